@@ -1,0 +1,62 @@
+# The two commands of the README are `make run` and `make test`; each installs what it needs first (scripts/setup.sh).
+# One target folder serves tool, tests and wasm, so that nothing is compiled twice.
+
+TARGET := $(abspath $(or $(CARGO_TARGET_DIR),target))
+TOOL := $(TARGET)/release/bluezone-map
+PORT ?= 8080
+export CARGO_TARGET_DIR := $(TARGET)
+export BLUEZONE_MAP := $(TOOL)
+export PATH := $(HOME)/.cargo/bin:$(CURDIR)/node_modules/.bin:$(PATH)
+
+.PHONY: run dist test lint native browser tool setup setup-test schema fonts shots clean
+
+run: dist
+	@$(TOOL) serve dist --port $(PORT)
+
+# The release site: wasm by Trunk, pages by the tool through Trunk's hook.
+dist: setup tool
+	@echo "» building the site into dist/ (about 2 minutes the first time)"
+	@trunk build --offline --log warn
+
+tool: setup
+	@echo "» building the tool (about 4 minutes the first time)"
+	@cargo build --release --locked --quiet
+
+test: setup-test dist lint native browser
+
+lint: setup-test
+	@echo "» format and lints, native and wasm"
+	@cargo fmt --check
+	@cargo clippy --release --locked --quiet --all-targets -- -D warnings
+	@cargo clippy --locked --quiet --profile wasm-release --target wasm32-unknown-unknown --lib --bins -- -D warnings
+
+# Everything that needs no browser; the size limits are asserted here, on the built site.
+native: setup-test dist
+	@echo "» native tests"
+	@cargo test --release --locked --lib --bins --test layers --test site --test tool
+
+browser: setup-test dist
+	@echo "» browser tests, headless Chromium on the release site (about 5 minutes)"
+	@cargo test --release --locked --test browser -- --test-threads 2
+
+setup:
+	@scripts/setup.sh build
+
+setup-test:
+	@scripts/setup.sh test
+
+# After a change of the data types.
+schema: tool
+	@$(TOOL) schema
+
+# Cuts the typeface down to the characters the site uses (needs Python's fonttools and brotli).
+fonts: setup
+	@scripts/fonts.sh
+
+# Pictures of every face for a look with one's own eyes, in test-artefacts/.
+shots: setup-test dist
+	@cargo test --release --locked --test browser looks
+
+clean:
+	rm -rf dist test-artefacts
+	cargo clean

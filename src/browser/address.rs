@@ -1,0 +1,69 @@
+//! The address bar, the title and the language link follow the selection; Back and Forward lead it.
+
+use leptos::{prelude::*, wasm_bindgen::prelude::*};
+
+use super::{document, window};
+use crate::{faces::page::Page, view::Selection};
+
+/// Joins selection and address. What the query asks for is applied here, after hydration: the page as served knows the path alone.
+pub fn join(page: Page) {
+    if let Some(asked) = read(page) {
+        page.selection.set(asked);
+    }
+    Effect::new(move |before: Option<Selection>| {
+        let now = page.selection.get();
+        if let Some(before) = before
+            && before != now
+        {
+            write(page, &now, before.district != now.district);
+        }
+        decorate(page, &now);
+        now
+    });
+    let back = Closure::<dyn Fn()>::new(move || {
+        if let Some(asked) = read(page) {
+            page.selection.set(asked);
+        }
+    });
+    if let Some(window) = window() {
+        window.set_onpopstate(Some(back.as_ref().unchecked_ref()));
+    }
+    back.forget();
+}
+
+fn read(page: Page) -> Option<Selection> {
+    let location = window()?.location();
+    let (path, query) = (location.pathname().ok()?, location.search().ok()?);
+    let (asked, ignored) = page.campaign.with_untracked(|c| Selection::parse(c, &page.base(), &path, &query));
+    if !ignored.is_empty() {
+        web_sys::console::debug_1(&JsValue::from_str(&ignored.join(" ")));
+    }
+    // The language is the page's own: its strings are the only ones at hand.
+    Some(asked.with_lang(page.text.lang))
+}
+
+/// A district is a step that Back undoes; a measure or a report is a way of looking at it and takes its place.
+fn write(page: Page, selection: &Selection, step: bool) -> Option<()> {
+    let window = window()?;
+    let address = page.campaign.with_untracked(|c| selection.address(c, &page.base()));
+    let location = window.location();
+    let current = format!("{}{}", location.pathname().ok()?, location.search().ok()?);
+    if current != address {
+        let history = window.history().ok()?;
+        if step {
+            history.push_state_with_url(&JsValue::NULL, "", Some(&address)).ok()?;
+        } else {
+            history.replace_state_with_url(&JsValue::NULL, "", Some(&address)).ok()?;
+        }
+    }
+    Some(())
+}
+
+fn decorate(page: Page, selection: &Selection) -> Option<()> {
+    let document = document()?;
+    document.set_title(&page.shared().title);
+    let link = document.query_selector("[data-lang-switch]").ok()??;
+    let other = selection.with_lang(selection.lang.other());
+    let address = page.campaign.with(|c| other.address(c, &page.base()));
+    link.set_attribute("href", &address).ok()
+}

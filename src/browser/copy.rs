@@ -1,0 +1,104 @@
+//! Clipboard and share sheet. Figures that someone copies take their moment, what they count and their source along.
+
+use std::cell::RefCell;
+
+use leptos::{prelude::*, wasm_bindgen::prelude::*};
+use web_sys::{ClipboardEvent, Element, HtmlDocument, Navigator, ShareData};
+
+use super::{
+    document,
+    page::{listen, origin_of},
+    window,
+};
+use crate::{faces::page::Page, text::fill};
+
+thread_local! {
+    /// What the next copy event is to carry instead of the selected text: the way to copy where there is no clipboard object.
+    static PENDING: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+pub fn join(page: Page) {
+    listen("copy", move |event| {
+        if let Some(event) = event.dyn_ref::<ClipboardEvent>() {
+            on_copy(page, event);
+        }
+    });
+    listen("click", move |event| {
+        if let Some(text) = origin_of(&event).and_then(|e| e.closest("[data-copy]").ok()?).and_then(|e| e.get_attribute("data-copy")) {
+            put(page, text);
+        }
+    });
+}
+
+fn on_copy(page: Page, event: &ClipboardEvent) -> Option<()> {
+    let text = match PENDING.take() {
+        Some(text) => text,
+        None => {
+            let selection = window()?.get_selection().ok()??;
+            let place = selection.anchor_node()?;
+            let element: Element = place.clone().dyn_into().ok().or_else(|| place.parent_element())?;
+            element.closest("#live,#trend,#share").ok()??;
+            let text = String::from(selection.to_string());
+            if text.trim().is_empty() {
+                return None;
+            }
+            format!("{text}\n{}\n{}", page.shared().unit, page.url(&page.selection.get_untracked()))
+        }
+    };
+    event.clipboard_data()?.set_data("text/plain", &text).ok()?;
+    event.prevent_default();
+    Some(())
+}
+
+pub fn address(page: Page) {
+    put(page, page.url(&page.selection.get_untracked()));
+}
+
+/// Copies by the clipboard object, else (plain http, in-app browsers) by a copy command, else asks the reader to.
+fn put(page: Page, text: String) {
+    let words = page.text;
+    let Some(clipboard) = navigator().and_then(|n| object(&n, "clipboard")).map(|c| c.unchecked_into::<web_sys::Clipboard>()) else {
+        let done = by_command(text.clone());
+        page.outcome.set(if done { words.copied.into() } else { fill(words.copy_failed, &[&text]) });
+        return;
+    };
+    leptos::task::spawn_local(async move {
+        let written = wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&text)).await.is_ok();
+        let done = written || by_command(text.clone());
+        page.outcome.set(if done { words.copied.into() } else { fill(words.copy_failed, &[&text]) });
+    });
+}
+
+fn by_command(text: String) -> bool {
+    PENDING.set(Some(text));
+    let asked = document().and_then(|d| d.dyn_into::<HtmlDocument>().ok()).and_then(|d| d.exec_command("copy").ok()).unwrap_or(false);
+    // The copy event takes it; if it is still there, no event came.
+    PENDING.take().is_none() && asked
+}
+
+pub fn has_sheet() -> bool {
+    navigator().is_some_and(|n| object(&n, "share").is_some())
+}
+
+pub fn share(page: Page) {
+    let Some(navigator) = navigator().filter(|_| has_sheet()) else { return address(page) };
+    let shared = page.shared();
+    let data = ShareData::new();
+    data.set_title(&shared.title);
+    data.set_text(&shared.sentence);
+    data.set_url(&page.url(&page.selection.get_untracked()));
+    let promise = navigator.share_with_data(&data);
+    // The reader may close the sheet: that is a choice, not an error.
+    leptos::task::spawn_local(async move {
+        let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+    });
+}
+
+fn navigator() -> Option<Navigator> {
+    window().map(|w| w.navigator())
+}
+
+/// A property that the bindings take for granted and old or insecure contexts lack.
+fn object(navigator: &Navigator, name: &str) -> Option<JsValue> {
+    js_sys::Reflect::get(navigator, &name.into()).ok().filter(|v| !v.is_undefined() && !v.is_null())
+}

@@ -1,0 +1,113 @@
+//! Fresh figures: asks for the data file again, with a time limit, and shows it only when it is whole and sound. Otherwise the
+//! page keeps what it has and says since when.
+
+use std::{cell::Cell, rc::Rc, sync::Arc};
+
+use gloo_net::http::Request;
+use gloo_timers::callback::{Interval, Timeout};
+use leptos::prelude::*;
+use web_sys::{AbortController, RequestCache, VisibilityState};
+
+use super::{document, page::listen, tell, window};
+use crate::{
+    campaign::{Campaign, check, finding::Level},
+    faces::page::Page,
+    text::{fill, moment},
+};
+
+/// A phone on 3G may need seconds; a server that takes longer is as good as away.
+const LIMIT_MS: u32 = 12_000;
+/// Coming back to the page asks again, but not more often than this.
+const PAUSE_MS: f64 = 60_000.0;
+const EVERY_MS: u32 = 10 * 60_000;
+/// A real file is a few kilobytes; what is larger than this is not ours.
+const LARGEST: usize = 1_000_000;
+
+/// Why no figures came.
+enum Fault {
+    Network,
+    Invalid,
+}
+
+/// Asks at once, whenever the page comes back into view or on line, and now and then.
+pub fn join(page: Page) {
+    let last = Rc::new(Cell::new(0.0));
+    let ask = move |pause: f64| {
+        let now = js_sys::Date::now();
+        if now - last.get() >= pause && visible() {
+            last.set(now);
+            leptos::task::spawn_local(refresh(page));
+        }
+    };
+    ask(0.0);
+    let again = ask.clone();
+    listen("visibilitychange", move |_| again(PAUSE_MS));
+    let again = ask.clone();
+    if let Some(window) = window() {
+        let closure = leptos::wasm_bindgen::prelude::Closure::<dyn Fn()>::new(move || again(0.0));
+        window.set_ononline(Some(leptos::wasm_bindgen::JsCast::unchecked_ref(closure.as_ref())));
+        closure.forget();
+    }
+    Interval::new(EVERY_MS, move || ask(PAUSE_MS)).forget();
+}
+
+fn visible() -> bool {
+    document().is_none_or(|d| d.visibility_state() != VisibilityState::Hidden)
+}
+
+async fn refresh(page: Page) {
+    let shown = || page.campaign.with_untracked(|c| c.report_at(None).map(|r| r.as_of));
+    let date = |stamp: Option<_>| stamp.map(|at| moment(page.text.lang, at)).unwrap_or_default();
+    match fetch(&format!("{}data/campaign.json", page.base())).await {
+        Ok(campaign) if older(&campaign, page) => tell("figures", "kept"),
+        Ok(campaign) => {
+            let before = shown();
+            if page.campaign.with_untracked(|c| **c != campaign) {
+                // A district that the new file no longer has can't stay selected.
+                page.selection.update(|s| s.district = s.district.take().filter(|code| campaign.district(code).is_some()));
+                page.campaign.set(Arc::new(campaign));
+            }
+            page.message.set(if shown() == before { String::new() } else { fill(page.text.fresh, &[&date(shown())]) });
+            tell("figures", "fresh");
+        }
+        Err(Fault::Network) => {
+            let clock = js_sys::Date::new_0();
+            let clock = format!("{}:{:02}", clock.get_hours(), clock.get_minutes());
+            // The first failure's time stands until figures come again.
+            if page.message.with_untracked(String::is_empty) {
+                page.message.set(fill(page.text.kept, &[&date(shown()), &clock]));
+            }
+            tell("figures", "kept");
+        }
+        Err(Fault::Invalid) => {
+            page.message.set(fill(page.text.invalid, &[&date(shown())]));
+            tell("figures", "invalid");
+        }
+    }
+}
+
+/// A copy from some cache that knows nothing of the report shown is older than it; one that withdraws it does know it.
+fn older(campaign: &Campaign, page: Page) -> bool {
+    let newest = |c: &Campaign| c.reports.iter().map(|r| r.as_of).max();
+    newest(campaign) < page.campaign.with_untracked(|c| newest(c))
+}
+
+async fn fetch(url: &str) -> Result<Campaign, Fault> {
+    let abort = AbortController::new().map_err(|_| Fault::Network)?;
+    let signal = abort.signal();
+    let _limit = Timeout::new(LIMIT_MS, move || abort.abort());
+    // Revalidated, never blindly from a cache; an unchanged file costs one small answer.
+    let response = Request::get(url).cache(RequestCache::NoCache).abort_signal(Some(&signal)).send().await.map_err(|_| Fault::Network)?;
+    if !response.ok() {
+        return Err(Fault::Network);
+    }
+    let text = response.text().await.map_err(|_| Fault::Network)?;
+    if text.len() > LARGEST {
+        return Err(Fault::Invalid);
+    }
+    let campaign: Campaign = serde_json::from_str(&text).map_err(|_| Fault::Invalid)?;
+    if check::check(&campaign).iter().any(|finding| finding.level == Level::Error) {
+        return Err(Fault::Invalid);
+    }
+    Ok(campaign)
+}

@@ -1,0 +1,63 @@
+//! The only home of web-sys and gloo: reads the page it was served in, hydrates it, fetches fresh figures, keeps the address
+//! bar, shares and copies. It must not decide what is shown.
+
+mod address;
+mod copy;
+mod fresh;
+mod page;
+
+use std::cmp::Ordering;
+
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, HtmlElement, Window};
+
+/// Brings the page to life; whatever goes wrong, the static page stays as it is.
+pub fn start() {
+    let face = root().and_then(|root| root.dataset_get("face"));
+    if face.as_deref() == Some("page") {
+        page::start();
+    }
+}
+
+pub(crate) fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+pub(crate) fn document() -> Option<Document> {
+    window()?.document()
+}
+
+pub(crate) fn root() -> Option<HtmlElement> {
+    document()?.document_element()?.dyn_into().ok()
+}
+
+pub(crate) fn by_id(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Writes a `data-` attribute of `<html>`, by which style sheets and tests know the page's state.
+pub(crate) fn tell(key: &str, value: &str) {
+    if let Some(root) = root() {
+        let _ = root.set_attribute(&format!("data-{key}"), value);
+    }
+}
+
+trait Dataset {
+    fn dataset_get(&self, key: &str) -> Option<String>;
+}
+
+impl Dataset for HtmlElement {
+    fn dataset_get(&self, key: &str) -> Option<String> {
+        self.get_attribute(&format!("data-{key}"))
+    }
+}
+
+/// The browser's own collation.
+pub(crate) fn collate(a: &str, b: &str) -> Ordering {
+    let locales = js_sys::Array::of1(&JsValue::from_str("vi"));
+    js_sys::JsString::from(a).locale_compare(b, &locales, &js_sys::Object::new()).cmp(&0)
+}
+
+pub(crate) fn encode(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}

@@ -1,0 +1,163 @@
+//! The rules of the data file, one by one.
+
+use super::*;
+use crate::campaign::names::tests::campaign;
+
+fn day(day: u32) -> Stamp {
+    Stamp::vietnam(2020, 8, day, 8, 0).unwrap()
+}
+
+/// The published campaign with a report of a later day, all figures raised by ten.
+fn two(change: impl FnOnce(&mut Report)) -> Campaign {
+    let mut campaign = campaign();
+    let mut next = campaign.reports[0].clone();
+    next.as_of = day(13);
+    next.rate_percent = None;
+    next.total += 80;
+    next.installs.iter_mut().flatten().for_each(|(_, n)| *n += 10);
+    change(&mut next);
+    campaign.reports.push(next);
+    campaign
+}
+
+fn problems(campaign: &Campaign) -> Vec<(Level, Problem)> {
+    check(campaign).into_iter().map(|f| (f.level, f.problem)).collect()
+}
+
+fn set(report: &mut Report, code: &str, n: u64) {
+    report.installs.as_mut().unwrap().insert(code.into(), n);
+}
+
+#[test]
+fn the_published_data_is_in_order() {
+    assert_eq!(check(&campaign()), []);
+    assert_eq!(check(&two(|_| ())), []);
+}
+
+#[test]
+fn a_note_turns_an_odd_report_into_warnings() {
+    let odd = |report: &mut Report| {
+        set(report, "663", 7000);
+        report.rate_percent = Some(8.9);
+    };
+    let found = problems(&two(odd));
+    assert_eq!(found.len(), 3);
+    assert!(found.iter().all(|(level, _)| *level == Level::Error));
+    assert!(
+        found.iter().any(|(_, p)| matches!(p, Problem::InstallsFell { code, from: 7904, to: 7000, noted: false, .. } if code == "663"))
+    );
+    let noted = problems(&two(|report| {
+        odd(report);
+        report.note = Some("as published".into());
+    }));
+    assert_eq!(noted.len(), 3);
+    assert!(noted.iter().all(|(level, _)| *level == Level::Warning));
+}
+
+#[test]
+fn no_note_allows_an_unknown_code_or_a_wrong_order() {
+    for (change, expected) in [
+        ((|r| set(r, "999", 0)) as fn(&mut Report), Problem::UnknownCode { code: "999".into() }),
+        (|r| r.as_of = day(11), Problem::NotLater { previous: day(11) }),
+        (|r| r.as_of = day(10), Problem::NotLater { previous: day(11) }),
+        (|r| r.corrects = Some(day(1)), Problem::CorrectsNothing { as_of: day(1) }),
+    ] {
+        let found = problems(&two(|report| {
+            report.note = Some("x".into());
+            change(report);
+        }));
+        assert!(found.contains(&(Level::Error, expected.clone())), "{expected:?} {found:?}");
+    }
+}
+
+#[test]
+fn rates_agree_within_their_last_decimal() {
+    let rate = |stated| {
+        let mut campaign = campaign();
+        campaign.reports[0].rate_percent = Some(stated);
+        check(&campaign).is_empty()
+    };
+    for fits in [8.35, 8.36, 8.354, 8.3, 8.4, 8.0, 9.0] {
+        assert!(rate(fits), "{fits}");
+    }
+    for off in [8.34, 8.37, 8.2, 8.5, 7.0, 9.24, -8.35, 101.0, f64::NAN, f64::INFINITY] {
+        assert!(!rate(off), "{off}");
+    }
+}
+
+#[test]
+fn a_district_may_be_missing_only_below_the_total() {
+    let missing = |total, note: Option<&str>| {
+        problems(&two(|report| {
+            report.installs.as_mut().unwrap().remove("667");
+            report.total = total;
+            report.note = note.map(str::to_owned);
+        }))
+    };
+    let lacks = |noted| Problem::DistrictMissing { code: "667".into(), noted };
+    assert_eq!(missing(60_000, None), [(Level::Error, lacks(false))]);
+    assert_eq!(missing(60_000, Some("x")), [(Level::Warning, lacks(true))]);
+    assert!(missing(52_000, None).contains(&(Level::Error, lacks(false))));
+    let below: u64 = 51_974 - 3735 + 70 - 1;
+    assert!(missing(below, None).iter().any(|(_, p)| matches!(p, Problem::PartsExceedTotal { .. })));
+}
+
+#[test]
+fn withdrawn_and_corrected_reports_stand_no_more() {
+    let mut campaign = two(|report| {
+        report.as_of = day(11);
+        report.corrects = Some(day(11));
+        report.note = Some("one digit too many".into());
+        set(report, "660", 12_052);
+        report.total = 51_974 + 80 - 410;
+    });
+    assert_eq!(check(&campaign), []);
+    campaign.reports[1].note = None;
+    assert_eq!(problems(&campaign), [(Level::Error, Problem::CorrectionWithoutNote)]);
+    let withdrawn = two(|report| {
+        report.total = 1;
+        report.withdrawn = true;
+    });
+    assert_eq!(check(&withdrawn), []);
+}
+
+#[test]
+fn hostile_values_are_found_and_survived() {
+    let mut hostile = campaign();
+    hostile.schema = 2;
+    hostile.province.population = Some(0);
+    hostile.districts[0].name = "<script>".into();
+    hostile.districts[1].slug = "../x".into();
+    hostile.districts[2].code = "660".into();
+    hostile.districts[3].population = Some(u64::MAX);
+    hostile.districts[4].population = Some(u64::MAX);
+    hostile.links.install = "javascript:alert(1)".into();
+    hostile.links.hotline = "tel:1".into();
+    hostile.reports[0].total = u64::MAX;
+    hostile.reports[0].installs.iter_mut().flatten().for_each(|(_, n)| *n = u64::MAX);
+    hostile.reports[0].source.url = Some("https://x\"onclick".into());
+    let found = problems(&hostile);
+    for wanted in [
+        Problem::Schema { found: 2, wanted: 1 },
+        Problem::OutOfRange { field: "province.population" },
+        Problem::Unclean { field: "name" },
+        Problem::Malformed { field: "slug", text: "../x".into() },
+        Problem::Duplicate { field: "code", text: "660".into() },
+        Problem::OutOfRange { field: "population" },
+        Problem::BadLink { field: "links.install", text: "javascript:alert(1)".into() },
+        Problem::Malformed { field: "links.hotline", text: "tel:1".into() },
+        Problem::TooLarge { code: None, value: u64::MAX },
+        Problem::BadLink { field: "source.url", text: "https://x\"onclick".into() },
+    ] {
+        assert!(found.contains(&(Level::Error, wanted.clone())), "{wanted:?}");
+    }
+    hostile.reports = vec![hostile.reports[0].clone(); 5001];
+    assert!(problems(&hostile).iter().any(|(_, p)| matches!(p, Problem::TooMany { what: "reports", .. })));
+}
+
+#[test]
+fn the_map_draws_the_districts_that_there_are() {
+    let codes = ["660", "661", "662", "663", "664", "665", "666", "700"];
+    let found: Vec<Problem> = check_map(&campaign(), codes).into_iter().map(|f| f.problem).collect();
+    assert_eq!(found, [Problem::MapLacks { code: "667".into() }, Problem::MapUnknown { code: "700".into() }]);
+}

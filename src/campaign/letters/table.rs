@@ -1,0 +1,260 @@
+//! Reads rows of cells: from a CSV file, a spreadsheet, or columns in a text under a header. Which column is which is told by the header,
+//! or else by what the columns hold; where two could be the figures, none is taken.
+
+use std::collections::BTreeSet;
+
+use super::super::finding::{Problem, Refusal};
+use super::super::names::{self, Found, Names};
+use super::headers::{self, Header, Role};
+use super::tokens::{self, Kind};
+use super::{Figure, Gathered, Total, district, figures, prose, totals};
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    Empty,
+    Text(String),
+    /// A sheet's own number: exact, with nothing to read into it.
+    Number(f64),
+}
+
+/// One row and its number in the input.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    pub line: usize,
+    pub cells: Vec<Cell>,
+}
+
+impl Cell {
+    pub fn of(text: &str) -> Self {
+        let text = text.trim();
+        if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
+    }
+
+    pub fn text(&self) -> String {
+        match self {
+            Cell::Empty => String::new(),
+            Cell::Text(text) => text.clone(),
+            Cell::Number(n) => n.to_string(),
+        }
+    }
+}
+
+impl Row {
+    /// The cells of a line of text: parted by tabs, bars or runs of spaces.
+    pub fn of_line(line: usize, text: &str) -> Self {
+        let tabbed = text.trim_end().replace("  ", "\t").replace('|', "\t");
+        let mut cells: Vec<Cell> = tabbed.split('\t').map(Cell::of).collect();
+        if !text.contains('\t') {
+            // A run of spaces is one gap, however long.
+            cells.retain(|cell| *cell != Cell::Empty);
+        }
+        if text.trim().is_empty() {
+            cells.clear();
+        }
+        Self { line, cells }
+    }
+
+    pub fn joined(&self) -> String {
+        let cells: Vec<String> = self.cells.iter().map(Cell::text).collect();
+        cells.join("\t")
+    }
+
+    fn cell(&self, column: Option<usize>) -> &Cell {
+        column.and_then(|column| self.cells.get(column)).unwrap_or(&Cell::Empty)
+    }
+}
+
+/// The columns that are read.
+struct Columns {
+    name: Option<usize>,
+    code: Option<usize>,
+    figure: usize,
+    rate: Option<usize>,
+    /// With a header: its width, and what it says of each column.
+    header: Option<Header>,
+    by_comma: bool,
+}
+
+/// Reads what is a table in the rows; gives back the lines that it has read, the others are somebody else's.
+pub fn read(rows: &[Row], names: &Names, by_comma: bool, gathered: &mut Gathered) -> BTreeSet<usize> {
+    let found = rows.iter().enumerate().find_map(|(i, row)| headers::header(row).map(|header| (i, header)));
+    let mut taken = BTreeSet::new();
+    let (columns, body) = match found {
+        Some((at, header)) => {
+            taken.insert(rows[at].line);
+            (by_header(header, by_comma, rows[at].line, gathered), &rows[at + 1..])
+        }
+        None => (by_content(rows, names, by_comma, gathered, &mut taken), rows),
+    };
+    let Some(columns) = columns else {
+        // Which column is meant is said already; rows of districts are not to be read in another way after that.
+        taken.extend(body.iter().filter(|row| row_district(row, names).is_some()).map(|row| row.line));
+        return taken;
+    };
+    for row in body {
+        if columns.row(row, names, gathered) {
+            taken.insert(row.line);
+        }
+    }
+    taken
+}
+
+fn by_header(header: Header, by_comma: bool, line: usize, gathered: &mut Gathered) -> Option<Columns> {
+    let figures = header.all(Role::Installs);
+    let [figure] = figures[..] else {
+        let candidates = figures.iter().map(|i| header.texts[*i].clone()).collect();
+        gathered.error(line, Problem::WhichColumn { candidates });
+        return None;
+    };
+    let rates = header.all(Role::Rate);
+    let rate = if rates.len() == 1 { rates.first().copied() } else { None };
+    Some(Columns { name: header.only(Role::Name), code: header.only(Role::Code), figure, rate, header: Some(header), by_comma })
+}
+
+fn row_district<'n>(row: &Row, names: &'n Names) -> Option<(usize, &'n str)> {
+    row.cells.iter().enumerate().find_map(|(i, cell)| match cell {
+        Cell::Text(text) => district(names.find(text)).map(|code| (i, code)),
+        _ => None,
+    })
+}
+
+/// Without a header: the districts' column by its names or codes, the figures' by being the one column of numbers that is left.
+fn by_content(rows: &[Row], names: &Names, by_comma: bool, gathered: &mut Gathered, taken: &mut BTreeSet<usize>) -> Option<Columns> {
+    let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let name = (0..width)
+        .map(|column| (rows.iter().filter(|row| names_district(row.cell(Some(column)), names)).count(), column))
+        .max_by_key(|(n, column)| (*n, width - column));
+    let name = name.filter(|(n, _)| *n > 0).map(|(_, column)| column);
+    let is_code = |row: &&Row, column: usize| names.has_code(row.cell(Some(column)).text().trim());
+    let code = (0..width).find(|column| {
+        let held: Vec<&Row> = rows
+            .iter()
+            .filter(|row| name.map_or(row.cells.len() > 1, |name| names_district(row.cell(Some(name)), names)) && !is_total_row(row))
+            .collect();
+        !held.is_empty() && Some(*column) != name && held.iter().all(|row| is_code(row, *column))
+    });
+    let of_district =
+        |row: &&Row| name.is_some_and(|name| names_district(row.cell(Some(name)), names)) || code.is_some_and(|code| is_code(row, code));
+    let districts: Vec<&Row> = rows.iter().filter(of_district).collect();
+    let first = districts.first()?;
+    let numeric =
+        |column: &usize| Some(*column) != name && Some(*column) != code && districts.iter().any(|row| is_numeric(row.cell(Some(*column))));
+    let mut candidates: Vec<usize> = (0..width).filter(numeric).collect();
+    if candidates.len() > 1 {
+        candidates.retain(|column| !is_order(&districts, *column));
+    }
+    match candidates[..] {
+        [figure] => Some(Columns { name, code, figure, rate: None, header: None, by_comma }),
+        [] => {
+            // Names alone: the reader of prose says which rows have no figure.
+            None
+        }
+        _ => {
+            let candidates = candidates.iter().map(|column| first.cell(Some(*column)).text()).collect();
+            gathered.error(first.line, Problem::WhichColumn { candidates });
+            taken.extend(rows.iter().filter(|row| of_district(row) || is_total_row(row)).map(|row| row.line));
+            None
+        }
+    }
+}
+
+fn names_district(cell: &Cell, names: &Names) -> bool {
+    matches!(cell, Cell::Text(text) if matches!(names.find(text), Some(Found::District(_) | Found::Ambiguous)))
+}
+
+fn is_numeric(cell: &Cell) -> bool {
+    match cell {
+        Cell::Empty => false,
+        Cell::Number(_) => true,
+        Cell::Text(text) => text.trim_start_matches(['-', '−', '–']).starts_with(|c: char| c.is_ascii_digit()) && !text.contains('%'),
+    }
+}
+
+/// An order number's column: 1, 2, 3 … down the rows.
+fn is_order(rows: &[&Row], column: usize) -> bool {
+    rows.iter().enumerate().all(|(i, row)| row.cell(Some(column)).text().trim().trim_end_matches(['.', ')']) == (i + 1).to_string())
+}
+
+fn is_total_row(row: &Row) -> bool {
+    row.cells.iter().any(|cell| matches!(cell, Cell::Text(text) if totals::is_total(&names::key(text))))
+}
+
+impl Columns {
+    /// Reads a row; false when it is no row of the table.
+    fn row(&self, row: &Row, names: &Names, gathered: &mut Gathered) -> bool {
+        let name = row.cell(self.name).text();
+        let code = row.cell(self.code).text();
+        let named = names.find(&name);
+        let coded = names.code(code.trim());
+        let figure = row.cell(Some(self.figure));
+        let has_figure = is_numeric(figure);
+        let short = row.cells.iter().filter(|cell| **cell != Cell::Empty).count() < 2;
+        match (district(named), coded) {
+            (Some(by_name), Some(by_code)) if by_name != by_code => {
+                gathered.error(row.line, Problem::CodeAndName { code: by_code.to_owned(), text: name });
+            }
+            (Some(found), _) | (None, Some(found)) if name.is_empty() || district(named).is_some() => match self.value(row) {
+                Ok(Some(value)) => gathered.take(found, value, row.line),
+                Ok(None) => gathered.error(row.line, Problem::NoFigure { code: found.to_owned() }),
+                Err((text, why)) => gathered.error(row.line, Problem::BadFigure { text, why }),
+            },
+            (_, Some(by_code)) => gathered.error(row.line, Problem::CodeAndName { code: by_code.to_owned(), text: name }),
+            _ if named == Some(Found::Ambiguous) && has_figure => gathered.error(row.line, Problem::AmbiguousDistrict { text: name }),
+            _ if (is_total_row(row) || named == Some(Found::Province)) && has_figure => self.total(row, gathered),
+            _ if has_figure && !short => {
+                let text = if name.is_empty() { code } else { name };
+                gathered.error(row.line, Problem::UnknownDistrict { text: if text.is_empty() { figure.text() } else { text } });
+            }
+            // A lone number under the figures is a total that does not say so.
+            _ if has_figure && self.header.is_some() => gathered.error(row.line, Problem::UnknownDistrict { text: figure.text() }),
+            _ => return false,
+        }
+        true
+    }
+
+    fn value(&self, row: &Row) -> Result<Option<u64>, (String, Refusal)> {
+        let cell = row.cell(Some(self.figure));
+        let fail = |why| (cell.text(), why);
+        if self.torn(row) {
+            let rest: Vec<String> = row.cells[self.figure..].iter().map(Cell::text).collect();
+            return Err((rest.join(","), Refusal::Grouping));
+        }
+        match cell {
+            Cell::Empty => Ok(None),
+            Cell::Number(value) => figures::exact(*value).map(Some).map_err(fail),
+            Cell::Text(text) => {
+                let mut read = Vec::new();
+                tokens::line(text, row.line, &mut read);
+                read.pop();
+                let (head, units) = read.split_first().ok_or_else(|| fail(Refusal::Glued))?;
+                let counted = units.iter().all(|t| t.word().is_some()) && units.first().is_none_or(|t| t.is_word(&prose::UNITS));
+                match head.kind {
+                    Kind::Figure(Ok(value)) if counted => Ok(Some(value)),
+                    Kind::Figure(Err(why)) => Err(fail(why)),
+                    _ => Err(fail(Refusal::Glued)),
+                }
+            }
+        }
+    }
+
+    /// Whether the commas between cells may have torn a figure apart: `12,452` without quotes.
+    fn torn(&self, row: &Row) -> bool {
+        let next = row.cell(Some(self.figure + 1)).text();
+        let told = self.header.as_ref().is_some_and(|header| header.roles.get(self.figure + 1).is_some_and(Option::is_some));
+        let beyond = self.header.as_ref().is_some_and(|header| row.cells.iter().skip(header.roles.len()).any(|cell| *cell != Cell::Empty));
+        let group = next.len() == 3 && next.bytes().all(|b| b.is_ascii_digit()) && row.cell(Some(self.figure)).text().len() <= 3;
+        self.by_comma && (beyond || (group && !told))
+    }
+
+    fn total(&self, row: &Row, gathered: &mut Gathered) {
+        match self.value(row) {
+            Ok(Some(value)) => gathered.totals.push(Total { figure: Figure { value, line: row.line }, strong: true }),
+            Ok(None) => {}
+            Err((text, why)) => gathered.error(row.line, Problem::BadFigure { text, why }),
+        }
+        let Some(Cell::Text(text)) = self.rate.map(|rate| row.cell(Some(rate))) else { return };
+        if let Some(value) = figures::percent(text.trim_end_matches('%')) {
+            gathered.rates.push(Figure { value, line: row.line });
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! Whole inputs, read from end to end: the ways in which people send the figures, and what must be refused.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::campaign::finding::{Level, Refusal};
+use crate::campaign::names::tests::campaign;
+
+/// The figures of 11 August 2020, in the order of the codes 660 to 667.
+const FIGURES: [u64; 8] = [12_452, 3919, 6306, 7904, 4924, 5964, 6770, 3735];
+
+fn read_text(input: &str) -> Reading {
+    text(input, &Names::of(&campaign()))
+}
+
+fn read_bytes(input: &str, format: Option<Format>) -> Reading {
+    read(input.as_bytes(), format, &Names::of(&campaign()))
+}
+
+fn values(reading: &Reading) -> Vec<u64> {
+    reading.installs.values().map(|figure| figure.value).collect()
+}
+
+fn errors(reading: &Reading) -> Vec<(Option<usize>, Problem)> {
+    reading.findings.iter().filter(|f| f.level == Level::Error).map(|f| (f.line(), f.problem.clone())).collect()
+}
+
+#[track_caller]
+fn whole(reading: &Reading) {
+    assert_eq!(reading.findings, []);
+    assert_eq!(values(reading), FIGURES);
+}
+
+#[test]
+fn rows_with_bullets_and_order_numbers() {
+    for input in [
+        "- Thành phố Gia Nghĩa (19,75%): 12.452 người\n- Huyện Đắk Glong: 3.919 người\n+ Cư Jút: 6306\n* Đắk Mil - 7,904\n• H. Krông Nô 4 924 lượt;\n\
+         6. Đăk Song\t5.964\n7) ĐẮK R’LẤP = 6.770\na) Tuy Đức (3.735)",
+        "1 Gia Nghia 12452\n2 Dak Glong 3919\n3 Cu Jut 6306\n4 Dak Mil 7904\n5 Krong No 4924\n6 Dak Song 5964\n7 Dak R'Lap 6770\n8 Tuy Duc 3735",
+        "Gia Nghĩa: 12.452, Đắk Glong: 3.919, Cư Jút: 6.306, Đắk Mil: 7.904, Krông\nNô: 4.924, Đắk Song:\n5.964, Đắk R'lấp: 6.770 và Tuy Đức: 3.735.",
+        "Gia Nghĩa ..... 12.452\n\nĐắk Glong ..... 3.919\n\nCư Jút ... 6.306\n\nĐắk Mil … 7.904\n\nKrông Nô 4.924\n\nĐắk Song 5.964\n\nĐắk Rlấp 6.770\n\nTuy Đức 3.735",
+        "1\tGia Nghĩa\t12.452\t19,75%\n2\tĐắk Glong\t3.919\t5,78%\n3\tCư Jút\t6.306\t6,88%\n4\tĐắk Mil\t7.904\t7,91%\n5\tKrông Nô\t4.924\t6,61%\n6\tĐắk Song\t5.964\t7,41%\n7\tĐắk R'lấp\t6.770\t8,1%\n8\tTuy Đức\t3.735\t6,09%",
+        "Đơn vị     Dân số    Số người cài đặt\nGia Nghĩa   63.046   12.452\nĐắk Glong   67.782   3.919\nCư Jút   91.621   6.306\nĐắk Mil   99.892   7.904\nKrông Nô   74.446   4.924\nĐắk Song   80.514   5.964\nĐắk R'lấp   83.555   6.770\nTuy Đức   61.312   3.735",
+    ] {
+        whole(&read_text(input));
+        let decomposed: String = input.nfd().collect();
+        whole(&read_text(&decomposed.replace(". ", ".\u{a0}")));
+        whole(&read_bytes(input, None));
+    }
+}
+
+#[test]
+fn a_letter_with_a_total_and_a_rate_in_prose() {
+    let reading = read_text(
+        "UBND các huyện, thành phố;\nThực hiện Công văn số 2841/BTTTT-THH ngày 01/8/2020.\n\nTính đến 8h, ngày 11/8/2020, toàn tỉnh đã có\n51.974 người cài \
+         đặt Bluezone vào máy, tỷ lệ đạt khoảng 8,35%/tổng số dân.\nTrong đó:\nHuyện Tuy Đức\t3.735",
+    );
+    assert_eq!(reading.findings, []);
+    assert_eq!(reading.stamp(), Stamp::vietnam(2020, 8, 11, 8, 0));
+    assert_eq!(reading.total, Some(Figure { value: 51_974, line: 5 }));
+    assert_eq!(reading.rate_percent, Some(Figure { value: 8.35, line: 5 }));
+    assert_eq!(reading.installs["667"], Figure { value: 3735, line: 7 });
+}
+
+#[test]
+fn totals_are_told_from_goals_populations_and_counts_of_places() {
+    for (input, total) in [
+        ("Tổng cộng: 51.974", Some(51_974)),
+        ("Cộng\t51.974\t8,35%", Some(51_974)),
+        ("Tổng số 51 974 lượt cài đặt", Some(51_974)),
+        ("Tỉnh Đắk Nông: 51.974 người", Some(51_974)),
+        ("Toàn tỉnh có 8 huyện, thành phố và 71 xã; đến nay toàn tỉnh có 51.974 người cài đặt", Some(51_974)),
+        ("Toàn tỉnh có 622.168 người, trong đó toàn tỉnh đã có 51.974 người cài Bluezone", Some(51_974)),
+        ("Tổng số dân 622.168 người. Dân số toàn tỉnh 622.168 người.", None),
+        ("Phấn đấu toàn tỉnh có 300.000 người cài đặt", None),
+        ("Số liệu toàn tỉnh như sau: Gia Nghĩa: 12.452", None),
+        ("Toàn tỉnh tăng 5.537 người", None),
+        ("Toàn tỉnh có thêm 5.542 người cài đặt, nâng tổng số lên 57.516 người.", Some(57_516)),
+    ] {
+        assert_eq!(read_text(input).total.map(|total| total.value), total, "{input}");
+    }
+    let rate = |input| read_text(input).rate_percent.map(|rate| rate.value);
+    assert_eq!(rate("Toàn tỉnh có 57.511 điện thoại thông minh, tăng 10,7%, đạt tỷ lệ 8,82%, xếp hạng thứ 40/63:"), Some(8.82));
+    assert_eq!(rate("Tỷ lệ cài đặt trên dân số: 8,35 %"), Some(8.35));
+    assert_eq!(rate("Phấn đấu tỷ lệ cài đặt đạt 60%"), None);
+    assert_eq!(rate("Tỷ lệ của huyện Đắk Mil là 7,91%"), None);
+}
+
+#[test]
+fn refuses_with_the_line() {
+    let bad = |text: &str, why| Problem::BadFigure { text: text.into(), why };
+    for (input, line, problem) in [
+        ("Gia Nghĩa 12.452\nĐắk Mil: 12.45", 2, bad("12.45", Refusal::Grouping)),
+        ("Đắk Mil 1.2345", 1, bad("1.2345", Refusal::Grouping)),
+        ("Đắk Mil\t12,4", 1, bad("12,4", Refusal::Grouping)),
+        ("Đắk Mil\t-7904", 1, bad("-7904", Refusal::Negative)),
+        ("Đắk Mil 7904x", 1, bad("7904x", Refusal::Glued)),
+        ("Đắk Mil 7.904/99.892", 1, bad("7.904/99.892", Refusal::Glued)),
+        ("Đắk Mil 2.000.000.000", 1, bad("2.000.000.000", Refusal::TooLarge)),
+        ("Gia Nghĩa 12.452\n\nHuyện Đắk Mill 7.904", 3, Problem::UnknownDistrict { text: "Huyện Đắk Mill".into() }),
+        ("Huyện Foo 1.234", 1, Problem::UnknownDistrict { text: "Huyện Foo".into() }),
+        ("Gia Nghĩa 12.452\nDak Mill 7.904", 2, Problem::UnknownDistrict { text: "Dak Mill".into() }),
+        ("Gia Nghĩa: 12.452, Dak Mill: 7.904, Tuy Đức: 3.735", 1, Problem::UnknownDistrict { text: "Dak Mill".into() }),
+        ("Gia Nghĩa 12.452\nĐắk Mil\n3. Tuy Đức 3.735", 2, Problem::NoFigure { code: "663".into() }),
+        ("Đắk Mil\n7904", 1, Problem::NoFigure { code: "663".into() }),
+        ("Đắk Mil 7.904\n\nĐắk Mil 7.905", 3, Problem::DistrictTwice { code: "663".into(), first: 7904, first_line: 1, second: 7905 }),
+        ("Đắk Mil\t99.892\t7.904", 1, Problem::SeveralFigures { code: Some("663".into()), first: "99.892".into(), second: "7.904".into() }),
+        ("Tổng cộng: 5\nTổng cộng: 6", 2, Problem::TotalTwice { first: 5, first_line: 1, second: 6 }),
+        ("Tổng cộng\t622.168\t51.974", 1, Problem::SeveralFigures { code: None, first: "622.168".into(), second: "51.974".into() }),
+    ] {
+        assert_eq!(errors(&read_text(input)), [(Some(line), problem)], "{input}");
+    }
+}
+
+#[test]
+fn prose_about_districts_is_no_figure() {
+    for input in [
+        "UBND các huyện, thành phố trên địa bàn tỉnh;",
+        "Phòng Văn hóa - Thông tin huyện Đắk Mil;",
+        "Thông báo số 3245-TB/TU ngày 3/8/2020",
+        "Covid-19 còn 12 ca",
+        "Điện thoại: 0261 3543 210",
+        "V/v tăng cường tuyên truyền",
+        "Huyện ủy Đắk Mil họp lúc 8h ngày 12/8/2020",
+    ] {
+        let reading = read_text(&format!("{input}\n\nGia Nghĩa: 12.452"));
+        assert_eq!((values(&reading), errors(&reading)), (vec![12_452], vec![]), "{input}");
+    }
+    let reading = read_text("Huyện Đắk Mil: 12 buổi tuyên truyền\nGia Nghĩa: 12.452");
+    assert_eq!(values(&reading), [12_452]);
+    assert_eq!(reading.findings.len(), 1);
+    assert!(matches!(reading.findings[0].problem, Problem::NotTaken { .. }));
+}
+
+#[test]
+fn two_moments_contradict_each_other() {
+    let reading = read_text("Tính đến 8h ngày 11/8/2020: Gia Nghĩa 1.234\nTính đến 8h ngày 10/8/2020");
+    assert_eq!(reading.as_of, None);
+    assert_eq!(reading.moments.len(), 2);
+    assert!(matches!(errors(&reading)[..], [(Some(2), Problem::DateTwice { first_line: 1, .. })]));
+    assert!(read_text("Tính đến sáng 11/8/2020; tính đến 8h ngày 11/8/2020: Gia Nghĩa 5").as_of.unwrap().hour_stated);
+}
+
+const NAMES: [&str; 8] = ["TP. Gia Nghĩa", "Đăk Glong", "Cu Jut", "Đắk Mil", "Krông Nô", "Dak Song", "Đắk R’Lấp", "Tuy Đức"];
+
+fn table(header: &str, row: impl Fn(usize, &str, u64) -> String) -> String {
+    let rows: Vec<String> = (0..8).map(|i| row(i, NAMES[i], FIGURES[i])).collect();
+    format!("{header}{}\n", rows.join("\n"))
+}
+
+#[test]
+fn csv_in_many_shapes() {
+    for input in [
+        table("Huyện,Số lượt cài đặt\n", |_, name, n| format!("{name},{n}")),
+        table("STT;Đơn vị;Số lượt cài đặt;Tỷ lệ (%)\n", |i, name, n| format!("{};{name};{n};7,5", i + 1)),
+        table("code,installs\n", |i, _, n| format!("{},{n}", 660 + i)),
+        table("", |i, name, n| format!("{},{},\"{name}\",{n}", i + 1, 660 + i)),
+        table("", |i, _, n| format!("{},{n}", 660 + i)),
+        table("installs,population,district\n", |_, name, n| format!("{n},99999,{name}")),
+        table("Đơn vị\tDân số\tSố người cài đặt\n", |_, name, n| format!("{name}\t63.046\t{n} người")),
+        table("Báo cáo số lượt cài đặt\n\nTT,Địa phương,Số lượt\n", |i, name, n| {
+            format!("{},{name},\"{},{:03}\"", i + 1, n / 1000, n % 1000)
+        }),
+    ] {
+        whole(&read_bytes(&input, Some(Format::Csv)));
+        whole(&read_bytes(&format!("\u{feff}{}", input.replace('\n', "\r\n")), Some(Format::Csv)));
+    }
+    let sniffed = table("Huyện,Số lượt cài đặt,Dân số\n", |_, name, n| format!("{name},{n},99999"));
+    whole(&read_bytes(&sniffed, None));
+    whole(&read_bytes(&format!("Số liệu Bluezone\n{sniffed}"), None));
+    let utf16: Vec<u8> = std::iter::once(0xfeff).chain(sniffed.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    whole(&read(&utf16, None, &Names::of(&campaign())));
+}
+
+#[test]
+fn csv_that_leaves_it_open_is_refused() {
+    let csv = |input: &str| errors(&read_bytes(input, Some(Format::Csv)));
+    let which = |input: &str| matches!(csv(input)[..], [(Some(1), Problem::WhichColumn { .. })]);
+    assert!(which("Gia Nghĩa,12452,63046\nĐắk Mil,7904,99892"));
+    assert!(which("Gia Nghĩa,12,452\nĐắk Mil,7,904"));
+    assert!(which("Huyện,Số lượt 10/8,Số lượt 11/8\nGia Nghĩa,12000,12452"));
+    let torn = [(Some(2), Problem::BadFigure { text: "12,452".into(), why: Refusal::Grouping })];
+    assert_eq!(csv("Huyện,Số lượt\nGia Nghĩa,12,452"), torn);
+    assert_eq!(csv("Huyện,Số lượt,\nGia Nghĩa,12,452"), torn);
+    let unknown = |text: &str| vec![(Some(2), Problem::UnknownDistrict { text: text.into() })];
+    assert_eq!(csv("Huyện,Số lượt\nĐắk Mill,7904"), unknown("Đắk Mill"));
+    assert_eq!(csv("code,installs\n999,7904"), unknown("999"));
+    assert_eq!(csv("Huyện;Số lượt\nĐắk Mil;"), [(Some(2), Problem::NoFigure { code: "663".into() })]);
+    assert_eq!(
+        csv("code,Huyện,Số lượt\n660,Đắk Mil,7904"),
+        [(Some(2), Problem::CodeAndName { code: "660".into(), text: "Đắk Mil".into() })]
+    );
+}
+
+#[test]
+fn a_table_with_its_total_rate_and_moment() {
+    let input =
+        table("Tính đến 8h ngày 11/8/2020\nHuyện;Số lượt cài đặt;Tỷ lệ\n", |_, name, n| format!("{name};{n};5%"))
+            + "Tổng cộng;51.974;8,35%\n";
+    let reading = read_bytes(&input, Some(Format::Csv));
+    whole(&reading);
+    assert_eq!(reading.stamp(), Stamp::vietnam(2020, 8, 11, 8, 0));
+    assert_eq!((reading.total.unwrap().value, reading.rate_percent.unwrap().value), (51_974, 8.35));
+}
+
+#[test]
+fn what_is_no_text_is_said_to_be_none() {
+    let names = Names::of(&campaign());
+    let first = |bytes: &[u8], format| read(bytes, format, &names).findings[0].problem.clone();
+    assert_eq!(first(&[0xff, 0xd8, 0xff], None), Problem::NotText);
+    assert_eq!(first(b"a\0b", None), Problem::NotText);
+    assert!(matches!(first(b"PK\x03\x04rubbish", None), Problem::SheetUnreadable { .. }));
+    assert_eq!(first(b"", None), Problem::NothingFound);
+}
+
+#[test]
+fn the_real_letters() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/letters");
+    let Ok(letter) = std::fs::read_to_string(folder.join("2020-08-11-dak-nong.txt")) else { return };
+    let reading = read_text(&letter);
+    whole(&reading);
+    assert_eq!(reading.stamp(), Stamp::vietnam(2020, 8, 11, 8, 0));
+    assert_eq!((reading.total.unwrap().value, reading.rate_percent.unwrap().value), (51_974, 8.35));
+    assert!(reading.source.title.unwrap().starts_with("Sở Thông tin và Truyền thông: V/v tăng cường"));
+    assert_eq!(reading.source.number, None);
+
+    let next = read_text(&std::fs::read_to_string(folder.join("2020-08-13-dak-nong.txt")).unwrap());
+    assert_eq!(next.findings, []);
+    assert_eq!(values(&next), [13_404, 4397, 6963, 8713, 5757, 6567, 7498, 4217]);
+    assert_eq!(next.as_of, Some(Moment { stamp: Stamp::vietnam(2020, 8, 13, 0, 0).unwrap(), hour_stated: false }));
+    assert_eq!((next.total.unwrap().value, next.rate_percent.unwrap().value), (57_511, 8.82));
+    assert_eq!(next.source.number.as_deref(), Some("4161/UBND-KGVX"));
+}
+
+proptest! {
+    #[test]
+    fn never_panics_on_any_text(input in "\\PC*") {
+        let _ = (read_bytes(&input, None), read_bytes(&input, Some(Format::Csv)), read_bytes(&input, Some(Format::Text)));
+    }
+
+    #[test]
+    fn never_panics_on_the_words_of_letters(pieces in prop::collection::vec(
+        prop::sample::select(vec![
+            "Huyện", "Đắk", "Mil", "Gia Nghĩa", "toàn tỉnh", "tổng cộng", "12.452", "8,35%", "8h", "giờ", "ngày", "11/8/2020", "tính đến", "\n", "\t", "; ",
+            ": ", ".", "-", "1.", "phút", "30", "tháng", "năm", "(", ")", ",", "Số lượt", "STT", "660", "\"", "dẫn Công văn", "4161/UB", "V/v", "0", "\u{301}",
+        ]), 0..40), glue in prop::sample::select(vec!["", " ", "  "])) {
+        let input = pieces.join(glue);
+        let _ = (read_bytes(&input, None), read_bytes(&input, Some(Format::Csv)), read_bytes(&input, Some(Format::Text)));
+    }
+
+    #[test]
+    fn any_bytes_are_survived(bytes in prop::collection::vec(any::<u8>(), 0..300), format in prop::sample::select(vec![None, Some(Format::Sheet), Some(Format::Csv)])) {
+        let _ = read(&bytes, format, &Names::of(&campaign()));
+    }
+}

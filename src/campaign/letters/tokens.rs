@@ -1,0 +1,199 @@
+//! Cuts a text into words, figures, dates and marks, each with its line. It must not know what any of them mean for a report.
+
+use super::super::finding::Refusal;
+use super::super::{Stamp, names};
+use super::figures::{self, SPACES};
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    /// A word, as the key by which names are compared.
+    Word(String),
+    /// `1.`, `2)` at the beginning of a line.
+    Bullet,
+    Figure(Result<u64, Refusal>),
+    /// A percentage; `None` when it is none that can be.
+    Percent(Option<f64>),
+    /// A day; `None` when it has no year of four digits or no calendar has it.
+    Date(Option<Stamp>),
+    /// `8h`, `8h30`, `08:00`.
+    Clock(u32, u32),
+    Mark(char),
+    Tab,
+    Break,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Token<'a> {
+    pub kind: Kind,
+    pub text: &'a str,
+    pub line: usize,
+}
+
+impl Token<'_> {
+    pub fn word(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Word(key) => Some(key),
+            _ => None,
+        }
+    }
+
+    pub fn is_word(&self, keys: &[&str]) -> bool {
+        self.word().is_some_and(|word| keys.contains(&word))
+    }
+
+    pub fn is_mark(&self, marks: &[char]) -> bool {
+        matches!(self.kind, Kind::Mark(c) if marks.contains(&c))
+    }
+}
+
+/// The tokens of one line and the break after it.
+pub fn line<'a>(text: &'a str, number: usize, out: &mut Vec<Token<'a>>) {
+    let mut rest = text;
+    let mut begun = false;
+    while let Some(first) = rest.chars().next() {
+        let (kind, length) = match first {
+            '\t' => (Some(Kind::Tab), 1),
+            c if c.is_whitespace() => (None, c.len_utf8()),
+            c if c.is_ascii_digit() => number_like(rest, !begun),
+            '-' | '−' | '–' if digit_at(rest, first.len_utf8()) => {
+                let (_, length) = number_like(&rest[first.len_utf8()..], false);
+                (Some(Kind::Figure(Err(Refusal::Negative))), first.len_utf8() + length)
+            }
+            c if c.is_alphanumeric() => {
+                let length = length_while(rest, is_in_word);
+                (Some(Kind::Word(names::key(&rest[..length]))), length)
+            }
+            c => (Some(Kind::Mark(c)), c.len_utf8()),
+        };
+        if let Some(kind) = kind {
+            begun |= !matches!(kind, Kind::Tab | Kind::Mark(_));
+            out.push(Token { kind, text: &rest[..length], line: number });
+        }
+        rest = &rest[length..];
+    }
+    out.push(Token { kind: Kind::Break, text: "", line: number });
+}
+
+fn is_in_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\'' | '’' | '‘' | '`' | '´' | 'ʼ' | '_') || unicode_normalization::char::is_combining_mark(c)
+}
+
+fn length_while(text: &str, keep: impl Fn(char) -> bool) -> usize {
+    text.find(|c| !keep(c)).unwrap_or(text.len())
+}
+
+fn digit_at(text: &str, at: usize) -> bool {
+    text.as_bytes().get(at).is_some_and(u8::is_ascii_digit)
+}
+
+fn digits(text: &str) -> usize {
+    length_while(text, |c| c.is_ascii_digit())
+}
+
+fn number_like(text: &str, first_of_line: bool) -> (Option<Kind>, usize) {
+    let (kind, length) =
+        date(text).or_else(|| clock(text)).or_else(|| first_of_line.then(|| bullet(text))?).unwrap_or_else(|| figure(text));
+    (Some(kind), length)
+}
+
+/// `11/8/2020`, `11-8-2020`, `11.8.2020`, `2020-08-11`; without a year (`11/8`, `11/8/20`) it is a date that no one can place.
+fn date(text: &str) -> Option<(Kind, usize)> {
+    let a = digits(text);
+    let mark = text[a..].chars().next().filter(|c| matches!(c, '/' | '-' | '.'))?;
+    let b = digits(&text[a + 1..]);
+    if b == 0 {
+        return None;
+    }
+    let second = a + 1 + b;
+    let c = if text[second..].starts_with(mark) { digits(&text[second + 1..]) } else { 0 };
+    let end = if c > 0 { second + 1 + c } else { second };
+    if text[end..].starts_with(is_in_word) || (text[end..].starts_with('/') && c > 0) {
+        return None;
+    }
+    let number = |from: usize, length: usize| text[from..from + length].parse::<u32>().ok();
+    let parts = (number(0, a)?, number(a + 1, b)?);
+    match (a, b, c) {
+        (1..=2, 1..=2, 4) => Some((Kind::Date(Stamp::vietnam(number(second + 1, c)?, parts.1, parts.0, 0, 0)), end)),
+        (4, 1..=2, 1..=2) if mark == '-' => Some((Kind::Date(Stamp::vietnam(parts.0, parts.1, number(second + 1, c)?, 0, 0)), end)),
+        (1..=2, 1..=2, 0 | 2) if mark == '/' => Some((Kind::Date(None), end)),
+        _ => None,
+    }
+}
+
+fn clock(text: &str) -> Option<(Kind, usize)> {
+    let a = digits(text);
+    let mark = text[a..].chars().next().filter(|c| matches!(c, 'h' | 'H' | 'g' | 'G' | ':'))?;
+    let b = digits(&text[a + 1..]);
+    let end = a + 1 + b;
+    let fits = (1..=2).contains(&a) && (b == 2 || (b == 0 && mark != ':')) && !text[end..].starts_with(char::is_alphanumeric);
+    let (hour, minute) = (text[..a].parse().ok()?, if b == 0 { 0 } else { text[a + 1..end].parse().ok()? });
+    (fits && hour < 24 && minute < 60).then_some((Kind::Clock(hour, minute), end))
+}
+
+fn bullet(text: &str) -> Option<(Kind, usize)> {
+    let a = digits(text);
+    let after = text[a..].chars().next()?;
+    let fits = a <= 2 && (after == ')' || (after == '.' && !digit_at(text, a + 1)));
+    fits.then_some((Kind::Bullet, a + 1))
+}
+
+/// A run of digits with its marks of grouping, and whatever is glued to it.
+fn figure(text: &str) -> (Kind, usize) {
+    let mut end = digits(text);
+    let mut spaced = end <= 3;
+    while let Some(mark) = text[end..].chars().next() {
+        let next = end + mark.len_utf8();
+        let group = digits(&text[next..]);
+        // A space parts groups only where exactly three digits follow it, and no other mark has grouped before.
+        let groups = match mark {
+            '.' | ',' => group > 0,
+            c => spaced && SPACES.contains(&c) && group == 3,
+        };
+        if !groups {
+            break;
+        }
+        spaced &= !matches!(mark, '.' | ',');
+        end = next + group;
+    }
+    let tail = &text[end..];
+    let gap = length_while(tail, |c| SPACES.contains(&c));
+    if tail[gap..].starts_with('%') {
+        return (Kind::Percent(figures::percent(&text[..end])), end + gap + 1);
+    }
+    if tail.starts_with(is_in_word) || tail.starts_with('/') && tail[1..].starts_with(is_in_word) {
+        let glued = length_while(tail, |c| is_in_word(c) || matches!(c, '/' | '-' | '.' | ','));
+        return (Kind::Figure(Err(Refusal::Glued)), end + tail[..glued].trim_end_matches(['.', ',']).len());
+    }
+    (Kind::Figure(figures::whole(&text[..end])), end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(text: &str) -> Vec<Kind> {
+        let mut out = Vec::new();
+        line(text, 1, &mut out);
+        out.pop();
+        out.into_iter().map(|token| token.kind).collect()
+    }
+
+    #[test]
+    fn tells_figures_from_dates_hours_and_letter_numbers() {
+        let word = |key: &str| Kind::Word(key.into());
+        let day = |d| Kind::Date(Stamp::vietnam(2020, 8, d, 0, 0));
+        assert_eq!(kinds("8h, ngày 11/8/2020"), [Kind::Clock(8, 0), Kind::Mark(','), word("ngay"), day(11)]);
+        assert_eq!(kinds("08:00 11-8-2020"), [Kind::Clock(8, 0), day(11)]);
+        assert_eq!(kinds("số 2841/BTTTT-THH"), [word("so"), Kind::Figure(Err(Refusal::Glued))]);
+        assert_eq!(kinds("hạng 40/63:"), [word("hang"), Kind::Date(None), Kind::Mark(':')]);
+        assert_eq!(kinds("8,35%/tổng"), [Kind::Percent(Some(8.35)), Kind::Mark('/'), word("tong")]);
+        assert_eq!(kinds("R’Lấp\t12 452"), [word("rlap"), Kind::Tab, Kind::Figure(Ok(12_452))]);
+        assert_eq!(kinds("63 046 12 452 8"), [Kind::Figure(Ok(63_046)), Kind::Figure(Ok(12_452)), Kind::Figure(Ok(8))]);
+        assert_eq!(kinds("13.404, 12.45"), [Kind::Figure(Ok(13_404)), Kind::Mark(','), Kind::Figure(Err(Refusal::Grouping))]);
+        assert_eq!(
+            kinds("1. Mil -5 12a"),
+            [Kind::Bullet, word("mil"), Kind::Figure(Err(Refusal::Negative)), Kind::Figure(Err(Refusal::Glued))]
+        );
+        assert_eq!(kinds("31/02/2020"), [Kind::Date(None)]);
+    }
+}

@@ -1,0 +1,72 @@
+//! Finds rows that look like a district's but name none that is known: a misspelt name must stop an import, not vanish from it.
+
+use std::collections::BTreeSet;
+
+use super::super::finding::Problem;
+use super::super::names::is_kind;
+use super::Gathered;
+use super::prose::{Name, UNITS, slice};
+use super::tokens::{Kind, Token};
+
+/// Words of rows that are no district's.
+const LABELS: [&str; 25] = [
+    "so", "ngay", "dan", "tong", "cong", "toan", "ty", "ti", "trang", "nam", "thang", "tang", "giam", "dien", "dt", "fax", "tel", "luc",
+    "gio", "den", "tinh", "total", "hotline", "covid", "covid19",
+];
+
+pub(super) fn read(tokens: &[Token], named: &[Name], used: &[bool], gathered: &mut Gathered) {
+    let block = block(tokens, gathered);
+    for at in 0..tokens.len() {
+        if used[at] || !matches!(tokens[at].kind, Kind::Figure(_)) || !counts(tokens.get(at + 1)) {
+            continue;
+        }
+        let from = segment(tokens, at);
+        let label = &tokens[from..at];
+        let line = tokens[at].line;
+        let Some(begin) = label.iter().position(|t| t.word().is_some()) else { continue };
+        let end = label.iter().rposition(|t| t.word().is_some()).map_or(begin, |i| i + 1);
+        let words: Vec<&Token> = label.iter().filter(|t| t.word().is_some()).collect();
+        let kind = label.iter().rposition(|t| t.word().is_some_and(is_kind));
+        let capital = kind.and_then(|i| label.get(i + 1..)).and_then(|rest| rest.iter().find(|t| t.word().is_some()));
+        let placed = (from..at).any(|i| used[i] || named[i].is_some());
+        let only_row =
+            (1..=6).contains(&words.len()) && words.len() == label[begin..end].iter().filter(|t| !t.is_mark(&['.', '-', '–'])).count();
+        let is_label = words.iter().any(|t| t.is_word(&LABELS)) || words.iter().all(|t| t.is_word(&UNITS));
+        let row_of_kind = only_row && kind == Some(begin) && words.len() > 1;
+        let names_one = capital.is_some_and(|t| t.text.starts_with(char::is_uppercase));
+        if placed || is_label {
+            continue;
+        }
+        if row_of_kind || names_one && kind.is_some() {
+            let begin = kind.unwrap_or(begin);
+            gathered.error(line, Problem::UnknownDistrict { text: slice(&label[begin..end]) });
+        } else if only_row && block.contains(&line) {
+            gathered.error(line, Problem::UnknownDistrict { text: slice(&label[begin..end]) });
+        }
+    }
+}
+
+fn counts(next: Option<&Token>) -> bool {
+    next.is_none_or(|t| t.word().is_none_or(|word| UNITS.contains(&word) || matches!(word, "va" | "dat" | "chiem")) && !t.is_mark(&['/']))
+}
+
+/// Where the piece of text begins that a figure closes.
+fn segment(tokens: &[Token], at: usize) -> usize {
+    let stop = |t: &Token| {
+        matches!(t.kind, Kind::Break | Kind::Bullet | Kind::Figure(_) | Kind::Date(_) | Kind::Clock(..))
+            || t.is_mark(&[',', ';'])
+            || t.is_word(&["va"])
+    };
+    tokens[..at].iter().rposition(stop).map_or(0, |i| i + 1)
+}
+
+/// The lines of the districts' block: from the line before the first to the line after the last, empty lines not counted.
+fn block(tokens: &[Token], gathered: &Gathered) -> BTreeSet<usize> {
+    let taken: BTreeSet<usize> =
+        gathered.installs.values().map(|figure| figure.line).chain(gathered.findings.iter().filter_map(|f| f.line())).collect();
+    let lines: BTreeSet<usize> = tokens.iter().filter(|t| t.kind != Kind::Break).map(|t| t.line).collect();
+    let (Some(first), Some(last)) = (taken.first(), taken.last()) else { return BTreeSet::new() };
+    let from = lines.range(..first).next_back().unwrap_or(first);
+    let to = lines.range(last + 1..).next().unwrap_or(last);
+    lines.range(from..=to).copied().collect()
+}

@@ -1,0 +1,20 @@
+//! The domain: districts, reports, checks, standings, letters, names. Pure std + serde; it must not know the web,
+//! the words shown to people (`text`), or the tool (`publish`).
+
+pub mod check;
+pub mod finding;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod letters;
+pub mod model;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod names;
+mod shape;
+pub mod stamp;
+pub mod standings;
+
+#[cfg(test)]
+pub mod fixture;
+
+pub use model::{Campaign, District, Goal, GoalUnit, Kind, Links, Province, Report, Source};
+pub use stamp::Stamp;
+pub use standings::{Measure, Standing, Standings};

@@ -1,0 +1,262 @@
+//! Finds a district in any spelling: composed or not, with or without diacritics, apostrophes, spaces and the kind before the name.
+//! It knows the names of the campaign that it is given and no others; aliases that are other words (`Chư Jút`) are not caught.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::{Campaign, Kind};
+
+/// The kinds as they are written before a name, folded; the longest of several that fit comes first.
+const KINDS: [(&str, Kind); 12] = [
+    ("huyendao", Kind::District),
+    ("thanhpho", Kind::City),
+    ("district", Kind::District),
+    ("thixa", Kind::Town),
+    ("huyen", Kind::District),
+    ("quan", Kind::UrbanDistrict),
+    ("city", Kind::City),
+    ("town", Kind::Town),
+    ("tp", Kind::City),
+    ("tx", Kind::Town),
+    ("h", Kind::District),
+    ("q", Kind::UrbanDistrict),
+];
+
+/// What a piece of text names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found<'a> {
+    /// The code of one district.
+    District(&'a str),
+    /// A name that several districts share, with nothing said that tells them apart.
+    Ambiguous,
+    /// The province itself.
+    Province,
+}
+
+/// The names of one campaign, by their keys.
+pub struct Names {
+    keys: BTreeMap<String, Vec<(Kind, String)>>,
+    codes: BTreeSet<String>,
+    province: String,
+    longest: usize,
+}
+
+impl Names {
+    pub fn of(campaign: &Campaign) -> Self {
+        let mut keys: BTreeMap<String, Vec<(Kind, String)>> = BTreeMap::new();
+        for district in &campaign.districts {
+            keys.entry(own_key(&district.name, district.kind)).or_default().push((district.kind, district.code.clone()));
+        }
+        let longest = keys.keys().map(String::len).max().unwrap_or(0) + "thanhpho".len();
+        let codes = campaign.districts.iter().map(|d| d.code.clone()).collect();
+        Self { keys, codes, province: key(&campaign.province.name), longest }
+    }
+
+    /// What the whole of a text names, whatever its spelling and with or without a kind before the name.
+    pub fn find(&self, text: &str) -> Option<Found<'_>> {
+        self.find_key(&key(text))
+    }
+
+    /// As [`Names::find`], for a text that is a key already.
+    pub(super) fn find_key(&self, key: &str) -> Option<Found<'_>> {
+        // The name as it stands comes first: "Quan Sơn" is no "Quận Sơn".
+        self.pick(key, None)
+            .or_else(|| KINDS.iter().find_map(|(word, kind)| self.pick(&named(key.strip_prefix(word)?, *kind), Some(*kind))))
+            .or_else(|| (key == self.province || key.strip_prefix("tinh") == Some(&self.province)).then_some(Found::Province))
+    }
+
+    fn pick(&self, key: &str, kind: Option<Kind>) -> Option<Found<'_>> {
+        match self.keys.get(key)?.as_slice() {
+            // A single one is meant whatever the kind says: letters go on writing "thị xã" after it became a city.
+            [(_, code)] => Some(Found::District(code)),
+            several => {
+                let mut alike = several.iter().filter(|(own, _)| Some(*own) == kind);
+                match (alike.next(), alike.next()) {
+                    (Some((_, code)), None) => Some(Found::District(code)),
+                    _ => Some(Found::Ambiguous),
+                }
+            }
+        }
+    }
+
+    /// The district's code that a text is.
+    pub(super) fn code(&self, text: &str) -> Option<&str> {
+        self.codes.get(text).map(String::as_str)
+    }
+
+    pub(super) fn has_code(&self, text: &str) -> bool {
+        self.codes.contains(text)
+    }
+
+    /// No name with its kind has a key longer than this.
+    pub(super) fn longest(&self) -> usize {
+        self.longest
+    }
+}
+
+/// The kind that a folded word before a name tells.
+pub(super) fn is_kind(key: &str) -> bool {
+    KINDS.iter().any(|(word, _)| *word == key)
+}
+
+/// The key of a name as the data file has it: without its kind, unless a bare number would be left ("Quận 1").
+fn own_key(name: &str, kind: Kind) -> String {
+    let whole = key(name);
+    let words: [&[&str]; 4] = [&["thành phố"], &["thị xã"], &["huyện", "huyện đảo"], &["quận"]];
+    let lower: String = name.nfc().flat_map(char::to_lowercase).collect();
+    let bare =
+        words.iter().flat_map(|w| w.iter()).filter_map(|word| lower.strip_prefix(word)?.strip_prefix(' ')).min_by_key(|rest| rest.len());
+    named(&bare.map_or(whole, key), kind).into_owned()
+}
+
+/// The key of a name without its kind; a bare number keeps its kind, always spelt the same.
+fn named(bare: &str, kind: Kind) -> Cow<'_, str> {
+    if bare.is_empty() || !bare.bytes().all(|b| b.is_ascii_digit()) {
+        return Cow::Borrowed(bare);
+    }
+    let word = KINDS.iter().find(|(_, k)| *k == kind).map_or("", |(word, _)| word);
+    Cow::Owned(format!("{word}{bare}"))
+}
+
+/// The text with everything dropped in which spellings of one name differ: case, diacritics, spaces, apostrophes, hyphens, stops.
+pub fn key(text: &str) -> String {
+    // The modifier apostrophe counts as a letter in Unicode.
+    fold(text).chars().filter(|c| c.is_alphanumeric() && *c != 'ʼ').collect()
+}
+
+/// Lower case without diacritics, the spaces and marks kept: for words that are looked for inside of a text.
+pub fn fold(text: &str) -> String {
+    // Recomposed first: a few characters compose to others than those they are written with.
+    text.nfc()
+        .nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .map(|c| match c {
+            // The eth that older pages use for the Vietnamese letter is none of its decompositions either.
+            'đ' | 'ð' => 'd',
+            // Conversions from old fonts leave this letter in place of ư.
+            'ƣ' => 'u',
+            'ı' => 'i',
+            c if c.is_whitespace() => ' ',
+            c => c,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    pub fn campaign() -> Campaign {
+        serde_json::from_str(include_str!("../../public/data/campaign.json")).unwrap()
+    }
+
+    /// Another province: a city and a district of one name, numbered districts, hyphens, a name that begins like a kind.
+    fn other() -> Campaign {
+        let mut campaign = campaign();
+        campaign.province.name = "Cao Lãnh".into();
+        let template = campaign.districts[0].clone();
+        let rows = [
+            ("1", "Cao Lãnh", Kind::City),
+            ("2", "Cao Lãnh", Kind::District),
+            ("3", "Quan Sơn", Kind::District),
+            ("4", "1", Kind::UrbanDistrict),
+            ("5", "Quận 12", Kind::UrbanDistrict),
+            ("6", "Phan Rang - Tháp Chàm", Kind::City),
+            ("7", "M'Đrắk", Kind::District),
+            ("8", "Thành phố Huế", Kind::City),
+        ];
+        campaign.districts =
+            rows.map(|(code, name, kind)| super::super::District { code: code.into(), name: name.into(), kind, ..template.clone() }).into();
+        campaign
+    }
+
+    #[test]
+    fn finds_the_spellings_met_in_letters() {
+        let campaign = campaign();
+        let names = Names::of(&campaign);
+        for (text, code) in [
+            ("Đắk Rlấp", "666"),
+            ("Đắk R'Lấp", "666"),
+            ("Đắk R’lấp", "666"),
+            ("Đăk R’ Lấp", "666"),
+            ("ĐắkR'Lấp", "666"),
+            ("Dak R`lap", "666"),
+            ("Đăk Glong", "661"),
+            ("Đắk G’Long", "661"),
+            ("ĐẮK GLONG", "661"),
+            ("Ðắk Mil", "663"),
+            ("Cƣ Jút", "662"),
+            ("Cư Jut", "662"),
+            ("Huyện Cư\u{a0}Jút", "662"),
+            ("H. Tuy Đức", "667"),
+            ("H.Tuy Đức", "667"),
+            ("TP. Gia Nghĩa", "660"),
+            ("TP Gia Nghĩa", "660"),
+            ("T.P Gia Nghĩa", "660"),
+            ("Thị xã Gia Nghĩa", "660"),
+            ("thanh pho gia nghia", "660"),
+            ("huyen krong no", "664"),
+            ("Dak Song", "665"),
+        ] {
+            assert_eq!(names.find(text), Some(Found::District(code)), "{text}");
+        }
+        for text in ["", "Huyện", "Đắk", "Đắk Mill", "Gia", "Huyện Foo", "Tuy Đức Gia Nghĩa"] {
+            assert_eq!(names.find(text), None, "{text}");
+        }
+        assert_eq!(names.find("Tỉnh Đắk Nông"), Some(Found::Province));
+    }
+
+    #[test]
+    fn tells_apart_what_other_provinces_have() {
+        let campaign = other();
+        let names = Names::of(&campaign);
+        for (text, found) in [
+            ("Cao Lãnh", Found::Ambiguous),
+            ("TP. Cao Lãnh", Found::District("1")),
+            ("huyện Cao Lãnh", Found::District("2")),
+            ("Quan Sơn", Found::District("3")),
+            ("Huyện Quan Sơn", Found::District("3")),
+            ("Quận 1", Found::District("4")),
+            ("Q.1", Found::District("4")),
+            ("quận 12", Found::District("5")),
+            ("Q12", Found::District("5")),
+            ("Phan Rang–Tháp Chàm", Found::District("6")),
+            ("MĐrắk", Found::District("7")),
+            ("Huế", Found::District("8")),
+        ] {
+            assert_eq!(names.find(text), Some(found), "{text}");
+        }
+        assert_eq!(names.find("1"), None);
+    }
+
+    #[test]
+    fn an_eth_is_a_dyet() {
+        assert_eq!(key("Ðắk R’Lấp"), "dakrlap");
+    }
+
+    proptest! {
+        #[test]
+        fn any_spelling_of_a_known_name_is_found(at in 0usize..8, form in 0u8..4, case in 0u8..3, mark in 0usize..6, space in 0usize..5, kind in 0usize..5) {
+            let campaign = campaign();
+            let district = &campaign.districts[at];
+            let mut text = district.name.replace('\'', ["'", "’", "`", "", "ʼ", "' "][mark]);
+            text = text.replace(' ', ["", " ", "\u{a0}", "  ", "\u{202f}"][space]);
+            text = match case { 0 => text, 1 => text.to_lowercase(), _ => text.to_uppercase() };
+            text = match form {
+                0 => text.nfc().collect(),
+                1 => text.nfd().collect(),
+                2 => fold(&text),
+                _ => text.replace('Đ', "Ð"),
+            };
+            let kinds = if at == 0 { ["", "Thành phố ", "TP. ", "TP.", "thị xã "] } else { ["", "Huyện ", "H. ", "huyện  ", "H."] };
+            let names = Names::of(&campaign);
+            prop_assert_eq!(names.find(&format!("{}{}", kinds[kind], text)), Some(Found::District(&district.code)));
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! The shape of a data file's members: lengths, letters, links, populations. Part of the check; it knows nothing of reports' figures.
+
+use std::collections::BTreeSet;
+
+use super::check::MOST;
+use super::finding::{Finding, Level, Place, Problem};
+use super::model::{GoalUnit, SCHEMA};
+use super::{Campaign, District, Report, Source};
+
+const NAME: usize = 80;
+const SENTENCE: usize = 300;
+const NOTE: usize = 1000;
+const DISTRICTS: usize = 500;
+const REPORTS: usize = 5000;
+
+/// False when there is so much of something that the rest is not worth the time of whoever opened it.
+pub(super) fn check(campaign: &Campaign, findings: &mut Vec<Finding>) -> bool {
+    let mut say = |level, place, problem| findings.push(Finding { level, place, problem });
+    if campaign.schema != SCHEMA {
+        say(Level::Error, Place::Field("schema"), Problem::Schema { found: campaign.schema, wanted: SCHEMA });
+    }
+    if !counts(campaign, &mut say) {
+        return false;
+    }
+    settings(campaign, &mut say);
+    province(campaign, &mut say);
+    districts(&campaign.districts, &mut say);
+    links(campaign, &mut say);
+    for (index, report) in campaign.reports.iter().enumerate() {
+        words(report, &mut |problem| say(Level::Error, Place::Report { index, as_of: report.as_of }, problem));
+    }
+    true
+}
+
+fn counts(campaign: &Campaign, say: &mut impl FnMut(Level, Place, Problem)) -> bool {
+    if campaign.districts.is_empty() {
+        say(Level::Error, Place::Field("districts"), Problem::NoDistricts);
+    }
+    if campaign.reports.is_empty() {
+        // A campaign before its first report is in order: the page has a guide to show.
+        say(Level::Warning, Place::Field("reports"), Problem::NoReports);
+    }
+    for (what, count, limit) in [("districts", campaign.districts.len(), DISTRICTS), ("reports", campaign.reports.len(), REPORTS)] {
+        if count > limit {
+            say(Level::Error, Place::Field(what), Problem::TooMany { what, count, limit });
+        }
+    }
+    campaign.districts.len() <= DISTRICTS && campaign.reports.len() <= REPORTS
+}
+
+fn settings(campaign: &Campaign, say: &mut impl FnMut(Level, Place, Problem)) {
+    if campaign.stale_after_days == Some(0) {
+        say(Level::Error, Place::Whole, Problem::OutOfRange { field: "stale_after_days" });
+    }
+    if let Some(goal) = &campaign.goal {
+        let most = match goal.unit {
+            GoalUnit::Installs => MOST as f64,
+            GoalUnit::PercentOfPopulation => 100.0,
+        };
+        if !(goal.value > 0.0 && goal.value <= most) {
+            say(Level::Error, Place::Whole, Problem::OutOfRange { field: "goal.value" });
+        }
+        source(&goal.source, ["goal.source.title", "goal.source.number", "goal.source.url"], &mut |problem| {
+            say(Level::Error, Place::Whole, problem);
+        });
+    }
+}
+
+fn province(campaign: &Campaign, say: &mut impl FnMut(Level, Place, Problem)) {
+    let province = &campaign.province;
+    let mut error = |problem| say(Level::Error, Place::Whole, problem);
+    code("province.code", &province.code, &mut error);
+    text("province.name", &province.name, NAME, &mut error);
+    if let Some(source) = &province.population_source {
+        text("province.population_source", source, SENTENCE, &mut error);
+    }
+    if province.population.is_some_and(|n| n == 0 || n > MOST) {
+        error(Problem::OutOfRange { field: "province.population" });
+    }
+    if province.population.is_some() && province.population_source.is_none() {
+        say(Level::Warning, Place::Field("province"), Problem::PopulationUnsourced);
+    }
+    let known: Option<u64> = campaign.districts.iter().map(|d| d.population).try_fold(0, |sum: u64, n| Some(sum.saturating_add(n?)));
+    if let (Some(sum), Some(province)) = (known.filter(|_| !campaign.districts.is_empty()), province.population)
+        && sum != province
+    {
+        say(Level::Warning, Place::Field("districts"), Problem::PopulationSum { sum, province });
+    }
+}
+
+fn districts(districts: &[District], say: &mut impl FnMut(Level, Place, Problem)) {
+    let (mut codes, mut slugs, mut names) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    for (index, district) in districts.iter().enumerate() {
+        let place = || Place::District { index, code: district.code.clone() };
+        let mut error = |problem| say(Level::Error, place(), problem);
+        code("code", &district.code, &mut error);
+        text("slug", &district.slug, NAME, &mut error);
+        if !district.slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
+            error(Problem::Malformed { field: "slug", text: district.slug.clone() });
+        }
+        text("name", &district.name, NAME, &mut error);
+        for (field, known, value) in [
+            ("code", !codes.insert(&district.code), &district.code),
+            ("slug", !slugs.insert(&district.slug), &district.slug),
+            ("name", !names.insert((&district.name, district.kind as u8)), &district.name),
+        ] {
+            if known {
+                error(Problem::Duplicate { field, text: value.clone() });
+            }
+        }
+        if let Some(source) = &district.population_source {
+            text("population_source", source, SENTENCE, &mut error);
+        }
+        if district.population.is_some_and(|n| n == 0 || n > MOST) {
+            error(Problem::OutOfRange { field: "population" });
+        }
+        if district.population.is_some() && district.population_source.is_none() {
+            say(Level::Warning, place(), Problem::PopulationUnsourced);
+        }
+    }
+}
+
+fn links(campaign: &Campaign, say: &mut impl FnMut(Level, Place, Problem)) {
+    let links = &campaign.links;
+    for (field, link) in [("links.install", &links.install), ("links.android", &links.android), ("links.ios", &links.ios)] {
+        if !is_link(link, &["https://"]) {
+            say(Level::Error, Place::Field(field), Problem::BadLink { field, text: link.clone() });
+        }
+    }
+    let hotline = &links.hotline;
+    let dialled = hotline.bytes().filter(u8::is_ascii_digit).count();
+    if !(3..=15).contains(&dialled) || hotline.len() > 30 || !hotline.bytes().all(|b| b.is_ascii_digit() || b == b' ') {
+        say(Level::Error, Place::Field("links.hotline"), Problem::Malformed { field: "links.hotline", text: hotline.clone() });
+    }
+    if let Some(url) = campaign.base_url.as_ref().filter(|url| !is_link(url, &["https://", "http://"])) {
+        say(Level::Error, Place::Field("base_url"), Problem::BadLink { field: "base_url", text: url.clone() });
+    }
+}
+
+fn words(report: &Report, error: &mut impl FnMut(Problem)) {
+    source(&report.source, ["source.title", "source.number", "source.url"], error);
+    if let Some(note) = &report.note {
+        text("note", note, NOTE, error);
+    }
+}
+
+fn source(source: &Source, [title, number, url]: [&'static str; 3], error: &mut impl FnMut(Problem)) {
+    text(title, &source.title, SENTENCE, error);
+    if let Some(value) = &source.number {
+        text(number, value, NAME, error);
+    }
+    if let Some(link) = source.url.as_ref().filter(|link| !is_link(link, &["https://", "http://"])) {
+        error(Problem::BadLink { field: url, text: link.clone() });
+    }
+}
+
+fn code(field: &'static str, code: &str, error: &mut impl FnMut(Problem)) {
+    if code.is_empty() {
+        error(Problem::Empty { field });
+    } else if code.len() > 10 || !code.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        error(Problem::Malformed { field, text: code.to_owned() });
+    }
+}
+
+fn text(field: &'static str, text: &str, limit: usize, error: &mut impl FnMut(Problem)) {
+    if text.trim().is_empty() {
+        error(Problem::Empty { field });
+    }
+    if text.chars().take(limit + 1).count() > limit {
+        error(Problem::TooLong { field, limit });
+    }
+    if text.chars().any(is_unclean) {
+        error(Problem::Unclean { field });
+    }
+}
+
+/// Markup, control characters and the marks that turn the direction of the text around them.
+pub(super) fn is_unclean(c: char) -> bool {
+    c.is_control() || matches!(c, '<' | '>' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+fn is_link(link: &str, schemes: &[&str]) -> bool {
+    let rest = schemes.iter().find_map(|scheme| link.strip_prefix(scheme));
+    link.len() <= SENTENCE
+        && rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric()))
+        && !link.chars().any(|c| is_unclean(c) || c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '\\'))
+}

@@ -1,0 +1,248 @@
+//! Who stands where: ranks, shares, rates and changes of one report, against the one before. Plain numbers; it must not
+//! know how they are worded or shown. What cannot be computed is `None`.
+
+use super::{Campaign, District, Report, Stamp};
+
+/// What the map is coloured by and the board is ranked by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Measure {
+    #[default]
+    Installs,
+    /// Installs per 100 people: only where the population is known, with its source.
+    Per100,
+    /// Change of installs since the report before.
+    Change,
+}
+
+/// One district in one report.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing<'a> {
+    pub district: &'a District,
+    pub installs: Option<u64>,
+    pub per_100: Option<f64>,
+    /// Percent of the total that the source states.
+    pub share: Option<f64>,
+    pub change: Option<i64>,
+    /// By the measure asked for; equal values share a rank.
+    pub rank: Option<usize>,
+    pub rank_before: Option<usize>,
+}
+
+/// All districts in one report, in rank order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standings<'a> {
+    pub report: &'a Report,
+    pub before: Option<&'a Report>,
+    pub rows: Vec<Standing<'a>>,
+}
+
+impl Standing<'_> {
+    pub fn value(&self, measure: Measure) -> Option<f64> {
+        match measure {
+            Measure::Installs => self.installs.map(|n| n as f64),
+            Measure::Per100 => self.per_100,
+            Measure::Change => self.change.map(|n| n as f64),
+        }
+    }
+
+    /// Growth since the report before, in percent.
+    pub fn growth(&self) -> Option<f64> {
+        let change = self.change?;
+        let before = self.installs? as f64 - change as f64;
+        (before > 0.0).then(|| change as f64 / before * 100.0)
+    }
+}
+
+impl Standings<'_> {
+    /// The districts that grew fastest, measured against their own size so that a small one can lead; none when nobody grew.
+    pub fn most_improved(&self) -> Option<&Standing<'_>> {
+        self.rows
+            .iter()
+            .filter(|row| row.change.is_some_and(|n| n > 0))
+            .filter_map(|row| Some((row, row.growth()?)))
+            .max_by(|a, b| a.1.total_cmp(&b.1))
+            .map(|(row, _)| row)
+    }
+}
+
+impl District {
+    /// The population, where its source is known too: without a source no rate is shown.
+    pub fn known_population(&self) -> Option<(u64, &str)> {
+        let source = self.population_source.as_deref()?;
+        self.population.filter(|n| *n > 0).map(|n| (n, source))
+    }
+}
+
+impl Campaign {
+    /// The reports that count, oldest first: neither withdrawn nor replaced by a correction.
+    pub fn current_reports(&self) -> impl DoubleEndedIterator<Item = &Report> {
+        let corrected = |i: usize, at: Stamp| self.reports[i + 1..].iter().any(|r| !r.withdrawn && r.corrects == Some(at));
+        self.reports.iter().enumerate().filter(move |(i, r)| !r.withdrawn && !corrected(*i, r.as_of)).map(|(_, r)| r)
+    }
+
+    /// The current report of that moment, else the latest.
+    pub fn report_at(&self, at: Option<Stamp>) -> Option<&Report> {
+        at.and_then(|at| self.current_reports().find(|r| r.as_of == at)).or_else(|| self.current_reports().next_back())
+    }
+
+    /// The current report before this one.
+    pub fn report_before(&self, report: &Report) -> Option<&Report> {
+        self.current_reports().take_while(|r| r.as_of < report.as_of).last()
+    }
+
+    /// The province's population, where its source is known too.
+    pub fn known_population(&self) -> Option<(u64, &str)> {
+        let source = self.province.population_source.as_deref()?;
+        self.province.population.filter(|n| *n > 0).map(|n| (n, source))
+    }
+
+    /// The standings of the latest report, up to that moment, that names districts.
+    pub fn standings(&self, at: Option<Stamp>, measure: Measure) -> Option<Standings<'_>> {
+        let limit = self.report_at(at)?.as_of;
+        let mut detailed = self.current_reports().filter(|r| r.installs.is_some() && r.as_of <= limit);
+        let report = detailed.next_back()?;
+        let before = detailed.next_back();
+        let mut rows = self.rows(report, before);
+        let ranks = ranks(&rows.iter().map(|r| r.value(measure)).collect::<Vec<_>>());
+        let ranks_before = before.map(|before| ranks_before(&self.rows(before, None), measure));
+        for (i, row) in rows.iter_mut().enumerate() {
+            row.rank = ranks[i];
+            row.rank_before = ranks_before.as_ref().and_then(|ranks| ranks[i]);
+        }
+        // Those without a figure come last, in the file's order; the sort is stable, so ties keep it too.
+        rows.sort_by_key(|row| row.rank.unwrap_or(usize::MAX));
+        Some(Standings { report, before, rows })
+    }
+
+    fn rows(&self, report: &Report, before: Option<&Report>) -> Vec<Standing<'_>> {
+        let figure = |report: &Report, code: &str| report.installs.as_ref().and_then(|all| all.get(code).copied());
+        self.districts
+            .iter()
+            .map(|district| {
+                let installs = figure(report, &district.code);
+                let earlier = before.and_then(|before| figure(before, &district.code));
+                Standing {
+                    district,
+                    installs,
+                    per_100: installs.zip(district.known_population()).map(|(n, (people, _))| n as f64 / people as f64 * 100.0),
+                    share: installs.filter(|_| report.total > 0).map(|n| n as f64 / report.total as f64 * 100.0),
+                    change: installs.zip(earlier).and_then(|(n, m)| i64::try_from(n).ok()?.checked_sub_unsigned(m)),
+                    rank: None,
+                    rank_before: None,
+                }
+            })
+            .collect()
+    }
+
+    /// Whether a choice of measure can be offered at that moment.
+    pub fn offers(&self, measure: Measure, at: Option<Stamp>) -> bool {
+        self.standings(at, measure).is_some_and(|all| all.rows.iter().any(|row| row.value(measure).is_some()))
+    }
+}
+
+/// A change has no earlier change to compare its rank with.
+fn ranks_before(rows: &[Standing], measure: Measure) -> Vec<Option<usize>> {
+    ranks(&rows.iter().map(|row| row.value(measure)).collect::<Vec<_>>())
+}
+
+/// Competition ranks (1, 2, 2, 4), the highest value first.
+fn ranks(values: &[Option<f64>]) -> Vec<Option<usize>> {
+    values.iter().map(|value| value.map(|v| 1 + values.iter().flatten().filter(|other| **other > v).count())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::campaign::fixture::{campaign, two_reports};
+
+    #[test]
+    fn the_letter_ranks_as_it_reads() {
+        let campaign = campaign();
+        let all = campaign.standings(None, Measure::Installs).unwrap();
+        let names: Vec<_> = all.rows.iter().map(|r| (r.rank.unwrap(), r.district.name.as_str())).collect();
+        assert_eq!(
+            names,
+            [
+                (1, "Gia Nghĩa"),
+                (2, "Đắk Mil"),
+                (3, "Đắk R'lấp"),
+                (4, "Cư Jút"),
+                (5, "Đắk Song"),
+                (6, "Krông Nô"),
+                (7, "Đắk Glong"),
+                (8, "Tuy Đức")
+            ]
+        );
+        assert!((all.rows[0].per_100.unwrap() - 19.7507).abs() < 1e-3);
+        assert!((all.rows[0].share.unwrap() - 23.958).abs() < 1e-2);
+        assert_eq!(all.rows[0].change, None);
+        assert!(campaign.offers(Measure::Per100, None));
+        assert!(!campaign.offers(Measure::Change, None));
+    }
+
+    #[test]
+    fn small_districts_lead_by_their_own_size() {
+        let campaign = two_reports();
+        let all = campaign.standings(None, Measure::Installs).unwrap();
+        let best = all.most_improved().unwrap();
+        assert_eq!((best.district.name.as_str(), best.change), ("Krông Nô", Some(833)));
+        assert!(campaign.offers(Measure::Change, None));
+        let first = campaign.reports[0].as_of;
+        assert!(!campaign.offers(Measure::Change, Some(first)));
+        assert_eq!(campaign.standings(Some(first), Measure::Installs).unwrap().report.total, 51_974);
+    }
+
+    #[test]
+    fn no_source_no_rate_and_no_figure_no_rank() {
+        let mut campaign = campaign();
+        campaign.districts[0].population_source = None;
+        campaign.reports[0].installs.as_mut().unwrap().remove("667");
+        let all = campaign.standings(None, Measure::Per100).unwrap();
+        let row = |code: &str| all.rows.iter().find(|r| r.district.code == code).unwrap();
+        assert_eq!((row("660").per_100, row("660").rank), (None, None));
+        assert_eq!((row("667").installs, row("667").rank, row("667").share), (None, None, None));
+        assert_eq!(row("663").rank, Some(2));
+    }
+
+    #[test]
+    fn withdrawn_and_corrected_reports_do_not_count() {
+        let mut campaign = two_reports();
+        campaign.reports[1].withdrawn = true;
+        assert_eq!(campaign.report_at(None).unwrap().total, 51_974);
+        campaign.reports[1].withdrawn = false;
+        let mut correction = campaign.reports[1].clone();
+        correction.corrects = Some(correction.as_of);
+        correction.total = 57_516;
+        campaign.reports.push(correction);
+        let totals: Vec<_> = campaign.current_reports().map(|r| r.total).collect();
+        assert_eq!(totals, [51_974, 57_516]);
+    }
+
+    #[test]
+    fn a_total_alone_counts_in_the_trend_and_never_on_the_map() {
+        let mut campaign = two_reports();
+        campaign.reports[1].installs = None;
+        assert_eq!(campaign.report_at(None).unwrap().total, 57_511);
+        let all = campaign.standings(None, Measure::Installs).unwrap();
+        assert_eq!((all.report.total, all.before), (51_974, None));
+    }
+
+    proptest! {
+        #[test]
+        fn ties_share_a_rank_and_ranks_count_the_better(values in prop::collection::vec(prop::option::of(0_u16..20), 0..40)) {
+            let values: Vec<Option<f64>> = values.into_iter().map(|v| v.map(f64::from)).collect();
+            let ranks = ranks(&values);
+            for (a, rank) in values.iter().zip(&ranks) {
+                prop_assert_eq!(a.is_some(), rank.is_some());
+                for (b, other) in values.iter().zip(&ranks) {
+                    if let (Some(a), Some(b), Some(rank), Some(other)) = (a, b, rank, other) {
+                        prop_assert_eq!(a > b, rank < other);
+                        prop_assert_eq!(a == b, rank == other);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! Honest choropleth classes: natural breaks (Fisher-Jenks), each moved to the roundest number of the gap it stands in, so that
+//! the legend can say the true limits in few digits.
+
+/// Ordered classes; class `i` holds the values from `breaks[i - 1]` up to, but without, `breaks[i]`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Classes {
+    breaks: Vec<f64>,
+    counts: Vec<usize>,
+}
+
+impl Classes {
+    /// At most `wanted` classes for the known values; fewer when there are fewer different ones.
+    pub fn new(values: &[Option<f64>], wanted: usize) -> Self {
+        let mut sorted: Vec<f64> = values.iter().flatten().copied().filter(|v| v.is_finite()).collect();
+        sorted.sort_by(f64::total_cmp);
+        let mut distinct = sorted.clone();
+        distinct.dedup();
+        if distinct.is_empty() {
+            return Self { breaks: Vec::new(), counts: Vec::new() };
+        }
+        let starts = natural_starts(&distinct, &sorted, wanted.clamp(1, distinct.len()));
+        let breaks: Vec<f64> = starts.into_iter().map(|i| roundest(distinct[i - 1], distinct[i])).collect();
+        let mut classes = Self { counts: vec![0; breaks.len() + 1], breaks };
+        for value in sorted {
+            let class = classes.class_of(value);
+            classes.counts[class] += 1;
+        }
+        classes
+    }
+
+    pub fn breaks(&self) -> &[f64] {
+        &self.breaks
+    }
+
+    /// How many values each class holds.
+    pub fn counts(&self) -> &[usize] {
+        &self.counts
+    }
+
+    pub fn class_of(&self, value: f64) -> usize {
+        self.breaks.partition_point(|limit| *limit <= value)
+    }
+}
+
+/// Where the second and later classes start in `distinct`: the split into `k` runs with the least sum of squares.
+fn natural_starts(distinct: &[f64], sorted: &[f64], k: usize) -> Vec<usize> {
+    let n = distinct.len();
+    // Running weights, sums and sums of squares, shifted to the first value to keep the squares small.
+    let mut sums = vec![(0.0, 0.0, 0.0)];
+    for value in distinct {
+        let weight = (sorted.partition_point(|v| v <= value) - sorted.partition_point(|v| v < value)) as f64;
+        let x = value - distinct[0];
+        let (w, s, q) = sums[sums.len() - 1];
+        sums.push((w + weight, s + weight * x, q + weight * x * x));
+    }
+    let cost = |from: usize, to: usize| {
+        let (w, s, q) = (sums[to].0 - sums[from].0, sums[to].1 - sums[from].1, sums[to].2 - sums[from].2);
+        (q - s * s / w).max(0.0)
+    };
+    // best[j]: the least cost of the first j values in the current number of runs; cuts[run][j]: where its last run starts.
+    let mut best: Vec<f64> = (0..=n).map(|j| if j == 0 { 0.0 } else { cost(0, j) }).collect();
+    let mut cuts = Vec::new();
+    for run in 1..k {
+        let (mut next, mut cut) = (vec![f64::INFINITY; n + 1], vec![run; n + 1]);
+        for j in run + 1..=n {
+            for i in run..j {
+                let total = best[i] + cost(i, j);
+                if total < next[j] {
+                    (next[j], cut[j]) = (total, i);
+                }
+            }
+        }
+        best = next;
+        cuts.push(cut);
+    }
+    let mut starts = Vec::new();
+    let mut end = n;
+    for cut in cuts.iter().rev() {
+        end = cut[end];
+        starts.push(end);
+    }
+    starts.reverse();
+    starts
+}
+
+/// The number with the fewest digits above `low` and up to `high`, the nearest to their middle among equals.
+fn roundest(low: f64, high: f64) -> f64 {
+    let middle = low + (high - low) / 2.0;
+    let largest = low.abs().max(high.abs()).max(1e-9).log10().ceil() as i32;
+    for exponent in (largest - 12..=largest).rev() {
+        for factor in [1.0, 0.5] {
+            // A negative power is divided by, so that 0.1 is the nearest double to one tenth and prints so.
+            let round = |x: f64| {
+                let steps = if exponent >= 0 { (x / (10_f64.powi(exponent) * factor)).round() } else { (x * 10_f64.powi(-exponent) / factor).round() };
+                if exponent >= 0 { steps * (10_f64.powi(exponent) * factor) } else { steps * factor / 10_f64.powi(-exponent) }
+            };
+            let found = round(middle);
+            if found > low && found <= high {
+                return found;
+            }
+        }
+    }
+    high
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn known(values: &[f64]) -> Vec<Option<f64>> {
+        values.iter().copied().map(Some).collect()
+    }
+
+    #[test]
+    fn the_letter_in_round_numbers() {
+        let classes = Classes::new(&known(&[12452.0, 3919.0, 6306.0, 7904.0, 4924.0, 5964.0, 6770.0, 3735.0]), 5);
+        assert_eq!(classes.counts().iter().sum::<usize>(), 8);
+        assert_eq!(classes.breaks(), [4500.0, 5500.0, 7500.0, 10000.0]);
+        assert_eq!(classes.class_of(12452.0), 4);
+    }
+
+    #[test]
+    fn few_values_few_classes() {
+        assert_eq!(Classes::new(&[None, None], 5).counts(), [] as [usize; 0]);
+        assert_eq!(Classes::new(&known(&[7.0, 7.0]), 5).counts(), [2]);
+        assert_eq!(Classes::new(&[Some(f64::NAN), Some(1.0)], 5).counts(), [1]);
+    }
+
+    proptest! {
+        #[test]
+        fn every_value_has_one_class_and_no_class_is_empty(values in prop::collection::vec(-1_000_000_i32..1_000_000, 1..60), k in 1_usize..6) {
+            let values: Vec<f64> = values.into_iter().map(|v| f64::from(v) / 100.0).collect();
+            let classes = Classes::new(&known(&values), k);
+            prop_assert!(classes.breaks().windows(2).all(|w| w[0] < w[1]));
+            prop_assert!(classes.counts().iter().all(|n| *n > 0));
+            prop_assert_eq!(classes.counts().iter().sum::<usize>(), values.len());
+            for pair in values.windows(2) {
+                prop_assert!((pair[0] <= pair[1]) == (classes.class_of(pair[0]) <= classes.class_of(pair[1])) || classes.class_of(pair[0]) == classes.class_of(pair[1]));
+            }
+        }
+    }
+}

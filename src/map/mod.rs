@@ -1,0 +1,12 @@
+//! The map: `map.json`'s model, colour classes, nearest shape; natively also its making from a TopoJSON. It must not
+//! know components or the web.
+
+mod classes;
+mod direction;
+pub mod model;
+mod nearest;
+
+pub use classes::Classes;
+pub use direction::{Arrow, Direction, step};
+pub use model::{Map, Shape};
+pub use nearest::{nearest, rings, view_size};

@@ -1,0 +1,35 @@
+//! `map.json` as Rust types: paths that are ready to draw. It must not know figures or components.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// The projected map of one province.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Map {
+    /// The SVG viewBox: `0 0 width height`.
+    #[serde(rename = "viewBox")]
+    pub view_box: String,
+    /// District code to its shape.
+    pub districts: BTreeMap<String, Shape>,
+    /// Where the boundaries come from; shown beside every map.
+    pub source: String,
+}
+
+/// One district, in the units of the viewBox, whole numbers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Shape {
+    /// SVG path data: absolute `M`, relative `l`, `z`; whole numbers, so that neighbours share every vertex exactly.
+    pub d: String,
+    /// The pole of inaccessibility: the point inside the shape that is farthest from its border.
+    pub label: [i32; 2],
+    /// `[x0, y0, x1, y1]`.
+    pub bbox: [i32; 4],
+    /// Codes of the districts with which it shares a border.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub neighbours: Vec<String>,
+    /// How far the label point is from the border: the room a label has.
+    pub room: i32,
+}

@@ -1,0 +1,110 @@
+//! The tool's command line: what can be asked for, and the exit codes. What a command does is its own module's.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use super::{check, import, render, schema, serve};
+use crate::text::Lang;
+
+/// Publishes the figures of the Bluezone outreach site: takes reports in, checks the data, renders the site.
+///
+/// Exit codes: 0 done, 1 findings (errors in the data or the input), 2 usage (also a file that can't be read).
+#[derive(Parser)]
+#[command(name = "bluezone-map", version)]
+struct Cli {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What every command knows.
+#[derive(Args, Clone, Debug)]
+pub struct Common {
+    /// The data file
+    #[arg(long, global = true, value_name = "FILE", default_value = "public/data/campaign.json")]
+    pub data: PathBuf,
+    /// The map file
+    #[arg(long, global = true, value_name = "FILE", default_value = "public/data/map.json")]
+    pub map: PathBuf,
+    /// How to print the answer
+    #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// The language of the messages
+    #[arg(long, global = true, value_enum, default_value_t = Language::Vi)]
+    pub lang: Language,
+}
+
+impl Common {
+    pub fn language(&self) -> Lang {
+        match self.lang {
+            Language::Vi => Lang::Vi,
+            Language::En => Lang::En,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Language {
+    /// Tiếng Việt
+    Vi,
+    /// English
+    En,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Read a report as people send it and append it to the data file
+    Import(import::Args),
+    /// Check the data file and the map file
+    Check(check::Args),
+    /// Write the JSON Schema of the data file
+    Schema(schema::Args),
+    /// Pre-render all pages into a built folder and compress them
+    Render(render::Args),
+    /// Serve a built folder for a look at it
+    Serve(serve::Args),
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Done,
+    /// The data or the input has errors.
+    Findings,
+    /// It was asked for something that can't be: a missing file, a directory that can't be written.
+    Usage,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Done => ExitCode::SUCCESS,
+            Outcome::Findings => ExitCode::from(1),
+            Outcome::Usage => ExitCode::from(2),
+        }
+    }
+}
+
+/// Reads the command line and does what it says. Clap itself ends a wrong one with code 2.
+pub fn main() -> ExitCode {
+    let Cli { common, command } = Cli::parse();
+    let outcome = match &command {
+        Command::Import(args) => import::run(&common, args),
+        Command::Check(args) => check::run(&common, args),
+        Command::Schema(args) => schema::run(&common, args),
+        Command::Render(args) => render::run(&common, args),
+        Command::Serve(args) => serve::run(&common, args),
+    };
+    outcome.into()
+}

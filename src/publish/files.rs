@@ -1,0 +1,80 @@
+//! Reads and writes the tool's files: a failure says which file, why and what to do; a write is all or nothing.
+
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use super::strict;
+use crate::campaign::Campaign;
+use crate::campaign::finding::{Finding, Place, Problem};
+use crate::text::{Lang, fill, tool};
+
+/// A file that could not be read or written.
+#[derive(Debug)]
+pub struct Failure {
+    pub path: PathBuf,
+    pub reason: String,
+    pub writing: bool,
+}
+
+impl Failure {
+    pub fn reading(path: &Path, error: &io::Error) -> Self {
+        Self { path: path.to_owned(), reason: error.to_string(), writing: false }
+    }
+
+    pub fn writing(path: &Path, error: &io::Error) -> Self {
+        Self { path: path.to_owned(), reason: error.to_string(), writing: true }
+    }
+
+    pub fn message(&self, lang: Lang) -> String {
+        let words = tool::tool(lang);
+        let path = if self.path == Path::new("-") { words.standard_input.to_owned() } else { self.path.display().to_string() };
+        fill(if self.writing { words.cannot_write } else { words.cannot_read }, &[&path, &self.reason])
+    }
+}
+
+/// The bytes of a file, or of standard input for `-`.
+pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let read = if path == Path::new("-") { io::stdin().read_to_end(&mut bytes).map(|_| bytes) } else { fs::read(path) };
+    read.map_err(|error| Failure::reading(path, &error))
+}
+
+/// A data file: its text, which an import keeps as it is, and what it says.
+pub struct DataFile {
+    pub text: String,
+    pub campaign: Campaign,
+}
+
+/// Reads a data file. The inner error is a file that was read and is no campaign.
+pub fn data(path: &Path) -> Result<Result<DataFile, Finding>, Failure> {
+    let unreadable = |detail: String| Finding::error(Place::Whole, Problem::Unreadable { detail });
+    let bytes = read(path)?;
+    let Ok(text) = String::from_utf8(bytes) else { return Ok(Err(Finding::error(Place::Whole, Problem::NotText))) };
+    let parsed = strict::no_duplicates(&text).and_then(|()| serde_json::from_str(&text));
+    Ok(parsed.map(|campaign| DataFile { text, campaign }).map_err(|error| unreadable(error.to_string())))
+}
+
+/// Replaces a file as a whole: who reads it meanwhile sees the old one or the new one, and a failure leaves the old one.
+pub fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Failure> {
+    replace(path, content.as_ref()).map_err(|error| Failure::writing(path, &error))
+}
+
+fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
+    // A link stays a link: what it points to is replaced.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".bluezone-map-");
+    // A new file gets the rights that any program would give it; the temporary file's own would keep the web server out.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(content)?;
+    if let Ok(known) = fs::metadata(&target) {
+        file.as_file().set_permissions(known.permissions())?;
+    }
+    file.as_file().sync_all()?;
+    file.persist(&target).map_err(|failed| failed.error)?;
+    Ok(())
+}

@@ -1,0 +1,51 @@
+//! `schema`: the JSON Schema of the data file, generated from the types that read it.
+
+use std::path::PathBuf;
+
+use super::cli::{Common, Outcome};
+use super::{files, output};
+use crate::campaign::Campaign;
+use crate::text::{fill, tool};
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// The file to write; `-` prints it
+    #[arg(long, value_name = "FILE", default_value = "public/data/campaign.schema.json")]
+    out: PathBuf,
+}
+
+pub fn run(common: &Common, args: &Args) -> Outcome {
+    let text = match json() {
+        Ok(text) => text,
+        Err(error) => {
+            eprintln!("{error}");
+            return Outcome::Usage;
+        }
+    };
+    let words = tool::tool(common.language());
+    let path = args.out.display().to_string();
+    if path == "-" {
+        print!("{text}");
+    } else if files::read(&args.out).is_ok_and(|known| known == text.as_bytes()) {
+        println!("{}", fill(words.up_to_date, &[&path]));
+    } else if let Err(failure) = files::write(&args.out, &text) {
+        return output::failed(common, &failure);
+    } else {
+        println!("{}", fill(words.written, &[&path]));
+    }
+    Outcome::Done
+}
+
+/// The schema as it is committed.
+pub fn json() -> serde_json::Result<String> {
+    serde_json::to_string_pretty(&schemars::schema_for!(Campaign)).map(|text| text + "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_committed_schema_is_up_to_date() {
+        let committed = include_str!("../../public/data/campaign.schema.json");
+        assert_eq!(super::json().unwrap(), committed, "run: cargo run --bin bluezone-map -- schema");
+    }
+}

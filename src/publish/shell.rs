@@ -1,0 +1,129 @@
+//! One pre-rendered page as a whole HTML document: head, static frame, the hydrated roots and what they were built from.
+
+use leptos::prelude::*;
+
+use crate::{
+    faces::{
+        Built,
+        page::{Outside, Page},
+    },
+    parts::chart,
+    text::{Lang, fill, shell::shell, text},
+    view::{Selection, Share, Trend},
+};
+
+/// What all pages of one build have in common.
+pub struct Site {
+    pub css: String,
+    /// The names of Trunk's hashed wasm loader and module; absent: pages stay static.
+    pub app: Option<(String, String)>,
+    /// Scheme and host, where the data file states them.
+    pub origin: Option<String>,
+    pub qr: String,
+}
+
+/// The page of one language and, if any, one district.
+pub fn document(site: &Site, built: &Built) -> String {
+    let (base, lang) = (built.base.as_str(), built.lang);
+    let selection = Selection { lang, district: built.district.clone(), ..Selection::default() };
+    let share = Share::new(&built.campaign, text(lang), base, &selection);
+    let head = head(site, built, &selection, &share);
+    let body = body(site, built, &selection);
+    // In a script element only `<` can end the data early.
+    let data = serde_json::to_string(built).unwrap_or_default().replace('<', "\\u003c");
+    let app = match &site.app {
+        Some((js, wasm)) => format!(
+            // An engine without modules skips it; one too old for this wasm fails quietly and keeps the page as it is.
+            "<script type=\"module\">import i from\"{base}{js}\";i({{module_or_path:\"{base}{wasm}\"}}).catch(()=>0)</script>"
+        ),
+        None => String::new(),
+    };
+    format!(
+        "<!doctype html><html lang=\"{}\" data-face=\"page\" data-state=\"static\" data-figures=\"built\"><head>{head}</head><body>{body}\
+         <script type=\"application/json\" id=\"built\">{data}</script>{app}</body></html>\n",
+        lang.code()
+    )
+}
+
+fn head(site: &Site, built: &Built, selection: &Selection, share: &Share) -> String {
+    let base = &built.base;
+    let title = escape(&share.title);
+    let sentence = escape(&share.sentence);
+    let mut out = format!(
+        "<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>{title}</title>\
+         <meta name=\"description\" content=\"{sentence}\"><meta property=\"og:title\" content=\"{title}\">\
+         <meta property=\"og:description\" content=\"{sentence}\"><meta property=\"og:type\" content=\"website\">\
+         <meta property=\"og:locale\" content=\"{}\"><meta name=\"color-scheme\" content=\"light dark\">\
+         <link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\"><style>{}</style>",
+        match built.lang {
+            Lang::Vi => "vi_VN",
+            Lang::En => "en_GB",
+        },
+        site.css
+    );
+    // Canonical and alternate addresses must be whole ones; without a known host they would be guesses.
+    if let Some(origin) = &site.origin {
+        let url = |s: &Selection| escape(&format!("{origin}{}", s.path(&built.campaign, base)));
+        let (own, vi, en) = (url(selection), url(&selection.with_lang(Lang::Vi)), url(&selection.with_lang(Lang::En)));
+        out.push_str(&format!(
+            "<link rel=\"canonical\" href=\"{own}\"><meta property=\"og:url\" content=\"{own}\">\
+             <link rel=\"alternate\" hreflang=\"vi\" href=\"{vi}\"><link rel=\"alternate\" hreflang=\"en\" href=\"{en}\">"
+        ));
+    }
+    out
+}
+
+fn body(site: &Site, built: &Built, selection: &Selection) -> String {
+    let owner = Owner::new();
+    let html = owner.with(|| {
+        let outside = Outside {
+            collate: crate::text::collate,
+            encode: |text| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string(),
+            origin: StoredValue::new(site.origin.clone()),
+            act: Callback::new(|_| ()),
+        };
+        let page = Page::new(built.clone(), outside);
+        let chart = Trend::new(&built.campaign, page.text, selection).chart;
+        frame(site, built, selection, page.main().to_html(), page.trend(chart::to_svg(&chart)).to_html(), page.share().to_html())
+    });
+    owner.cleanup();
+    html
+}
+
+fn frame(site: &Site, built: &Built, selection: &Selection, main: String, trend: String, share: String) -> String {
+    let (words, campaign) = (shell(built.lang), &built.campaign);
+    let path = |s: &Selection| s.path(campaign, &built.base);
+    let home = path(&selection.with_district(None));
+    let other = path(&selection.with_lang(built.lang.other()));
+    let source = campaign.report_at(None).map(|report| fill(words.about_figures, &[&crate::view::source(report)]));
+    // The roots are put in last: the markers that hydration needs must stay in them and are dead weight around them.
+    let place = |n: usize| format!("\u{1}{n}");
+    let frame = view! {
+        <a class="skip" href="#chinh">{words.skip}</a>
+        <header>
+            <a class="brand" href=home>{fill(words.site, &[&campaign.province.name])}</a>
+            <nav aria-label=words.sections>
+                <a href="#ban-do">{words.to_map}</a>" "
+                <a href="#xep-hang">{words.to_board}</a>" "
+                <a href="#cai-dat">{words.to_guide}</a>" "
+                <a data-lang-switch="" href=other hreflang=built.lang.other().code() lang=built.lang.other().code()>{words.other_language}</a>
+            </nav>
+        </header>
+        <main id="chinh">
+            <div id="live" inner_html=place(0)></div>
+            <div id="trend" inner_html=place(1)></div>
+            //GUIDE
+            <div id="share" inner_html=place(2)></div>
+        </main>
+        <footer>
+            {source.map(|source| view! { <p>{source}</p> })}
+            <p>{words.about_site}" "<a href=format!("{}data/campaign.json", built.base)>{words.data_file}</a></p>
+        </footer>
+    };
+    let html = frame.to_html().replace("<!>", "");
+    [main, trend, share].iter().enumerate().fold(html, |html, (n, root)| html.replace(&place(n), root))
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,0 +1,50 @@
+//! What the tool says while it renders and serves the site (native only).
+
+use super::Lang;
+
+pub struct Build {
+    /// 0 pages, 1 folder, 2 bytes of the front page in brotli, 3 compressed files
+    pub rendered: &'static str,
+    pub no_app: &'static str,
+    /// 0 page, 1 what differs
+    pub figures_differ: &'static str,
+    /// 0 reason
+    pub style: &'static str,
+    /// 0 file
+    pub data_errors: &'static str,
+    /// 0 file, 1 reason
+    pub map_unreadable: &'static str,
+    /// 0 address
+    pub serving: &'static str,
+    /// 0 address, 1 reason
+    pub cannot_serve: &'static str,
+    /// 0 folder
+    pub no_site: &'static str,
+}
+
+pub fn build(lang: Lang) -> &'static Build {
+    match lang {
+        Lang::Vi => &Build {
+            rendered: "Đã dựng {0} trang vào {1}; trang đầu {2} byte (brotli); đã nén {3} tệp.",
+            no_app: "Lưu ý: thư mục này không có wasm của trang, nên các trang chỉ là trang tĩnh. Hãy chạy `make dist` để dựng đủ.",
+            figures_differ: "Trang {0} hiện số liệu khác với tệp số liệu, nên không ghi: {1}",
+            style: "Tệp kiểu chữ, màu sắc bị lỗi: {0}",
+            data_errors: "Tệp {0} có lỗi, nên không dựng trang. Hãy chạy lệnh `check` để xem từng lỗi.",
+            map_unreadable: "Không đọc được bản đồ {0}: {1}. Hãy tạo lại bằng lệnh `map`.",
+            serving: "Trang đang mở tại {0} (bấm Ctrl+C để dừng).",
+            cannot_serve: "Không mở được địa chỉ {0}: {1}. Có thể cổng này đang được dùng; hãy chọn cổng khác bằng --port.",
+            no_site: "Thư mục {0} chưa có trang nào. Hãy chạy `make dist` trước.",
+        },
+        Lang::En => &Build {
+            rendered: "{0} pages rendered into {1}; the front page is {2} bytes in brotli; {3} files compressed.",
+            no_app: "Note: this folder holds no wasm of the site, so its pages stay static. `make dist` builds all of it.",
+            figures_differ: "Page {0} shows figures that differ from the data file and is not written: {1}",
+            style: "The style sheet is faulty: {0}",
+            data_errors: "{0} has errors, so no page is rendered. The command `check` lists each of them.",
+            map_unreadable: "The map {0} cannot be read: {1}. Make it anew with the command `map`.",
+            serving: "The site is at {0} (Ctrl+C stops it).",
+            cannot_serve: "Cannot listen on {0}: {1}. The port may be in use; choose another with --port.",
+            no_site: "{0} holds no site yet. Run `make dist` first.",
+        },
+    }
+}

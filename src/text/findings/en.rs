@@ -1,0 +1,182 @@
+//! The findings in English.
+
+use super::{Words, place_with};
+use crate::campaign::finding::{Place, Problem, Refusal};
+
+pub(super) fn place(words: &Words, place: &Place) -> String {
+    place_with(words, place, ["line", "report of", "district", "the map file"])
+}
+
+/// What to do about something that a note would allow, or that a note allows already.
+fn note(noted: bool, otherwise: &str) -> String {
+    match noted {
+        true => " A note accepts it; the figures are kept as published.".into(),
+        false => format!(" {otherwise} If the source really says so, add --note \"why\" to keep it as published."),
+    }
+}
+
+pub(super) fn message(w: &Words, problem: &Problem) -> String {
+    use Problem::*;
+    match problem {
+        Schema { found, wanted } => {
+            format!("The file has version {found}, this tool reads version {wanted}. Use the tool that fits the file.")
+        }
+        NoDistricts => "There is no district. Name at least one.".into(),
+        NoReports => "There is no report yet, so the site has no figures. Add the first one with import.".into(),
+        TooMany { what, count, limit } => {
+            format!("{what} has {} entries, at most {} are read. Check the file.", w.count(*count), w.count(*limit))
+        }
+        Empty { field } => format!("{field} is empty. Fill it in."),
+        TooLong { field, limit } => format!("{field} is longer than {} characters. Shorten it.", w.count(*limit)),
+        Unclean { field } => format!("{field} has control characters or < >. Remove them."),
+        Malformed { field, text } => {
+            format!(
+                "{field} can't be {}. Codes are ASCII letters and digits, slugs a-z, 0-9 and hyphens, phone numbers digits and spaces.",
+                w.quote(text)
+            )
+        }
+        Duplicate { field, text } => format!("{field} {} is used twice. Each may be used once.", w.quote(text)),
+        BadLink { field, text } => format!("{field} {} is not a usable address. Write it in full, beginning with https://.", w.quote(text)),
+        OutOfRange { field } => format!("{field} is out of range. Correct it, or leave it out if it is not known."),
+        PopulationUnsourced => "A population without its source: no rate will be shown. Add population_source.".into(),
+        PopulationSum { sum, province } => format!(
+            "The districts' populations sum to {}, the province's is {}. Check that they come from one source.",
+            w.n(*sum),
+            w.n(*province)
+        ),
+        UnknownKey { path } => format!("There is no field {}. It may be a typing slip; correct or remove it.", w.quote(path)),
+        Unreadable { detail } => {
+            format!("The content does not have the right shape: {}. Correct it there or take back the version before.", w.quote(detail))
+        }
+        UnknownCode { code } => format!("No district has the code {}. Correct the code or add the district.", w.quote(code)),
+        TooLarge { code, value } => format!("{}: {} is too large. Check it.", w.subject(code.as_ref()), w.n(*value)),
+        NotLater { previous } => {
+            format!("It is not later than the report before ({}). Check the date; for a correction use --corrects.", w.at(*previous))
+        }
+        SumDiffers { sum, total, noted } => {
+            format!(
+                "The districts sum to {}, the stated total is {} (difference {}).{}",
+                w.n(*sum),
+                w.n(*total),
+                w.n(sum.abs_diff(*total)),
+                note(*noted, "Compare it with the source.")
+            )
+        }
+        PartsExceedTotal { sum, total, noted } => {
+            format!(
+                "Districts are missing, yet the others sum to {}, above the total {}.{}",
+                w.n(*sum),
+                w.n(*total),
+                note(*noted, "Compare it with the source.")
+            )
+        }
+        DistrictMissing { code, noted } => format!("{} has no figure.{}", w.name(code), note(*noted, "Add it.")),
+        RateDiffers { stated, computed, total, population, noted } => {
+            let (stated, computed) = (w.rate(*stated), w.rate(*computed));
+            let todo = note(*noted, "The source may use another denominator; compare it.");
+            format!("The stated rate is {stated}, but {} of a population of {} is {computed}.{todo}", w.n(*total), w.n(*population))
+        }
+        TotalFell { from, to, since, noted } => {
+            format!("The total falls from {} ({}) to {}.{}", w.n(*from), w.at(*since), w.n(*to), note(*noted, "Look for a missing digit."))
+        }
+        InstallsFell { code, from, to, since, noted } => {
+            format!(
+                "{} falls from {} ({}) to {}.{}",
+                w.name(code),
+                w.n(*from),
+                w.at(*since),
+                w.n(*to),
+                note(*noted, "Look for a missing digit.")
+            )
+        }
+        AbovePopulation { code, installs, population } => {
+            format!(
+                "{}: {} installs, more than its population of {}. Look for a digit too many.",
+                w.subject(code.as_ref()),
+                w.n(*installs),
+                w.n(*population)
+            )
+        }
+        CorrectsNothing { as_of } => {
+            format!("It corrects the report of {}, but there is none before it. Correct the field corrects.", w.at(*as_of))
+        }
+        CorrectionWithoutNote => "A correction needs a note that says why.".into(),
+        MapLacks { code } => format!("The map lacks {} (code {code}). Make the map again with the map command.", w.name(code)),
+        MapUnknown { code } => {
+            format!("The map has the code {} that no district has. Make the map again or add the district.", w.quote(code))
+        }
+        NotText => "This is not a text file. Give UTF-8 text, CSV, XLSX or ODS.".into(),
+        NothingFound => "No district's figure was found. Check that it is the right file.".into(),
+        SheetUnreadable { detail } => {
+            format!("The workbook can't be opened: {}. Open it in Excel or LibreOffice and save it again.", w.quote(detail))
+        }
+        SeveralSheets { names } => format!("Several sheets hold figures: {}. Leave one, or save the one you mean as CSV.", w.list(names)),
+        BadFigure { text, why } => format!("The figure {} is refused: {}. Write it like 12.452 or 12452.", w.quote(text), refusal(*why)),
+        BadRate { text } => format!("The rate {} is refused. Write it like 8,35%.", w.quote(text)),
+        NoFigure { code } => format!("{} is named without a figure. Write the figure after the name, on the same line.", w.name(code)),
+        SeveralFigures { code, first, second } => {
+            format!(
+                "{} has several numbers ({first}, {second}) and nothing tells which one counts the installs. Leave one, or add a header row.",
+                w.subject(code.as_ref())
+            )
+        }
+        NotTaken { code, text } => format!("{}: {} was not understood as installs and is left out.", w.name(code), w.quote(text)),
+        UnknownDistrict { text } => {
+            format!("No district is called {}. Correct the name, or delete the line if it is no figure.", w.quote(text))
+        }
+        AmbiguousDistrict { text } => {
+            format!("Several districts are called {}. Say whether it is the city, the town or the district.", w.quote(text))
+        }
+        CodeAndName { code, text } => {
+            format!("The code {} belongs to {}, which is not the name {}. Correct one of them.", code, w.name(code), w.quote(text))
+        }
+        DistrictTwice { code, first, first_line, second } => {
+            format!("{} has two figures: {} (line {first_line}) and {}. Leave the right one.", w.name(code), w.n(*first), w.n(*second))
+        }
+        TotalTwice { first, first_line, second } => {
+            format!("There are two totals: {} (line {first_line}) and {}. Leave the right one.", w.n(*first), w.n(*second))
+        }
+        RateTwice { first, first_line, second } => {
+            format!("There are two rates: {} (line {first_line}) and {}. Leave the right one.", w.rate(*first), w.rate(*second))
+        }
+        DateTwice { first, first_line, second } => {
+            format!("The text gives two moments: {} (line {first_line}) and {}. Choose one with --as-of.", w.at(*first), w.at(*second))
+        }
+        BadDate { text } => format!("The date {} is incomplete or does not exist. Give the moment with --as-of.", w.quote(text)),
+        NoDate => "The text does not say of which moment the figures are. Say it with --as-of, e.g. --as-of \"2020-08-13 08:00\".".into(),
+        HourNotStated { as_of } => format!(
+            "The text gives the day and no hour: the figures are taken as those of {}. If you know the hour, add --as-of.",
+            w.at(*as_of)
+        ),
+        DateDisagrees { text, given } => {
+            format!("The text says {}, --as-of says {}. Leave --as-of out or make them agree.", w.at(*text), w.at(*given))
+        }
+        TotalNotStated { sum } => format!("The text states no total; the sum of the districts, {}, is taken.", w.n(*sum)),
+        TotalAlone => "There is a total and no district's figure: the report counts in the trend and is not shown on the map.".into(),
+        WhichColumn { candidates } => format!(
+            "Several columns could hold the installs: {}. Leave one, or name the right one \"installs\" in a header row.",
+            w.list(candidates)
+        ),
+        OtherFigures { as_of } => format!(
+            "There is a report of {} with other figures already. For a correction, add --corrects and --note \"why\".",
+            w.at(*as_of)
+        ),
+        NoSource => {
+            "The text does not tell its source; the report will say that it is unknown. Add --source \"title of the letter\".".into()
+        }
+        CorrectionNeedsNote => "A correction must say why. Add --note \"why\".".into(),
+        NothingToCorrect { as_of } => {
+            format!("There is no report of {} to correct. Leave --corrects out, or check the moment.", w.at(*as_of))
+        }
+    }
+}
+
+fn refusal(why: Refusal) -> &'static str {
+    match why {
+        Refusal::Grouping => "its separators fit no whole number, it could be read in several ways",
+        Refusal::Negative => "it is negative, or a minus is glued to it",
+        Refusal::Glued => "letters or signs are glued to it",
+        Refusal::TooLarge => "it is too large",
+        Refusal::Fraction => "it has a fraction",
+    }
+}

@@ -1,0 +1,54 @@
+//! Vietnamese and English: every string a person reads, numbers, dates. It must not know components or the web.
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod build;
+#[cfg(not(target_arch = "wasm32"))]
+mod collate;
+mod date;
+mod en;
+mod fill;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod findings;
+mod number;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod shell;
+mod strings;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod tool;
+mod vi;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use collate::collate;
+pub use date::{day, moment, short};
+pub use fill::fill;
+pub use number::{decimal, signed, terse, whole};
+pub use strings::{Text, text};
+
+use serde::{Deserialize, Serialize};
+
+/// The language of a page or of the tool's messages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    #[default]
+    Vi,
+    En,
+}
+
+impl Lang {
+    /// The language tag of a page: `vi`, `en`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Lang::Vi => "vi",
+            Lang::En => "en",
+        }
+    }
+
+    /// The other of the two.
+    pub const fn other(self) -> Self {
+        match self {
+            Lang::Vi => Lang::En,
+            Lang::En => Lang::Vi,
+        }
+    }
+}

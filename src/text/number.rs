@@ -1,0 +1,111 @@
+//! Numbers as each language writes them: `51.974` and `8,35` in Vietnamese, `51,974` and `8.35` in English.
+//! Integer arithmetic on purpose: the standard float formatter, or a locale crate's tables, would cost the browser more
+//! bytes than all of `text`.
+
+use super::Lang;
+
+impl Lang {
+    const fn group(self) -> char {
+        match self {
+            Lang::Vi => '.',
+            Lang::En => ',',
+        }
+    }
+
+    const fn point(self) -> char {
+        match self {
+            Lang::Vi => ',',
+            Lang::En => '.',
+        }
+    }
+}
+
+/// A whole number with its thousands parted.
+pub fn whole(lang: Lang, n: u64) -> String {
+    let digits = n.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(lang.group());
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// A change with its sign: `+952`, `−12`, `0`.
+pub fn signed(lang: Lang, n: i64) -> String {
+    let sign = match n {
+        0 => "",
+        1.. => "+",
+        _ => "−",
+    };
+    format!("{sign}{}", whole(lang, n.unsigned_abs()))
+}
+
+/// A decimal rounded half up to so many places: `8,35`. What is no number at all is written as a dash.
+pub fn decimal(lang: Lang, x: f64, places: u32) -> String {
+    if !x.is_finite() || x.abs() > 1e12 {
+        return "–".into();
+    }
+    let scale = 10_u64.pow(places);
+    // A decimal such as 8.345 is stored a hair below itself; the nudge rounds it as it is written.
+    let scaled = (x.abs() * scale as f64 + 1e-7).round() as u64;
+    let sign = if x < 0.0 && scaled > 0 { "−" } else { "" };
+    let mut out = format!("{sign}{}", whole(lang, scaled / scale));
+    if places > 0 {
+        let rest = (scaled % scale).to_string();
+        out.push(lang.point());
+        out.extend(std::iter::repeat_n('0', places as usize - rest.len()));
+        out.push_str(&rest);
+    }
+    out
+}
+
+/// As [`decimal`], without the zeros that say nothing: `30`, `8,5`, `8,35`.
+pub fn terse(lang: Lang, x: f64) -> String {
+    let text = decimal(lang, x, 2);
+    match text.rsplit_once(lang.point()) {
+        Some((whole, "00")) => whole.to_string(),
+        Some((_, rest)) if rest.ends_with('0') => text[..text.len() - 1].to_string(),
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn as_the_letter_writes_them() {
+        assert_eq!(whole(Lang::Vi, 51_974), "51.974");
+        assert_eq!(whole(Lang::En, 622_168), "622,168");
+        assert_eq!(whole(Lang::Vi, 999), "999");
+        assert_eq!(decimal(Lang::Vi, 8.35, 2), "8,35");
+        assert_eq!(decimal(Lang::Vi, 51_974.0 / 6_221.68, 2), "8,35");
+        assert_eq!(decimal(Lang::En, 0.05, 1), "0.1");
+        assert_eq!(decimal(Lang::Vi, f64::NAN, 2), "–");
+        assert_eq!(decimal(Lang::Vi, -0.001, 1), "0,0");
+        assert_eq!(signed(Lang::Vi, 952), "+952");
+        assert_eq!(signed(Lang::En, -1_952), "−1,952");
+        assert_eq!(terse(Lang::Vi, 30.0), "30");
+        assert_eq!(terse(Lang::Vi, 8.5), "8,5");
+    }
+
+    proptest! {
+        #[test]
+        fn parts_and_digits_survive(n: u64) {
+            let plain: String = whole(Lang::Vi, n).chars().filter(char::is_ascii_digit).collect();
+            prop_assert_eq!(plain, n.to_string());
+        }
+
+        #[test]
+        fn decimals_agree_with_the_standard_formatter(hundredths in 0_u64..100_000_000) {
+            let x = hundredths as f64 / 100.0;
+            let plain = decimal(Lang::En, x, 2).replace(',', "");
+            prop_assert_eq!(plain, format!("{x:.2}"));
+        }
+    }
+}

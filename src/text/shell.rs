@@ -1,0 +1,48 @@
+//! The strings of the static frame around the live page (native only): header, footer, meta tags. wasm does not carry them.
+
+use super::Lang;
+
+pub struct Shell {
+    /// Where the language switch leads, in the other language's own words.
+    pub other_language: &'static str,
+    pub skip: &'static str,
+    /// 0 province
+    pub site: &'static str,
+    pub sections: &'static str,
+    pub to_map: &'static str,
+    pub to_board: &'static str,
+    pub to_guide: &'static str,
+    /// 0 source
+    pub about_figures: &'static str,
+    pub about_site: &'static str,
+    pub data_file: &'static str,
+}
+
+pub fn shell(lang: Lang) -> &'static Shell {
+    match lang {
+        Lang::Vi => &Shell {
+            other_language: "English",
+            skip: "Đến nội dung chính",
+            site: "Bluezone {0}",
+            sections: "Các phần của trang",
+            to_map: "Bản đồ",
+            to_board: "Xếp hạng",
+            to_guide: "Cách cài",
+            about_figures: "Số liệu: {0}. Số liệu được giữ nguyên như nguồn công bố; tỷ lệ, tỷ trọng và thứ hạng do trang này tính.",
+            about_site: "Trang không đặt cookie, không theo dõi người xem, không gọi đến máy chủ nào khác.",
+            data_file: "Tệp số liệu (JSON)",
+        },
+        Lang::En => &Shell {
+            other_language: "Tiếng Việt",
+            skip: "Skip to the content",
+            site: "Bluezone {0}",
+            sections: "Sections of this page",
+            to_map: "Map",
+            to_board: "Leaderboard",
+            to_guide: "Install",
+            about_figures: "Figures: {0}. They are kept as their source published them; rates, shares and ranks are computed here.",
+            about_site: "This page sets no cookie, follows no one and calls no other server.",
+            data_file: "Data file (JSON)",
+        },
+    }
+}

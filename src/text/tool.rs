@@ -1,0 +1,118 @@
+//! What the publishing tool says beside its findings: table heads, summaries, what was done. It must not print.
+
+use super::Lang;
+
+/// One language's words; `{0}`, `{1}` are places that `fill` fills.
+pub struct Tool {
+    pub error: &'static str,
+    pub warning: &'static str,
+    /// 0 errors, 1 warnings
+    pub counted: &'static str,
+    pub in_order: &'static str,
+    /// 0 path, 1 the system's reason
+    pub cannot_read: &'static str,
+    /// 0 path, 1 the system's reason
+    pub cannot_write: &'static str,
+    pub standard_input: &'static str,
+
+    pub district: &'static str,
+    pub installs: &'static str,
+    /// 0 the moment of the report before
+    pub change_since: &'static str,
+    pub sum: &'static str,
+    pub total: &'static str,
+    pub rate_stated: &'static str,
+    pub rate_computed: &'static str,
+    /// 0 rate, 1 total, 2 population, 3 its source
+    pub computed_from: &'static str,
+    pub as_of: &'static str,
+    pub source: &'static str,
+    pub number: &'static str,
+    pub note: &'static str,
+    pub not_stated: &'static str,
+
+    /// 0 moment, 1 path
+    pub added: &'static str,
+    /// 0 moment, 1 path
+    pub corrected: &'static str,
+    /// 0 moment, 1 path
+    pub already: &'static str,
+    /// 0 path
+    pub refused: &'static str,
+    /// 0 path
+    pub only_tried: &'static str,
+    /// 0 path
+    pub written: &'static str,
+    /// 0 path
+    pub up_to_date: &'static str,
+}
+
+/// The title of a source that nobody named; it goes into the data file, which is Vietnamese.
+pub const UNKNOWN_SOURCE: &str = "Không rõ nguồn";
+
+pub fn tool(lang: Lang) -> &'static Tool {
+    match lang {
+        Lang::Vi => &VI,
+        Lang::En => &EN,
+    }
+}
+
+const VI: Tool = Tool {
+    error: "LỖI",
+    warning: "LƯU Ý",
+    counted: "{0} lỗi, {1} lưu ý.",
+    in_order: "Dữ liệu hợp lệ, không có gì phải sửa.",
+    cannot_read: "Không đọc được {0}: {1}. Hãy kiểm tra lại đường dẫn.",
+    cannot_write: "Không ghi được {0}: {1}. Tệp cũ vẫn còn nguyên; hãy kiểm tra quyền ghi và dung lượng đĩa.",
+    standard_input: "đầu vào chuẩn",
+    district: "Đơn vị",
+    installs: "Lượt cài đặt",
+    change_since: "So với {0}",
+    sum: "Cộng các đơn vị",
+    total: "Tổng theo nguồn",
+    rate_stated: "Tỷ lệ theo nguồn",
+    rate_computed: "Tỷ lệ tính lại",
+    computed_from: "{0} ({1} trên dân số {2}; {3})",
+    as_of: "Tính đến",
+    source: "Nguồn",
+    number: "Số văn bản",
+    note: "Ghi chú",
+    not_stated: "không ghi",
+    added: "Đã thêm báo cáo {0} vào {1}.",
+    corrected: "Đã thêm bản đính chính cho báo cáo {0} vào {1}; bản trước được giữ lại để đối chiếu.",
+    already: "Báo cáo {0} đã có trong {1} với đúng các số này. Không thay đổi gì.",
+    refused: "Chưa nhận báo cáo. {0} vẫn giữ nguyên.",
+    only_tried: "Chạy thử: báo cáo nhận được, {0} chưa thay đổi.",
+    written: "Đã ghi {0}.",
+    up_to_date: "{0} đã đúng, không cần ghi lại.",
+};
+
+const EN: Tool = Tool {
+    error: "ERROR",
+    warning: "WARNING",
+    counted: "{0} errors, {1} warnings.",
+    in_order: "The data is in order.",
+    cannot_read: "Can't read {0}: {1}. Check the path.",
+    cannot_write: "Can't write {0}: {1}. The old file is untouched; check the permissions and the space on the disk.",
+    standard_input: "standard input",
+    district: "District",
+    installs: "Installs",
+    change_since: "Since {0}",
+    sum: "Sum of the districts",
+    total: "Total as stated",
+    rate_stated: "Rate as stated",
+    rate_computed: "Rate computed",
+    computed_from: "{0} ({1} of a population of {2}; {3})",
+    as_of: "As of",
+    source: "Source",
+    number: "Number",
+    note: "Note",
+    not_stated: "not stated",
+    added: "Added the report of {0} to {1}.",
+    corrected: "Added a correction of the report of {0} to {1}; the one before is kept for comparison.",
+    already: "The report of {0} is in {1} already, with these very figures. Nothing was changed.",
+    refused: "The report is not accepted. {0} is unchanged.",
+    only_tried: "Dry run: the report would be accepted, {0} is unchanged.",
+    written: "Wrote {0}.",
+    up_to_date: "{0} is up to date.",
+};

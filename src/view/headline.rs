@@ -1,0 +1,191 @@
+//! The headline: the total, its share of the population and its moment as one unit, with the source and every reservation.
+
+use crate::{
+    campaign::{Campaign, GoalUnit, Report, Stamp},
+    text::{Text, decimal, fill, moment, signed, terse, whole},
+};
+
+/// The figures of one report for the whole province.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Headline {
+    pub heading: String,
+    /// None: nothing has been published yet.
+    pub figures: Option<Figures>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figures {
+    pub total: String,
+    pub total_raw: u64,
+    pub rate: Option<String>,
+    pub as_of: String,
+    pub as_of_iso: String,
+    pub source: String,
+    pub source_url: Option<String>,
+    pub change: Option<String>,
+    pub goal: Option<String>,
+    /// Notes, differences, staleness, withdrawals: each a sentence.
+    pub reservations: Vec<String>,
+}
+
+impl Headline {
+    /// `now` (seconds since 1970) only serves to say that figures are old; a pre-rendered page has none.
+    pub fn new(campaign: &Campaign, text: &Text, at: Option<Stamp>, now: Option<i64>) -> Self {
+        Self {
+            heading: fill(text.heading, &[&campaign.province.name]),
+            figures: campaign.report_at(at).map(|report| figures(campaign, text, report, now)),
+        }
+    }
+}
+
+fn figures(campaign: &Campaign, text: &Text, report: &Report, now: Option<i64>) -> Figures {
+    Figures {
+        total: whole(text.lang, report.total),
+        total_raw: report.total,
+        rate: rate(campaign, text, report),
+        as_of: fill(text.as_of, &[&moment(text.lang, report.as_of)]),
+        as_of_iso: report.as_of.to_string(),
+        source: fill(text.source, &[&source(report)]),
+        source_url: report.source.url.clone().filter(|url| url.starts_with("https://")),
+        change: campaign.report_before(report).and_then(|before| change(text, report, before)),
+        goal: goal(campaign, text, report),
+        reservations: reservations(campaign, text, report, now),
+    }
+}
+
+/// The source's title, with its number where the title does not already hold it.
+pub fn source(report: &Report) -> String {
+    let source = &report.source;
+    match &source.number {
+        Some(number) if !source.title.contains(number.as_str()) => format!("{} ({number})", source.title),
+        _ => source.title.clone(),
+    }
+}
+
+/// Percent of the population, computed here, where the population is known.
+pub fn computed_rate(campaign: &Campaign, report: &Report) -> Option<f64> {
+    campaign.known_population().map(|(people, _)| report.total as f64 / people as f64 * 100.0)
+}
+
+/// The share of the population, always with its denominator: as the source states it where it states one, and what this
+/// site computes where the two differ.
+pub fn rate(campaign: &Campaign, text: &Text, report: &Report) -> Option<String> {
+    let percent = |x: f64| format!("{}%", decimal(text.lang, x, 2));
+    let people = campaign.known_population().map(|(n, source)| (whole(text.lang, n), source));
+    match (report.rate_percent, computed_rate(campaign, report), people) {
+        (Some(stated), Some(computed), Some((people, source))) if (stated - computed).abs() > 0.01 => {
+            Some(fill(text.rate_stated_and_computed, &[&percent(stated), &percent(computed), &people, source]))
+        }
+        (stated, Some(computed), Some((people, source))) => {
+            Some(fill(text.rate_of_population, &[&percent(stated.unwrap_or(computed)), &people, source]))
+        }
+        (Some(stated), ..) => Some(fill(text.rate_as_stated, &[&percent(stated)])),
+        _ => None,
+    }
+}
+
+fn change(text: &Text, report: &Report, before: &Report) -> Option<String> {
+    let change = i64::try_from(report.total).ok()?.checked_sub_unsigned(before.total)?;
+    let growth = if before.total > 0 { change as f64 / before.total as f64 * 100.0 } else { f64::NAN };
+    Some(fill(text.change_since, &[&signed(text.lang, change), &signed_percent(text, growth), &moment(text.lang, before.as_of)]))
+}
+
+/// `+10,7%`
+pub fn signed_percent(text: &Text, x: f64) -> String {
+    let sign = if x > 0.0 { "+" } else { "" };
+    format!("{sign}{}%", decimal(text.lang, x, 1))
+}
+
+fn goal(campaign: &Campaign, text: &Text, report: &Report) -> Option<String> {
+    let goal = campaign.goal.as_ref()?;
+    let (wanted, name) = match goal.unit {
+        GoalUnit::Installs => (goal.value, fill(text.goal_installs, &[&terse(text.lang, goal.value)])),
+        GoalUnit::PercentOfPopulation => {
+            let (people, _) = campaign.known_population()?;
+            (goal.value / 100.0 * people as f64, fill(text.goal_percent, &[&terse(text.lang, goal.value)]))
+        }
+    };
+    let left = (wanted - report.total as f64).ceil();
+    let source = goal.source.title.as_str();
+    Some(if left > 0.0 {
+        fill(text.goal_left, &[&terse(text.lang, left), &name, source])
+    } else {
+        fill(text.goal_met, &[&name, source])
+    })
+}
+
+fn reservations(campaign: &Campaign, text: &Text, report: &Report, now: Option<i64>) -> Vec<String> {
+    let mut all = Vec::new();
+    let complete = report.installs.as_ref().is_some_and(|i| campaign.districts.iter().all(|d| i.contains_key(&d.code)));
+    if let Some(sum) = report.sum().filter(|sum| *sum != report.total && (complete || *sum > report.total)) {
+        all.push(fill(text.sum_differs, &[&whole(text.lang, sum), &whole(text.lang, report.total)]));
+    }
+    all.extend(report.note.as_ref().map(|note| fill(text.note, &[note])));
+    let withdrawn = campaign.reports.iter().filter(|r| r.withdrawn && r.as_of > report.as_of);
+    all.extend(withdrawn.map(|r| fill(text.withdrawn, &[&moment(text.lang, r.as_of)])));
+    if let (Some(days), Some(now)) = (campaign.stale_after_days, now)
+        && now - report.as_of.unix() > i64::from(days) * 86_400
+    {
+        all.push(fill(text.stale, &[&whole(text.lang, u64::from(days))]));
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        campaign::{
+            Goal, Source,
+            fixture::{campaign, two_reports},
+        },
+        text::{Lang, text},
+    };
+
+    fn figures_of(campaign: &Campaign, lang: Lang) -> Figures {
+        Headline::new(campaign, text(lang), None, None).figures.unwrap()
+    }
+
+    #[test]
+    fn the_letter() {
+        let f = figures_of(&campaign(), Lang::Vi);
+        assert_eq!(f.total, "51.974");
+        assert_eq!(f.rate.unwrap(), "khoảng 8,35% dân số (trên 622.168 người, Tổng điều tra dân số và nhà ở 1/4/2019)");
+        assert_eq!(f.as_of.replace('\u{a0}', " "), "Tính đến 8 giờ ngày 11/8/2020");
+        assert_eq!((f.change, f.goal, f.reservations.len()), (None, None, 0));
+    }
+
+    #[test]
+    fn a_report_that_does_not_add_up_says_so() {
+        let f = figures_of(&two_reports(), Lang::Vi);
+        assert_eq!(f.total, "57.511");
+        assert!(f.reservations[0].contains("57.516") && f.reservations[0].contains("57.511"));
+        assert!(f.reservations[1].starts_with("Ghi chú: "));
+        assert!(f.rate.as_ref().is_some_and(|r| r.contains("8,82%") && r.contains("9,24%")), "{:?}", f.rate);
+        assert_eq!(f.change.unwrap().replace('\u{a0}', " "), "+5.537 lượt (+10,7%) so với 8 giờ ngày 11/8/2020");
+    }
+
+    #[test]
+    fn the_distance_to_a_goal() {
+        let mut campaign = campaign();
+        let source = Source { title: "UBND tỉnh".into(), number: None, url: None };
+        campaign.goal = Some(Goal { value: 60_000.0, unit: GoalUnit::Installs, source: source.clone() });
+        assert_eq!(figures_of(&campaign, Lang::Vi).goal.unwrap(), "Còn 8.026 lượt nữa là đạt mục tiêu 60.000 lượt cài đặt (UBND tỉnh).");
+        campaign.goal = Some(Goal { value: 30.0, unit: GoalUnit::PercentOfPopulation, source: source.clone() });
+        assert!(figures_of(&campaign, Lang::En).goal.unwrap().starts_with("134,677 more to reach"));
+        campaign.goal = Some(Goal { value: 8.0, unit: GoalUnit::PercentOfPopulation, source });
+        assert!(figures_of(&campaign, Lang::Vi).goal.unwrap().starts_with("Đã đạt"));
+    }
+
+    #[test]
+    fn old_and_withdrawn_figures_are_called_so() {
+        let mut campaign = two_reports();
+        campaign.reports[1].withdrawn = true;
+        campaign.stale_after_days = Some(30);
+        let report = campaign.reports[0].as_of.unix();
+        let said = |days: i64| Headline::new(&campaign, text(Lang::Vi), None, Some(report + days * 86_400)).figures.unwrap().reservations;
+        assert_eq!(said(30).len(), 1);
+        assert!(said(30)[0].contains("rút lại"));
+        assert!(said(31)[1].contains("quá 30 ngày"));
+    }
+}

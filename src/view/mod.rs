@@ -1,0 +1,67 @@
+//! View models: plain data with finished strings, made from a Campaign. No reactivity, no web, no clock.
+
+mod board;
+mod headline;
+mod map;
+mod panel;
+mod selection;
+mod share;
+mod text_map;
+mod trend;
+
+pub use board::{Board, BoardRow, Collate, Column, Sort};
+pub use headline::{Figures, Headline, source};
+pub use map::{LegendRow, MapDistrict, MapView};
+pub use panel::Panel;
+pub use selection::Selection;
+pub use share::Share;
+pub use trend::{Bar, Chart, Line, Trend};
+
+use crate::{
+    campaign::{Campaign, Measure, Standing, Stamp},
+    text::{Text, decimal, fill, moment, signed, whole},
+};
+
+/// A figure of one measure, bare: as it stands on the map and in a cell.
+pub(crate) fn bare(text: &Text, measure: Measure, row: &Standing) -> Option<String> {
+    Some(match measure {
+        Measure::Installs => whole(text.lang, row.installs?),
+        Measure::Per100 => decimal(text.lang, row.per_100?, 2),
+        Measure::Change => signed(text.lang, row.change?),
+    })
+}
+
+/// A figure of one measure with its unit, and its denominator where it has one: as it is read out.
+pub(crate) fn spelled(text: &Text, measure: Measure, row: &Standing, before: Option<Stamp>) -> String {
+    let Some(figure) = bare(text, measure, row) else { return text.no_figure.into() };
+    match measure {
+        Measure::Installs => fill(text.unit_installs, &[&figure]),
+        Measure::Per100 => {
+            let source = row.district.known_population().map(|(_, source)| source).unwrap_or_default();
+            fill(text.unit_per_100, &[&figure, source])
+        }
+        Measure::Change => {
+            let before = before.map(|at| moment(text.lang, at)).unwrap_or_default();
+            fill(text.unit_change, &[&figure, &before])
+        }
+    }
+}
+
+/// The name of a measure.
+pub fn measure_name(text: &Text, measure: Measure) -> &'static str {
+    match measure {
+        Measure::Installs => text.installs,
+        Measure::Per100 => text.per_100,
+        Measure::Change => text.change,
+    }
+}
+
+/// The measures that can be offered for a report, with their names: never one that nothing is known of.
+pub fn measures(campaign: &Campaign, text: &Text, at: Option<Stamp>) -> Vec<(Measure, &'static str)> {
+    Measure::ALL.into_iter().filter(|m| campaign.offers(*m, at)).map(|m| (m, measure_name(text, m))).collect()
+}
+
+/// The reports to choose from, latest first, with their names.
+pub fn reports(campaign: &Campaign, text: &Text) -> Vec<(Stamp, String)> {
+    campaign.current_reports().rev().map(|r| (r.as_of, moment(text.lang, r.as_of))).collect()
+}

@@ -1,0 +1,67 @@
+//! The panel beside the map: the selected district, or the province as a whole.
+
+use crate::{
+    campaign::{Campaign, Measure},
+    text::{Text, decimal, fill, moment, whole},
+};
+
+use super::{Selection, headline, spelled};
+
+/// One place, its figures in every measure that is known, each with its denominator; its moment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Panel {
+    /// None: the whole province.
+    pub code: Option<String>,
+    pub name: String,
+    pub lines: Vec<String>,
+    pub as_of: String,
+}
+
+impl Panel {
+    pub fn new(campaign: &Campaign, text: &Text, selection: &Selection) -> Self {
+        district(campaign, text, selection).unwrap_or_else(|| province(campaign, text, selection))
+    }
+}
+
+fn district(campaign: &Campaign, text: &Text, selection: &Selection) -> Option<Panel> {
+    let code = selection.district.as_deref()?;
+    let all = campaign.standings(selection.at, Measure::Installs)?;
+    let row = all.rows.iter().find(|row| row.district.code == code)?;
+    let ranked = all.rows.iter().filter(|row| row.rank.is_some()).count();
+    let mut installs = spelled(text, Measure::Installs, row, None);
+    if let Some(rank) = row.rank {
+        installs = format!("{installs}, {}", fill(text.rank_of, &[&rank.to_string(), &ranked.to_string()]));
+    }
+    let mut lines = vec![installs];
+    if row.per_100.is_some() {
+        lines.push(spelled(text, Measure::Per100, row, None));
+    }
+    if let Some(share) = row.share {
+        let share = format!("{}%", decimal(text.lang, share, 1));
+        lines.push(fill(text.share_of, &[&share, &whole(text.lang, all.report.total)]));
+    }
+    if row.change.is_some() {
+        lines.push(spelled(text, Measure::Change, row, all.before.map(|r| r.as_of)));
+    }
+    Some(Panel {
+        code: Some(code.into()),
+        name: text.full_name(row.district),
+        lines,
+        as_of: fill(text.as_of, &[&moment(text.lang, all.report.as_of)]),
+    })
+}
+
+fn province(campaign: &Campaign, text: &Text, selection: &Selection) -> Panel {
+    let report = campaign.report_at(selection.at);
+    let mut lines = Vec::new();
+    if let Some(report) = report {
+        lines.push(fill(text.unit_installs, &[&whole(text.lang, report.total)]));
+        lines.extend(headline::rate(campaign, text, report));
+    }
+    Panel {
+        code: None,
+        name: text.panel_heading.into(),
+        lines,
+        as_of: report.map_or_else(|| text.no_figures.into(), |r| fill(text.as_of, &[&moment(text.lang, r.as_of)])),
+    }
+}

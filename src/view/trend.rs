@@ -1,0 +1,166 @@
+//! Trend and comparison as numbers to draw and a table that says the same. With one report: each district against the
+//! whole province. With more: lines over time for the province and the selected district.
+
+use crate::{
+    campaign::{Campaign, Measure, Report},
+    text::{Text, decimal, fill, moment, short, signed, whole},
+};
+
+use super::{Selection, headline::computed_rate};
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trend {
+    pub caption: String,
+    pub chart: Chart,
+    pub head: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+}
+
+/// What the one drawing function draws.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Chart {
+    Bars { bars: Vec<Bar>, reference: Option<(f64, String)> },
+    Lines { lines: Vec<Line>, ticks: Vec<(i64, String)> },
+    Nothing,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    pub name: String,
+    pub value: f64,
+    pub label: String,
+    pub selected: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    pub name: String,
+    pub points: Vec<(i64, f64)>,
+    /// The figure at the last point.
+    pub label: String,
+    pub selected: bool,
+}
+
+impl Trend {
+    pub fn new(campaign: &Campaign, text: &Text, selection: &Selection) -> Self {
+        let reports: Vec<&Report> = campaign.current_reports().collect();
+        match reports.as_slice() {
+            [] => Self { caption: text.no_figures.into(), chart: Chart::Nothing, head: Vec::new(), rows: Vec::new() },
+            [_] => comparison(campaign, text, selection),
+            many => over_time(campaign, text, selection, many),
+        }
+    }
+}
+
+/// Per 100 people where every figure allows it, else plain installs.
+fn comparison(campaign: &Campaign, text: &Text, selection: &Selection) -> Trend {
+    let measure = if campaign.offers(Measure::Per100, None) { Measure::Per100 } else { Measure::Installs };
+    let Some(all) = campaign.standings(None, measure) else {
+        return Trend { caption: text.no_figures.into(), chart: Chart::Nothing, head: Vec::new(), rows: Vec::new() };
+    };
+    let figure = |x: f64| if measure == Measure::Per100 { decimal(text.lang, x, 2) } else { decimal(text.lang, x, 0) };
+    let average = match measure {
+        Measure::Per100 => computed_rate(campaign, all.report),
+        _ => all.report.sum().map(|sum| sum as f64 / all.rows.len().max(1) as f64),
+    };
+    let known: Vec<(&str, f64, &str)> =
+        all.rows.iter().filter_map(|r| Some((r.district.code.as_str(), r.value(measure)?, r.district.name.as_str()))).collect();
+    let difference = |x: f64| {
+        average.map_or_else(|| "–".into(), |mean| {
+            let d = x - mean;
+            format!("{}{}", if d > 0.0 { "+" } else { "" }, figure(d))
+        })
+    };
+    let mut rows: Vec<Vec<String>> = known.iter().map(|(_, x, name)| vec![name.to_string(), figure(*x), difference(*x)]).collect();
+    rows.extend(average.map(|mean| vec![text.average.into(), figure(mean), "–".into()]));
+    Trend {
+        caption: fill(text.compare_caption, &[&moment(text.lang, all.report.as_of)]),
+        chart: Chart::Bars {
+            bars: known
+                .iter()
+                .map(|(code, value, name)| Bar {
+                    name: name.to_string(),
+                    value: *value,
+                    label: figure(*value),
+                    selected: selection.district.as_deref() == Some(code),
+                })
+                .collect(),
+            reference: average.map(|mean| (mean, format!("{} {}", text.average, figure(mean)))),
+        },
+        head: vec![text.column_name.into(), super::measure_name(text, measure).into(), text.against_average.into()],
+        rows,
+    }
+}
+
+fn over_time(campaign: &Campaign, text: &Text, selection: &Selection, reports: &[&Report]) -> Trend {
+    let district = selection.district.as_deref().and_then(|code| campaign.district(code));
+    let people = campaign.known_population().map(|(n, _)| n as f64);
+    let district_people = district.and_then(|d| d.known_population()).map(|(n, _)| n as f64);
+    // One axis serves both lines: the rate where it is known of both, so that a small district is not a flat line below.
+    let per_100 = people.is_some() && (district.is_none() || district_people.is_some());
+    let scaled = |n: u64, people: Option<f64>| if per_100 { n as f64 / people.unwrap_or(f64::NAN) * 100.0 } else { n as f64 };
+    let figure = |x: f64| if per_100 { decimal(text.lang, x, 2) } else { decimal(text.lang, x, 0) };
+    let of_district = |report: &Report| district.and_then(|d| report.installs.as_ref()?.get(&d.code).copied());
+
+    let line = |name: &str, points: Vec<(i64, f64)>, selected| {
+        let label = points.last().map(|(_, x)| figure(*x)).unwrap_or_default();
+        Line { name: name.into(), points, label, selected }
+    };
+    let mut lines = vec![line(text.average, reports.iter().map(|r| (r.as_of.unix(), scaled(r.total, people))).collect(), false)];
+    if let Some(district) = district {
+        let points = reports.iter().filter_map(|r| Some((r.as_of.unix(), scaled(of_district(r)?, district_people)))).collect();
+        lines.push(line(&district.name, points, true));
+    }
+
+    let mut head = vec![text.column_moment.to_string(), format!("{}: {}", text.average, text.installs)];
+    head.extend(people.map(|_| text.per_100.to_string()));
+    head.push(text.change.into());
+    head.extend(district.map(|d| format!("{}: {}", d.name, text.installs)));
+    let rows = reports
+        .iter()
+        .enumerate()
+        .map(|(i, report)| {
+            let before = i.checked_sub(1).and_then(|i| reports.get(i));
+            let change = before.and_then(|b| i64::try_from(report.total).ok()?.checked_sub_unsigned(b.total));
+            let mut row = vec![moment(text.lang, report.as_of), whole(text.lang, report.total)];
+            row.extend(people.map(|n| decimal(text.lang, report.total as f64 / n * 100.0, 2)));
+            row.push(change.map_or_else(|| "–".into(), |n| signed(text.lang, n)));
+            row.extend(district.map(|_| of_district(report).map_or_else(|| "–".into(), |n| whole(text.lang, n))));
+            row
+        })
+        .collect();
+    Trend {
+        caption: format!("{}: {}", text.trend_caption, if per_100 { text.per_100 } else { text.installs }.to_lowercase()),
+        chart: Chart::Lines { lines, ticks: reports.iter().map(|r| (r.as_of.unix(), short(text.lang, r.as_of))).collect() },
+        head,
+        rows,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        campaign::fixture::{campaign, two_reports},
+        text::{Lang, text},
+    };
+
+    #[test]
+    fn one_report_compares_with_the_province() {
+        let trend = Trend::new(&campaign(), text(Lang::Vi), &Selection::default());
+        let Chart::Bars { bars, reference } = trend.chart else { panic!("bars expected") };
+        assert_eq!((bars.len(), bars[0].label.as_str()), (8, "19,75"));
+        assert_eq!(reference.unwrap().1, "Toàn tỉnh 8,35");
+        assert_eq!(trend.rows[0], ["Gia Nghĩa", "19,75", "+11,40"]);
+        assert_eq!(trend.rows[8], ["Toàn tỉnh", "8,35", "–"]);
+    }
+
+    #[test]
+    fn two_reports_draw_lines_on_one_axis() {
+        let selection = Selection { district: Some("664".into()), ..Selection::default() };
+        let trend = Trend::new(&two_reports(), text(Lang::Vi), &selection);
+        let Chart::Lines { lines, ticks } = trend.chart else { panic!("lines expected") };
+        assert_eq!((lines[0].label.as_str(), lines[1].label.as_str(), ticks[1].1.as_str()), ("9,24", "7,73", "13/8"));
+        assert_eq!(trend.rows[1][1..], ["57.511", "9,24", "+5.537", "5.757"]);
+    }
+}

@@ -1,0 +1,328 @@
+//! The tool as people call it: the binary itself, its output, its exit codes and what it leaves in the data file.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use serde_json::{Value, json};
+
+/// A folder with a data file of one report, a map file and nothing else.
+struct Desk {
+    folder: tempfile::TempDir,
+}
+
+/// How a call ended.
+struct Ended {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Ended {
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {}{}", self.out, self.err))
+    }
+}
+
+fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
+}
+
+/// A letter that must not be copied here; it is read where it lies beside the source.
+fn letter(name: &str) -> Option<PathBuf> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/letters").join(name);
+    path.exists().then_some(path)
+}
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self { folder: tempfile::tempdir().unwrap() };
+        fs::copy(fixture("one-report.json"), desk.data()).unwrap();
+        let shape = json!({"d": "M0 0l9 0l0 9z", "label": [3, 3], "bbox": [0, 0, 9, 9], "room": 2});
+        let districts: Value = (660..668).map(|code| (code.to_string(), shape.clone())).collect::<serde_json::Map<_, _>>().into();
+        desk.write_map(&json!({"viewBox": "0 0 9 9", "districts": districts, "source": "test"}));
+        desk
+    }
+
+    fn data(&self) -> PathBuf {
+        self.folder.path().join("campaign.json")
+    }
+
+    fn text(&self) -> String {
+        fs::read_to_string(self.data()).unwrap()
+    }
+
+    fn reports(&self) -> Vec<Value> {
+        serde_json::from_str::<Value>(&self.text()).unwrap()["reports"].as_array().unwrap().clone()
+    }
+
+    fn write_map(&self, map: &Value) {
+        fs::write(self.folder.path().join("map.json"), map.to_string()).unwrap();
+    }
+
+    fn edit(&self, change: impl FnOnce(&mut Value)) {
+        let mut value: Value = serde_json::from_str(&self.text()).unwrap();
+        change(&mut value);
+        fs::write(self.data(), value.to_string()).unwrap();
+    }
+
+    fn run(&self, args: &[&str]) -> Ended {
+        self.run_with(args, "")
+    }
+
+    fn run_with(&self, args: &[&str], input: &str) -> Ended {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_bluezone-map"))
+            .args(args)
+            .arg("--data")
+            .arg(self.data())
+            .arg("--map")
+            .arg(self.folder.path().join("map.json"))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // A call that fails before it reads has closed its input.
+        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+        let ended = child.wait_with_output().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        Ended { code: ended.status.code().unwrap(), out: text(ended.stdout), err: text(ended.stderr) }
+    }
+
+    fn import(&self, file: &Path, args: &[&str]) -> Ended {
+        self.run(&[&["import", file.to_str().unwrap()], args].concat())
+    }
+}
+
+fn installs_of_13() -> Value {
+    json!({"660": 13404, "661": 4397, "662": 6963, "663": 8713, "664": 5757, "665": 6567, "666": 7498, "667": 4217})
+}
+
+#[test]
+fn a_mail_becomes_a_report_and_nothing_else_changes() {
+    let desk = Desk::new();
+    let before = desk.text();
+    let dry = desk.import(&fixture("mail.txt"), &["--dry-run", "--format", "json"]);
+    assert_eq!(dry.code, 0, "{}{}", dry.out, dry.err);
+    let expected =
+        json!({"as_of": "2020-08-13T08:30:00+07:00", "total": 57516, "rate_percent": 9.24, "installs": installs_of_13(), "findings": []});
+    assert_eq!(dry.json(), expected);
+    assert_eq!(desk.text(), before);
+
+    let done = desk.import(&fixture("mail.txt"), &["--source", "Thư ngày 13/8"]);
+    assert_eq!(done.code, 0, "{}", done.out);
+    for shown in
+        ["Đắk Mil", "8.713", "+809 (+10,2%)", "57.516", "9,24%", "622.168", "8 giờ 30 ngày 13/8/2020", "Thư ngày 13/8", "Đã thêm báo cáo"]
+    {
+        assert!(done.out.contains(shown), "{shown} is not in: {}", done.out);
+    }
+    let after = desk.text();
+    let same = |a: &str, b: &str| a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    let back = |text: &str| text.trim_end().chars().rev().collect::<String>();
+    assert!(same(&before, &after) + same(&back(&before), &back(&after)) >= before.trim_end().len(), "{after}");
+    assert_eq!(desk.reports()[1]["source"], json!({"title": "Thư ngày 13/8"}));
+
+    let again = desk.import(&fixture("mail.txt"), &[]);
+    assert_eq!(again.code, 0, "{}", again.out);
+    assert!(again.out.contains("Không thay đổi gì"), "{}", again.out);
+    assert_eq!(desk.text(), after);
+    assert_eq!(desk.run(&["check"]).code, 0);
+}
+
+#[test]
+fn tables_read_alike_from_csv_xlsx_and_ods() {
+    let desk = Desk::new();
+    for (name, as_of, total) in [
+        ("table.csv", Some("2020-08-13"), 57_516),
+        ("bare.csv", Some("8h 13/8/2020"), 57_516),
+        ("table.xlsx", None, 51_974),
+        ("table.ods", None, 51_974),
+    ] {
+        let mut args = vec!["--dry-run", "--format", "json"];
+        args.extend(as_of.map(|moment| ["--as-of", moment]).into_iter().flatten());
+        let read = desk.import(&fixture(name), &args);
+        assert_eq!(read.code, 0, "{name}: {}{}", read.out, read.err);
+        let read = read.json();
+        assert_eq!(read["total"], total, "{name}");
+        let sum: u64 = read["installs"].as_object().unwrap().values().map(|n| n.as_u64().unwrap()).sum();
+        assert_eq!((sum, read["installs"].as_object().unwrap().len()), (total, 8), "{name}");
+    }
+    // Standard input has no name to tell its format by.
+    let csv = fs::read_to_string(fixture("table.csv")).unwrap();
+    let piped = desk.run_with(&["import", "-", "--dry-run", "--format", "json", "--as-of", "2020-08-13T08:00"], &csv);
+    assert_eq!((piped.code, &piped.json()["installs"]), (0, &installs_of_13()));
+}
+
+#[test]
+fn what_it_cannot_place_is_refused_with_its_line() {
+    let desk = Desk::new();
+    let before = desk.text();
+    let refused = desk.import(&fixture("unplaced.txt"), &["--format", "json"]);
+    assert_eq!(refused.code, 1);
+    let read = refused.json();
+    let found: Vec<(&str, &Value)> =
+        read["findings"].as_array().unwrap().iter().map(|f| (f["level"].as_str().unwrap(), &f["line"])).collect();
+    assert_eq!(found, [("error", &json!(3)), ("error", &json!(5))], "{read:#}");
+    let text = desk.import(&fixture("unplaced.txt"), &["--note", "dù sao cũng nhận"]);
+    assert_eq!(text.code, 1);
+    assert!(text.out.contains("dòng 3") && text.out.contains("“4.39”") && text.out.contains("“Đắk Mill”"), "{}", text.out);
+    assert_eq!(desk.text(), before);
+}
+
+const WHOLE: &str = "Đắk Glong 4.397, Cư Jút 6.963, Đắk Mil 8.713, Krông Nô 5.757, Đắk Song 6.567, Đắk R'lấp 7.498, Tuy Đức 4.217";
+
+#[test]
+fn a_note_accepts_only_what_a_note_can() {
+    for (input, accepted) in [
+        (format!("Tính đến 8h ngày 13/8/2020\nGia Nghĩa 12.000, {WHOLE}"), true),
+        (format!("Tính đến 8h ngày 13/8/2020, toàn tỉnh có 57.511 người cài đặt\nGia Nghĩa 13.404, {WHOLE}"), true),
+        (format!("Tính đến 8h ngày 13/8/2020, toàn tỉnh có 57.516 người cài đặt, đạt tỷ lệ 8,82%\nGia Nghĩa 13.404, {WHOLE}"), true),
+        (format!("Tính đến 8h ngày 13/8/2020, toàn tỉnh có 57.516 người cài đặt\n{WHOLE}"), true),
+        (format!("Tính đến 8h ngày 10/8/2020\nGia Nghĩa 13.404, {WHOLE}"), false),
+        (format!("Gia Nghĩa 13.404, {WHOLE}"), false),
+        (format!("Tính đến 8h ngày 13/8/2020\nGia Nghĩa 13.404, {WHOLE}\nHuyện Foo 12"), false),
+        (format!("Tính đến 8h ngày 11/8/2020\nGia Nghĩa 13.404, {WHOLE}"), false),
+    ] {
+        let desk = Desk::new();
+        let before = desk.text();
+        let plain = desk.run_with(&["import", "-", "--source", "x"], &input);
+        assert_eq!((plain.code, desk.text()), (1, before.clone()), "{input}: {}", plain.out);
+        let noted = desk.run_with(&["import", "-", "--source", "x", "--note", "nguồn ghi như vậy"], &input);
+        assert_eq!(noted.code == 0, accepted, "{input}: {}", noted.out);
+        if accepted {
+            assert!(noted.out.contains("LƯU Ý"), "{}", noted.out);
+            assert_eq!(desk.reports()[1]["note"], "nguồn ghi như vậy");
+            assert_eq!(desk.run(&["check"]).code, 0);
+        } else {
+            assert_eq!(desk.text(), before);
+        }
+    }
+}
+
+#[test]
+fn the_moment_comes_from_the_text_or_the_officer() {
+    let desk = Desk::new();
+    let undated = format!("Gia Nghĩa 13.404, {WHOLE}");
+    let as_of = |input: &str, args: &[&str]| {
+        let ended = desk.run_with(&[&["import", "-", "--dry-run", "--format", "json"], args].concat(), input);
+        (ended.code, if ended.code == 2 { Value::Null } else { ended.json()["as_of"].clone() })
+    };
+    assert_eq!(as_of(&undated, &[]), (1, Value::Null));
+    for given in ["2020-08-13T08:00:00+07:00", "2020-08-13T08:00", "2020-08-13 08:00", "8h 13/8/2020"] {
+        assert_eq!(as_of(&undated, &["--as-of", given]), (0, json!("2020-08-13T08:00:00+07:00")), "{given}");
+    }
+    assert_eq!(as_of(&undated, &["--as-of", "2020-08-13"]), (0, json!("2020-08-13T00:00:00+07:00")));
+    assert_eq!(as_of(&undated, &["--as-of", "hôm nay"]).0, 2);
+    let dated = format!("Tính đến 8h ngày 13/8/2020: Gia Nghĩa 13.404, {WHOLE}");
+    assert_eq!(as_of(&dated, &["--as-of", "2020-08-14T08:00"]).0, 1);
+    let clash = desk.run_with(&["import", "-", "--dry-run", "--as-of", "2020-08-14T08:00"], &dated);
+    assert!(clash.out.contains("13/8/2020") && clash.out.contains("14/8/2020"), "{}", clash.out);
+}
+
+#[test]
+fn a_correction_keeps_what_it_corrects() {
+    let desk = Desk::new();
+    let input = "Tính đến 8h ngày 11/8/2020: Gia Nghĩa 12.425, Đắk Glong 3.919, Cư Jút 6.306, Đắk Mil 7.904, Krông Nô 4.924, Đắk Song 5.964, Đắk R'lấp 6.770, Tuy Đức 3.735";
+    let plain = desk.run_with(&["import", "-", "--source", "x"], input);
+    assert!(plain.code == 1 && plain.out.contains("--corrects"), "{}", plain.out);
+    assert_eq!(desk.run_with(&["import", "-", "--source", "x", "--corrects"], input).code, 1);
+    let done = desk.run_with(&["import", "-", "--source", "x", "--corrects", "--note", "đảo chữ số"], input);
+    assert_eq!(done.code, 0, "{}", done.out);
+    let reports = desk.reports();
+    assert_eq!((reports.len(), &reports[0]["total"], &reports[1]["total"]), (2, &json!(51_974), &json!(51_947)));
+    assert_eq!(reports[1]["corrects"], "2020-08-11T08:00:00+07:00");
+    assert_eq!(desk.run(&["check"]).code, 0);
+    assert!(desk.run_with(&["import", "-", "--source", "x"], input).out.contains("Không thay đổi gì"));
+    // The next report is compared with the correction.
+    let next = desk.import(&fixture("mail.txt"), &["--dry-run"]);
+    assert!(next.code == 0 && next.out.contains("+979"), "{}", next.out);
+}
+
+#[test]
+fn a_total_alone_is_a_report() {
+    let desk = Desk::new();
+    let input = "Tính đến 8h ngày 12/8/2020, toàn tỉnh đã có 54.000 người cài đặt Bluezone.";
+    let done = desk.run_with(&["import", "-", "--source", "x"], input);
+    assert!(done.code == 0 && done.out.contains("LƯU Ý"), "{}", done.out);
+    let report = desk.reports()[1].clone();
+    assert_eq!((report.get("installs"), &report["total"]), (None, &json!(54_000)));
+}
+
+#[test]
+fn check_finds_each_fault_with_its_place() {
+    for (change, place, words) in [
+        ((|v| v["reports"][0]["total"] = json!(51_975)) as fn(&mut Value), "reports[0]", "51.975"),
+        (|v| v["reports"][0]["withdrwan"] = json!(true), "", "reports[0].withdrwan"),
+        (|v| v["districts"][1]["slug"] = json!("gia-nghia"), "districts[1]", "gia-nghia"),
+        (|v| v["links"]["ios"] = json!("http://x"), "links.ios", "https://"),
+        (|v| v["reports"][0]["as_of"] = json!("2020-08-11"), "", "2020-08-11T08:00:00+07:00"),
+        (|v| v["reports"][0]["installs"]["660"] = json!(-1), "", "-1"),
+        (|v| v["districts"][0]["code"] = json!("600"), "tệp bản đồ", "600"),
+    ] {
+        let desk = Desk::new();
+        desk.edit(change);
+        let text = desk.run(&["check"]);
+        assert!(text.code == 1 && text.out.contains(words), "{words}: {}", text.out);
+        let read = desk.run(&["check", "--format", "json"]);
+        let read = read.json();
+        let found = read["findings"].as_array().unwrap();
+        assert!(found.iter().any(|f| f["level"] == "error" && f["place"].as_str().unwrap().starts_with(place)), "{read:#}");
+    }
+    let desk = Desk::new();
+    fs::write(desk.data(), desk.text().replace("\"660\": 12452", "\"660\": 1, \"660\": 12452")).unwrap();
+    assert_eq!(desk.run(&["check"]).code, 1);
+    desk.write_map(&json!({"districts": 1}));
+    assert_eq!(Desk::new().run(&["check", "--lang", "en"]).out, "The data is in order.\n");
+}
+
+#[test]
+fn files_that_are_not_there_are_a_usage_error() {
+    let desk = Desk::new();
+    let missing = desk.import(Path::new("/nowhere/letter.txt"), &[]);
+    assert!(missing.code == 2 && missing.err.contains("/nowhere/letter.txt"), "{}", missing.err);
+    fs::remove_file(desk.data()).unwrap();
+    assert_eq!((desk.run(&["check"]).code, desk.import(&fixture("mail.txt"), &[]).code), (2, 2));
+    assert_eq!((desk.run(&[]).code, desk.run(&["nothing"]).code), (2, 2));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_write_keeps_the_files_rights_and_leaves_nothing_behind() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    fs::set_permissions(desk.data(), fs::Permissions::from_mode(0o640)).unwrap();
+    assert_eq!(desk.import(&fixture("mail.txt"), &[]).code, 0);
+    assert_eq!(fs::metadata(desk.data()).unwrap().permissions().mode() & 0o777, 0o640);
+    assert_eq!(fs::read_dir(desk.folder.path()).unwrap().count(), 2);
+}
+
+#[test]
+fn the_schema_is_written_once() {
+    let desk = Desk::new();
+    let out = desk.folder.path().join("schema.json");
+    let out = out.to_str().unwrap();
+    assert!(desk.run(&["schema", "--out", out]).out.contains("Đã ghi"));
+    assert!(desk.run(&["schema", "--out", out]).out.contains("không cần ghi lại"));
+    let schema: Value = serde_json::from_str(&fs::read_to_string(out).unwrap()).unwrap();
+    assert_eq!(schema["title"], "Campaign");
+    assert_eq!(desk.run(&["schema", "--out", "/nowhere/schema.json"]).code, 2);
+}
+
+#[test]
+fn the_real_letters() {
+    let (Some(first), Some(second)) = (letter("2020-08-11-dak-nong.txt"), letter("2020-08-13-dak-nong.txt")) else { return };
+    let desk = Desk::new();
+    let again = desk.import(&first, &[]);
+    assert!(again.code == 0 && again.out.contains("Không thay đổi gì"), "{}", again.out);
+    let refused = desk.import(&second, &["--dry-run", "--format", "json"]);
+    assert_eq!(refused.code, 1);
+    let read = refused.json();
+    assert_eq!((&read["total"], &read["rate_percent"], &read["installs"]), (&json!(57_511), &json!(8.82), &installs_of_13()));
+    let errors = read["findings"].as_array().unwrap().iter().filter(|f| f["level"] == "error").count();
+    assert_eq!(errors, 2, "{read:#}");
+    assert_eq!(desk.import(&second, &["--note", "Nguồn công bố như vậy"]).code, 0);
+    let again = desk.import(&second, &[]);
+    assert!(again.code == 0 && again.out.contains("Không thay đổi gì"), "{}", again.out);
+}
