@@ -6,6 +6,8 @@ TOOL := $(TARGET)/release/bluezone-map
 PORT ?= 8080
 export CARGO_TARGET_DIR := $(TARGET)
 export BLUEZONE_MAP := $(TOOL)
+# Paths of this machine neither belong into what is published nor are worth their bytes.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src/= --remap-path-prefix=$(CURDIR)/=
 export PATH := $(HOME)/.cargo/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 
 .PHONY: run dist test lint native browser tool setup setup-test schema fonts shots clean

@@ -8,21 +8,21 @@ use crate::{faces::page::Page, view::Selection};
 /// Joins selection and address. What the query asks for is applied here, after hydration: the page as served knows the path alone.
 pub fn join(page: Page) {
     if let Some(asked) = read(page) {
-        page.selection.set(asked);
+        page.select(asked);
     }
     Effect::new(move |before: Option<Selection>| {
-        let now = page.selection.get();
+        let now = page.state.with(|s| s.selection.clone());
         if let Some(before) = before
             && before != now
         {
             write(page, &now, before.district != now.district);
         }
-        decorate(page, &now);
+        decorate(page);
         now
     });
     let back = Closure::<dyn Fn()>::new(move || {
         if let Some(asked) = read(page) {
-            page.selection.set(asked);
+            page.select(asked);
         }
     });
     if let Some(window) = window() {
@@ -34,7 +34,7 @@ pub fn join(page: Page) {
 fn read(page: Page) -> Option<Selection> {
     let location = window()?.location();
     let (path, query) = (location.pathname().ok()?, location.search().ok()?);
-    let (asked, ignored) = page.campaign.with_untracked(|c| Selection::parse(c, &page.base(), &path, &query));
+    let (asked, ignored) = page.state.with_untracked(|s| Selection::parse(&s.campaign, &page.base(), &path, &query));
     if !ignored.is_empty() {
         web_sys::console::debug_1(&JsValue::from_str(&ignored.join(" ")));
     }
@@ -45,7 +45,7 @@ fn read(page: Page) -> Option<Selection> {
 /// A district is a step that Back undoes; a measure or a report is a way of looking at it and takes its place.
 fn write(page: Page, selection: &Selection, step: bool) -> Option<()> {
     let window = window()?;
-    let address = page.campaign.with_untracked(|c| selection.address(c, &page.base()));
+    let address = page.state.with_untracked(|s| selection.address(&s.campaign, &page.base()));
     let location = window.location();
     let current = format!("{}{}", location.pathname().ok()?, location.search().ok()?);
     if current != address {
@@ -59,11 +59,13 @@ fn write(page: Page, selection: &Selection, step: bool) -> Option<()> {
     Some(())
 }
 
-fn decorate(page: Page, selection: &Selection) -> Option<()> {
+fn decorate(page: Page) -> Option<()> {
     let document = document()?;
-    document.set_title(&page.shared().title);
+    let (title, address) = page.state.with_untracked(|s| {
+        let other = s.selection.with_lang(s.selection.lang.other());
+        (page.shared(s).title, other.address(&s.campaign, &page.base()))
+    });
+    document.set_title(&title);
     let link = document.query_selector("[data-lang-switch]").ok()??;
-    let other = selection.with_lang(selection.lang.other());
-    let address = page.campaign.with(|c| other.address(c, &page.base()));
     link.set_attribute("href", &address).ok()
 }

@@ -7,7 +7,7 @@ use web_sys::{ClipboardEvent, Element, HtmlDocument, Navigator, ShareData};
 
 use super::{
     document,
-    page::{listen, origin_of},
+    page::listen,
     window,
 };
 use crate::{faces::page::Page, text::fill};
@@ -21,11 +21,6 @@ pub fn join(page: Page) {
     listen("copy", move |event| {
         if let Some(event) = event.dyn_ref::<ClipboardEvent>() {
             on_copy(page, event);
-        }
-    });
-    listen("click", move |event| {
-        if let Some(text) = origin_of(&event).and_then(|e| e.closest("[data-copy]").ok()?).and_then(|e| e.get_attribute("data-copy")) {
-            put(page, text);
         }
     });
 }
@@ -42,7 +37,7 @@ fn on_copy(page: Page, event: &ClipboardEvent) -> Option<()> {
             if text.trim().is_empty() {
                 return None;
             }
-            format!("{text}\n{}\n{}", page.shared().unit, page.url(&page.selection.get_untracked()))
+            page.state.with_untracked(|s| format!("{text}\n{}\n{}", page.shared(s).unit, page.url(s)))
         }
     };
     event.clipboard_data()?.set_data("text/plain", &text).ok()?;
@@ -51,26 +46,26 @@ fn on_copy(page: Page, event: &ClipboardEvent) -> Option<()> {
 }
 
 pub fn address(page: Page) {
-    put(page, page.url(&page.selection.get_untracked()));
+    put(page, page.state.with_untracked(|s| page.url(s)));
 }
 
 /// Copies by the clipboard object, else (plain http, in-app browsers) by a copy command, else asks the reader to.
-fn put(page: Page, text: String) {
-    let words = page.text;
+pub fn put(page: Page, text: String) {
     let Some(clipboard) = navigator().and_then(|n| object(&n, "clipboard")).map(|c| c.unchecked_into::<web_sys::Clipboard>()) else {
-        let done = by_command(text.clone());
-        page.outcome.set(if done { words.copied.into() } else { fill(words.copy_failed, &[&text]) });
-        return;
+        return tell(page, by_command(&text), &text);
     };
     leptos::task::spawn_local(async move {
         let written = wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&text)).await.is_ok();
-        let done = written || by_command(text.clone());
-        page.outcome.set(if done { words.copied.into() } else { fill(words.copy_failed, &[&text]) });
+        tell(page, written || by_command(&text), &text);
     });
 }
 
-fn by_command(text: String) -> bool {
-    PENDING.set(Some(text));
+fn tell(page: Page, done: bool, text: &str) {
+    page.state.update(|s| s.outcome = if done { page.text.copied.into() } else { fill(page.text.copy_failed, &[text]) });
+}
+
+fn by_command(text: &str) -> bool {
+    PENDING.set(Some(text.into()));
     let asked = document().and_then(|d| d.dyn_into::<HtmlDocument>().ok()).and_then(|d| d.exec_command("copy").ok()).unwrap_or(false);
     // The copy event takes it; if it is still there, no event came.
     PENDING.take().is_none() && asked
@@ -82,11 +77,13 @@ pub fn has_sheet() -> bool {
 
 pub fn share(page: Page) {
     let Some(navigator) = navigator().filter(|_| has_sheet()) else { return address(page) };
-    let shared = page.shared();
     let data = ShareData::new();
-    data.set_title(&shared.title);
-    data.set_text(&shared.sentence);
-    data.set_url(&page.url(&page.selection.get_untracked()));
+    page.state.with_untracked(|s| {
+        let shared = page.shared(s);
+        data.set_title(&shared.title);
+        data.set_text(&shared.sentence);
+        data.set_url(&page.url(s));
+    });
     let promise = navigator.share_with_data(&data);
     // The reader may close the sheet: that is a choice, not an error.
     leptos::task::spawn_local(async move {

@@ -8,9 +8,9 @@ use gloo_timers::callback::{Interval, Timeout};
 use leptos::prelude::*;
 use web_sys::{AbortController, RequestCache, VisibilityState};
 
-use super::{document, page::listen, tell, window};
+use super::{document, json, page::listen, tell, window};
 use crate::{
-    campaign::{Campaign, check, finding::Level},
+    campaign::{Campaign, read},
     faces::page::Page,
     text::{fill, moment},
 };
@@ -56,31 +56,40 @@ fn visible() -> bool {
 }
 
 async fn refresh(page: Page) {
-    let shown = || page.campaign.with_untracked(|c| c.report_at(None).map(|r| r.as_of));
+    let shown = || page.state.with_untracked(|s| s.campaign.report_at(None).map(|r| r.as_of));
+    let say = |message: String| {
+        // Every update draws the page anew: one that changes nothing is spared.
+        if page.state.with_untracked(|s| s.message != message) {
+            page.state.update(|s| s.message = message);
+        }
+    };
     let date = |stamp: Option<_>| stamp.map(|at| moment(page.text.lang, at)).unwrap_or_default();
     match fetch(&format!("{}data/campaign.json", page.base())).await {
         Ok(campaign) if older(&campaign, page) => tell("figures", "kept"),
         Ok(campaign) => {
             let before = shown();
-            if page.campaign.with_untracked(|c| **c != campaign) {
-                // A district that the new file no longer has can't stay selected.
-                page.selection.update(|s| s.district = s.district.take().filter(|code| campaign.district(code).is_some()));
-                page.campaign.set(Arc::new(campaign));
+            if page.state.with_untracked(|s| *s.campaign != campaign) {
+                let mut selection = page.state.with_untracked(|s| s.selection.clone());
+                // What the new file no longer has can't stay selected.
+                selection.district = selection.district.filter(|code| campaign.district(code).is_some());
+                selection.at = selection.at.filter(|at| campaign.current_reports().any(|r| r.as_of == *at));
+                page.state.update(|s| s.campaign = Arc::new(campaign));
+                page.select(selection);
             }
-            page.message.set(if shown() == before { String::new() } else { fill(page.text.fresh, &[&date(shown())]) });
+            say(if shown() == before { String::new() } else { fill(page.text.fresh, &[&date(shown())]) });
             tell("figures", "fresh");
         }
         Err(Fault::Network) => {
             let clock = js_sys::Date::new_0();
             let clock = format!("{}:{:02}", clock.get_hours(), clock.get_minutes());
             // The first failure's time stands until figures come again.
-            if page.message.with_untracked(String::is_empty) {
-                page.message.set(fill(page.text.kept, &[&date(shown()), &clock]));
+            if page.state.with_untracked(|s| s.message.is_empty()) {
+                say(fill(page.text.kept, &[&date(shown()), &clock]));
             }
             tell("figures", "kept");
         }
         Err(Fault::Invalid) => {
-            page.message.set(fill(page.text.invalid, &[&date(shown())]));
+            say(fill(page.text.invalid, &[&date(shown())]));
             tell("figures", "invalid");
         }
     }
@@ -89,7 +98,7 @@ async fn refresh(page: Page) {
 /// A copy from some cache that knows nothing of the report shown is older than it; one that withdraws it does know it.
 fn older(campaign: &Campaign, page: Page) -> bool {
     let newest = |c: &Campaign| c.reports.iter().map(|r| r.as_of).max();
-    newest(campaign) < page.campaign.with_untracked(|c| newest(c))
+    newest(campaign) < page.state.with_untracked(|s| newest(&s.campaign))
 }
 
 async fn fetch(url: &str) -> Result<Campaign, Fault> {
@@ -105,9 +114,6 @@ async fn fetch(url: &str) -> Result<Campaign, Fault> {
     if text.len() > LARGEST {
         return Err(Fault::Invalid);
     }
-    let campaign: Campaign = serde_json::from_str(&text).map_err(|_| Fault::Invalid)?;
-    if check::check(&campaign).iter().any(|finding| finding.level == Level::Error) {
-        return Err(Fault::Invalid);
-    }
-    Ok(campaign)
+    let campaign = json::parse(&text).and_then(|value| read::campaign(&value)).ok_or(Fault::Invalid)?;
+    if read::sound(&campaign) { Ok(campaign) } else { Err(Fault::Invalid) }
 }

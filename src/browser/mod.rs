@@ -3,7 +3,9 @@
 
 mod address;
 mod copy;
+mod events;
 mod fresh;
+mod json;
 mod page;
 
 use std::cmp::Ordering;
@@ -56,6 +58,10 @@ impl Dataset for HtmlElement {
 pub(crate) fn collate(a: &str, b: &str) -> Ordering {
     let locales = js_sys::Array::of1(&JsValue::from_str("vi"));
     js_sys::JsString::from(a).locale_compare(b, &locales, &js_sys::Object::new()).cmp(&0)
+}
+
+pub(crate) fn fold(text: &str) -> String {
+    js_sys::JsString::from(text).to_lower_case().into()
 }
 
 pub(crate) fn encode(text: &str) -> String {

@@ -2,69 +2,46 @@
 //! address bar, the clipboard and the network.
 
 use leptos::{mount::hydrate_from, prelude::*, wasm_bindgen::prelude::*};
-use web_sys::{Element, Event};
+use web_sys::Event;
 
-use super::{address, by_id, collate, copy, document, encode, fresh, tell, window};
+use super::{address, by_id, collate, copy, document, encode, events, fold, fresh, json, tell, window};
 use crate::{
-    faces::{
-        Built,
-        page::{Outside, Page},
-    },
-    parts::Act,
+    faces::page::{Outside, Page},
+    parts::chart,
+    view::Chart,
 };
 
 pub fn start() -> Option<()> {
-    let built: Built = serde_json::from_str(&by_id("built")?.text_content()?).ok()?;
+    let built = json::built(&json::parse(&by_id("built")?.text_content()?)?)?;
     let owner = Owner::new();
     owner.set();
     let origin = window()?.location().origin().ok();
-    let page_slot = StoredValue::new(None::<Page>);
-    let outside = Outside {
-        collate,
-        encode,
-        origin: StoredValue::new(origin),
-        act: Callback::new(move |act| {
-            if let Some(page) = page_slot.get_value() {
-                perform(page, act);
-            }
-        }),
-    };
-    let page = Page::new(built, outside);
-    page_slot.set_value(Some(page));
+    let page = Page::new(built, origin, Outside { collate, fold, encode });
     // Signals live as long as the page does.
     std::mem::forget(owner);
 
     hydrate_from(by_id("live")?, move || page.main()).forget();
-    page.live.set(true);
-    tell("state", "live");
-    page.now.set(Some((js_sys::Date::now() / 1000.0) as i64));
+    page.state.update(|s| {
+        s.live = true;
+        s.now = Some((js_sys::Date::now() / 1000.0) as i64);
+        s.sheet = copy::has_sheet();
+    });
     address::join(page);
+    tell("state", "live");
     copy::join(page);
+    events::join(page);
     fresh::join(page);
     // The chart and the share links wait until what the reader may touch first is done.
     later(move || {
         if let Some(place) = by_id("trend") {
-            hydrate_from(place, move || page.trend(String::new())).forget();
+            hydrate_from(place, move || page.trend("")).forget();
         }
         if let Some(place) = by_id("share") {
             hydrate_from(place, move || page.share()).forget();
-            page.sheet.set(copy::has_sheet());
         }
-        redraws(page);
+        charts(page);
     });
     Some(())
-}
-
-/// Share, copy, print: what only the browser can do.
-fn perform(page: Page, act: Act) {
-    match act {
-        Act::Share => copy::share(page),
-        Act::Copy => copy::address(page),
-        Act::Print => {
-            let _ = window().map(|w| w.print());
-        }
-        _ => {}
-    }
 }
 
 /// Runs once the browser has nothing better to do; Safari lacks the idle callback, so a timer serves there.
@@ -78,10 +55,23 @@ fn later(run: impl FnOnce() + 'static) {
     }
 }
 
-/// The canvas does not scale or change its colours by itself.
-fn redraws(page: Page) {
+/// Draws the chart whenever its figures change, and when what a canvas can't follow by itself changes: its size and colours.
+fn charts(page: Page) {
+    let redraw = RwSignal::new(false);
+    Effect::new(move |before: Option<(Chart, bool)>| {
+        let now = (page.state.with(|s| page.chart(s)), redraw.get());
+        if before.as_ref() != Some(&now)
+            && let Some(canvas) = page.canvas.get()
+        {
+            if !page.state.with_untracked(|s| s.drawn) {
+                page.state.update(|s| s.drawn = true);
+            }
+            chart::on_canvas(&canvas, &now.0);
+        }
+        now
+    });
     let Some(window) = window() else { return };
-    let again = Closure::<dyn Fn()>::new(move || page.redraw.update(|n| *n = n.wrapping_add(1)));
+    let again = Closure::<dyn Fn()>::new(move || redraw.update(|flip| *flip = !*flip));
     for event in ["resize", "beforeprint", "afterprint"] {
         let _ = window.add_event_listener_with_callback(event, again.as_ref().unchecked_ref());
     }
@@ -101,9 +91,3 @@ pub(super) fn listen(name: &str, run: impl Fn(Event) + 'static) {
     }
     closure.forget();
 }
-
-/// The element an event started from.
-pub(super) fn origin_of(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into().ok()
-}
-

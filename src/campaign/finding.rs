@@ -35,6 +35,8 @@ pub enum Place {
     Report { index: usize, as_of: Stamp },
     /// The map file.
     Map,
+    /// The boundary file that a map is made from.
+    Boundaries,
 }
 
 /// What is wrong, with the values that a sentence about it needs.
@@ -155,6 +157,20 @@ pub enum Problem {
     },
     MapUnknown {
         code: String,
+    },
+
+    // The boundary file that a map is made from.
+    BoundaryLacks {
+        code: String,
+    },
+    /// It has the district, but no area of it that can be drawn.
+    BoundaryBroken {
+        code: String,
+    },
+    BoundaryNotDegrees,
+    /// Nobody said where it comes from; this stands in.
+    BoundaryUnsourced {
+        taken: String,
     },
 
     // An input that is read.

@@ -1,13 +1,18 @@
 //! The domain: districts, reports, checks, standings, letters, names. Pure std + serde; it must not know the web,
 //! the words shown to people (`text`), or the tool (`publish`).
 
+#[cfg(not(target_arch = "wasm32"))]
 pub mod check;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod finding;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod letters;
 pub mod model;
+pub mod order;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod names;
+pub mod read;
+#[cfg(not(target_arch = "wasm32"))]
 mod shape;
 pub mod stamp;
 pub mod standings;

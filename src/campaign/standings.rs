@@ -110,7 +110,7 @@ impl Campaign {
             row.rank_before = ranks_before.as_ref().and_then(|ranks| ranks[i]);
         }
         // Those without a figure come last, in the file's order; the sort is stable, so ties keep it too.
-        rows.sort_by_key(|row| row.rank.unwrap_or(usize::MAX));
+        super::order::sort(&mut rows, |a, b| a.rank.unwrap_or(usize::MAX).cmp(&b.rank.unwrap_or(usize::MAX)));
         Some(Standings { report, before, rows })
     }
 

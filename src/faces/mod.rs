@@ -2,17 +2,19 @@
 
 pub mod page;
 
+#[cfg(not(target_arch = "wasm32"))]
 use serde::{Deserialize, Serialize};
 
 use crate::{campaign::Campaign, map::Map, text::Lang};
 
 /// What a pre-rendered page was built from; it travels inside the page, so that hydration starts from the very same data.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Serialize, Deserialize))]
 pub struct Built {
     /// The path that the site is served below, ending in `/`.
     pub base: String,
     pub lang: Lang,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub district: Option<String>,
     pub campaign: Campaign,
     pub map: Map,

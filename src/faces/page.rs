@@ -1,173 +1,239 @@
-//! The citizen page: one selection and one campaign in signals, view models derived from them, parts that show them. It is
-//! hydrated in three roots, so that what the first selection needs does not wait for the chart. It must not touch the
-//! browser: what only the browser can do is handed in as [`Outside`] and handed on as acts.
+//! The citizen page: one state, parts drawn from it, acts that change it. It is hydrated in three roots, so that what the
+//! first selection needs does not wait for the chart. It must not touch the browser: what only the browser can do is handed in
+//! as [`Outside`].
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use crate::{
-    campaign::Campaign,
+    campaign::{Campaign, Measure, Report, Stamp},
     faces::Built,
-    map::Map,
-    parts::{Act, BoardPart, HeadlinePart, MapPart, PanelPart, SharePart, StatusPart, TrendPart},
-    text::{Text, text},
-    view::{self, Board, Collate, Headline, MapView, Panel, Selection, Share, Sort, Trend},
+    map::{Arrow, Map, nearest, step, view_size},
+    parts::{BoardPart, HeadlinePart, MapPart, PanelPart, SharePart, StatusPart, TrendPart},
+    text::{Text, fill, text},
+    view::{Board, Collate, Column, Headline, MapView, Order, Panel, Selection, Share, Sort, Trend},
 };
+
+/// What a reader may do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Act {
+    /// Select a district; none: the whole province.
+    District(Option<String>),
+    Measure(Measure),
+    /// Show the report of that moment; none: the latest.
+    At(Option<Stamp>),
+    /// Highlight a district on map and board while it is pointed at.
+    Lit(Option<String>),
+    /// Say a district in the live region.
+    Say(String),
+    Sort(Column),
+    /// Show only the rows whose names hold this.
+    Seek(String),
+}
 
 /// What differs between the browser and the tool.
 #[derive(Clone, Copy)]
 pub struct Outside {
     pub collate: Collate,
+    pub fold: fn(&str) -> String,
     /// Percent-encodes an address for use inside another.
     pub encode: fn(&str) -> String,
-    /// Scheme and host, where they are known.
-    pub origin: StoredValue<Option<String>>,
-    /// Share, copy, print.
-    pub act: Callback<Act>,
 }
 
-/// The state of the page.
+/// All that the page shows depends on this and on what is pointed at.
+#[derive(Clone)]
+pub struct State {
+    pub campaign: Arc<Campaign>,
+    pub selection: Selection,
+    /// Seconds since 1970, once a clock is at hand.
+    pub now: Option<i64>,
+    pub live: bool,
+    /// Whether the canvas has taken over from the pre-rendered chart.
+    pub drawn: bool,
+    /// What the status line says of newer figures.
+    pub message: String,
+    /// What came of the last copy.
+    pub outcome: String,
+    /// Whether the browser has a share sheet.
+    pub sheet: bool,
+    /// What the map's live region says.
+    said: String,
+    sought: String,
+    sort: Sort,
+}
+
+/// The page's handles; copied into every closure.
 #[derive(Clone, Copy)]
 pub struct Page {
     pub text: &'static Text,
-    pub campaign: RwSignal<Arc<Campaign>>,
-    pub selection: RwSignal<Selection>,
-    /// Seconds since 1970, once a clock is at hand.
-    pub now: RwSignal<Option<i64>>,
-    pub live: RwSignal<bool>,
-    /// What the status line says of newer figures.
-    pub message: RwSignal<String>,
-    /// What came of the last copy.
-    pub outcome: RwSignal<String>,
-    pub sheet: RwSignal<bool>,
-    pub redraw: RwSignal<u32>,
-    base: StoredValue<String>,
+    pub state: RwSignal<State>,
+    pub canvas: NodeRef<html::Canvas>,
+    fixed: StoredValue<Fixed>,
     map: StoredValue<Map>,
-    sort: RwSignal<Sort>,
+    /// The district that the Tab key leads to, once one has had the focus.
+    pub stop: RwSignal<Option<String>>,
     lit: RwSignal<Option<String>>,
     outside: Outside,
 }
 
+/// What never changes while the page is open.
+struct Fixed {
+    /// The path that the site is served below.
+    base: String,
+    /// Scheme and host, where they are known.
+    origin: Option<String>,
+}
+
 impl Page {
-    pub fn new(built: Built, outside: Outside) -> Self {
+    pub fn new(built: Built, origin: Option<String>, outside: Outside) -> Self {
         Self {
             text: text(built.lang),
-            campaign: RwSignal::new(Arc::new(built.campaign)),
-            selection: RwSignal::new(Selection { lang: built.lang, district: built.district, ..Selection::default() }),
-            now: RwSignal::new(None),
-            live: RwSignal::new(false),
-            message: RwSignal::new(String::new()),
-            outcome: RwSignal::new(String::new()),
-            sheet: RwSignal::new(true),
-            redraw: RwSignal::new(0),
-            base: StoredValue::new(built.base),
+            state: RwSignal::new(State {
+                campaign: Arc::new(built.campaign),
+                selection: Selection { lang: built.lang, district: built.district, ..Selection::default() },
+                now: None,
+                live: false,
+                drawn: false,
+                message: String::new(),
+                outcome: String::new(),
+                sheet: true,
+                said: String::new(),
+                sought: String::new(),
+                sort: Sort::default(),
+            }),
+            canvas: NodeRef::new(),
+            fixed: StoredValue::new(Fixed { base: built.base, origin }),
             map: StoredValue::new(built.map),
-            sort: RwSignal::new(Sort::default()),
+            stop: RwSignal::new(None),
             lit: RwSignal::new(None),
             outside,
         }
     }
 
-    pub fn base(&self) -> String {
-        self.base.get_value()
+    pub fn base(self) -> String {
+        self.fixed.with_value(|fixed| fixed.base.clone())
     }
 
-    /// The whole address of a choice, as far as the host is known.
-    pub fn url(&self, selection: &Selection) -> String {
-        let address = self.campaign.with(|c| selection.address(c, &self.base()));
-        format!("{}{address}", self.outside.origin.get_value().unwrap_or_default())
+    /// The whole address of what is shown, as far as the host is known.
+    pub fn url(self, state: &State) -> String {
+        let address = state.selection.address(&state.campaign, &self.base());
+        self.fixed.with_value(|fixed| format!("{}{address}", fixed.origin.as_deref().unwrap_or_default()))
     }
 
-    pub fn shared(self) -> Share {
-        self.campaign.with(|c| self.selection.with(|s| Share::new(c, self.text, &self.base(), s)))
+    pub fn shared(self, state: &State) -> Share {
+        Share::new(&state.campaign, self.text, &state.selection)
     }
 
-    fn act(self) -> Callback<Act> {
-        Callback::new(move |act| match act {
-            Act::District(code) => self.selection.update(|s| s.district = code),
-            Act::Measure(measure) => {
-                self.selection.update(|s| s.measure = measure);
-                self.sort.set(Sort::default());
+    pub fn chart(self, state: &State) -> crate::view::Chart {
+        Trend::new(&state.campaign, self.text, &state.selection).chart
+    }
+
+    /// Shows another choice, and says it where eyes do not help.
+    pub fn select(self, selection: Selection) {
+        self.state.update(|s| {
+            let moved = s.selection.district != selection.district;
+            s.selection = selection;
+            // An older report may know less than the latest: what it can't show is not shown as if it could.
+            if !s.campaign.offers(s.selection.measure, s.selection.at) {
+                s.selection.measure = Default::default();
             }
-            Act::At(at) => self.selection.update(|s| {
-                s.at = at;
-                // An older report may know less than the latest: what it can't show is not shown as if it could.
-                if !self.campaign.with_untracked(|c| c.offers(s.measure, at)) {
-                    s.measure = Default::default();
-                }
-            }),
+            if moved {
+                let district = s.selection.district.clone();
+                s.said = match district {
+                    Some(code) => fill(self.text.selected, &[&self.spoken(s, &code)]),
+                    None => self.text.all_shown.into(),
+                };
+            }
+        });
+    }
+
+    fn spoken(self, state: &State, code: &str) -> String {
+        self.map_view(state).spoken_of(code).unwrap_or_default().into()
+    }
+
+    fn map_view(self, s: &State) -> MapView {
+        self.map.with_value(|map| MapView::new(&s.campaign, map, self.text, &self.base(), &s.selection))
+    }
+
+    /// The neighbour that an arrow key leads to.
+    pub fn neighbour(self, from: &str, arrow: Arrow) -> Option<String> {
+        self.map.with_value(|map| step(map, from, arrow).map(Into::into))
+    }
+
+    /// The district that a tap beside every shape means, at a point in parts of the map's width, within reach of a finger.
+    pub fn tapped(self, x: f64, y: f64, finger: f64) -> Option<String> {
+        self.map.with_value(|map| {
+            let (width, _) = view_size(&map.view_box)?;
+            nearest(map, x * width, y * width, finger * width).map(Into::into)
+        })
+    }
+
+    pub fn act(self, act: Act) {
+        let change = |change: &dyn Fn(&mut Selection)| {
+            let mut selection = self.state.with_untracked(|s| s.selection.clone());
+            change(&mut selection);
+            self.select(selection);
+        };
+        match act {
+            Act::District(code) => change(&|s| s.district = code.clone()),
+            Act::Measure(measure) => {
+                change(&|s| s.measure = measure);
+                self.state.update(|s| s.sort = Sort::default());
+            }
+            Act::At(at) => {
+                // The latest needs no mention in the address: a link without one follows the figures.
+                let latest = |c: &Campaign| c.current_reports().next_back().map(|r: &Report| r.as_of);
+                let at = at.filter(|at| self.state.with_untracked(|s| latest(&s.campaign)) != Some(*at));
+                change(&|s| s.at = at);
+            }
             Act::Lit(code) => {
                 if self.lit.with_untracked(|lit| *lit != code) {
                     self.lit.set(code);
                 }
             }
-            Act::Share | Act::Copy | Act::Print => self.outside.act.run(act),
-        })
-    }
-
-    /// A view model that is made anew only when what it is made of changes; the district is left out where it does not matter,
-    /// so that a selection touches two attributes and not a whole map.
-    fn derive<T: Clone + PartialEq + Send + Sync + 'static>(self, make: impl Fn(&Campaign, &Selection) -> T + Send + Sync + 'static, district: bool) -> Signal<T> {
-        let relevant = Memo::new(move |_| {
-            let mut selection = self.selection.get();
-            if !district {
-                selection.district = None;
-            }
-            selection
-        });
-        Memo::new(move |_| self.campaign.with(|c| relevant.with(|s| make(c, s)))).into()
+            Act::Say(code) => self.state.update(|s| s.said = self.spoken(s, &code)),
+            Act::Sort(column) => self.state.update(|s| s.sort = s.sort.pressed(column)),
+            Act::Seek(name) => self.state.update(|s| s.sought = name),
+        }
     }
 
     /// Headline, map, panel, board: what the first selection needs.
     pub fn main(self) -> impl IntoView {
-        let Self { text, campaign, selection, live, sort, base, map, .. } = self;
-        let act = self.act();
-        let headline = Memo::new(move |_| {
-            let at = selection.with(|s| s.at);
-            campaign.with(|c| Headline::new(c, text, at, self.now.get()))
-        });
-        let reports = self.derive(move |c, _| view::reports(c, text), false);
-        let measures = self.derive(move |c, s| view::measures(c, text, s.at), false);
-        let shapes = self.derive(move |c, s| base.with_value(|base| map.with_value(|map| MapView::new(c, map, text, base, s))), false);
-        let panel = self.derive(move |c, s| Panel::new(c, text, s), true);
-        let relevant = self.derive(|_, s| s.clone(), false);
-        let collate = self.outside.collate;
-        let board = Memo::new(move |_| {
-            campaign.with(|c| relevant.with(|s| base.with_value(|base| Board::new(c, text, base, s, sort.get(), collate))))
-        });
-        let selected = Memo::new(move |_| selection.with(|s| s.district.clone()));
-        let at = Signal::derive(move || selection.with(|s| s.at));
-        let measure = Signal::derive(move || selection.with(|s| s.measure));
-        let home = Signal::derive(move || campaign.with(|c| selection.with(|s| s.with_district(None).path(c, &base.get_value()))));
-        view! {
-            <HeadlinePart text view=headline.into() reports at live=live.into() act/>
-            <StatusPart message=self.message.into()/>
-            <MapPart
-                text map view=shapes selected=selected.into() lit=self.lit.into() measure measures live=live.into() act
-            />
-            <PanelPart text view=panel home act/>
-            <BoardPart text view=board.into() sort selected=selected.into() lit=self.lit.into() live=live.into() act/>
-        }
+        let Self { text, state, stop, lit, outside, .. } = self;
+        let headline = move || {
+            state.with(|s| view! { <HeadlinePart text view=Headline::new(&s.campaign, text, s.selection.at, s.now) live=s.live/> })
+        };
+        let status = move || state.with(|s| view! { <StatusPart message=s.message.clone()/> });
+        let map = move || {
+            state.with(|s| view! { <MapPart text view=self.map_view(s) lit stop said=s.said.clone() live=s.live/> })
+        };
+        let panel = move || state.with(|s| view! { <PanelPart text view=Panel::new(&s.campaign, text, &self.base(), &s.selection)/> });
+        let board = move || {
+            state.with(|s| {
+                let order = Order { sort: s.sort, collate: outside.collate, fold: outside.fold, sought: &s.sought };
+                view! { <BoardPart text view=Board::new(&s.campaign, text, &self.base(), &s.selection, order) lit live=s.live/> }
+            })
+        };
+        view! { {headline}{status}{map}{panel}{board} }
     }
 
     /// The chart and its table; `drawn` is the tool's drawing.
-    pub fn trend(self, drawn: String) -> impl IntoView {
-        let text = self.text;
-        let view = self.derive(move |c, s| Trend::new(c, text, s), true);
-        view! { <TrendPart text view drawn redraw=self.redraw.into()/> }
+    pub fn trend(self, drawn: &'static str) -> impl IntoView {
+        let Self { text, state, canvas, .. } = self;
+        move || {
+            state.with(|s| view! { <TrendPart text view=Trend::new(&s.campaign, text, &s.selection) drawn canvas live=s.drawn/> })
+        }
     }
 
     pub fn share(self) -> impl IntoView {
-        let text = self.text;
-        let base = self.base;
-        let view = self.derive(move |c, s| base.with_value(|base| Share::new(c, text, base, s)), true);
-        let outside = self.outside;
-        let encoded = Signal::derive(move || {
-            let known = outside.origin.with_value(Option::is_some);
-            if known { (outside.encode)(&self.selection.with(|s| self.url(s))) } else { String::new() }
-        });
-        let act = self.act();
-        view! { <SharePart text view encoded sheet=self.sheet.into() outcome=self.outcome.into() act/> }
+        let Self { text, state, outside, fixed, .. } = self;
+        move || {
+            state.with(|s| {
+                let known = fixed.with_value(|fixed| fixed.origin.is_some());
+                let encoded = if known { (outside.encode)(&self.url(s)) } else { String::new() };
+                view! { <SharePart text view=self.shared(s) encoded sheet=s.sheet outcome=s.outcome.clone()/> }
+            })
+        }
     }
 }

@@ -29,43 +29,88 @@ impl Direction {
 
     /// Where the second point lies as seen from the first; y grows downwards.
     pub fn between(from: [i32; 2], to: [i32; 2]) -> Self {
-        let sector = (bearing(from, to) / 45.0).round() as usize % 8;
-        Self::ALL[sector]
-    }
-}
-
-impl Arrow {
-    const fn bearing(self) -> f64 {
-        match self {
-            Self::Up => 0.0,
-            Self::Right => 90.0,
-            Self::Down => 180.0,
-            Self::Left => 270.0,
+        // The wind that the way leans on most: no angle is needed, and no table of arc tangents in wasm.
+        let mut best = (f64::MIN, Self::N);
+        for (wind, way) in Self::ALL.into_iter().zip(WAYS) {
+            let lean = cosine(from, to, way);
+            if lean > best.0 {
+                best = (lean, wind);
+            }
         }
+        best.1
     }
 }
 
-/// Degrees clockwise from north, 0 to 360.
-fn bearing(from: [i32; 2], to: [i32; 2]) -> f64 {
+/// The ways of the eight winds, y downwards.
+const WAYS: [(f64, f64); 8] = {
+    const D: f64 = std::f64::consts::FRAC_1_SQRT_2;
+    [(0.0, -1.0), (D, -D), (1.0, 0.0), (D, D), (0.0, 1.0), (-D, D), (-1.0, 0.0), (-D, -D)]
+};
+
+/// The cosine of the angle between the way from one point to another and a direction of length 1.
+fn cosine(from: [i32; 2], to: [i32; 2], way: (f64, f64)) -> f64 {
     let (dx, dy) = (f64::from(to[0]) - f64::from(from[0]), f64::from(to[1]) - f64::from(from[1]));
-    dx.atan2(-dy).to_degrees().rem_euclid(360.0)
+    (dx * way.0 + dy * way.1) / (dx * dx + dy * dy).sqrt().max(f64::MIN_POSITIVE)
 }
 
 /// The district that an arrow leads to: the neighbour nearest to its direction, else any district that way; none at the rim.
 pub fn step<'a>(map: &'a Map, from: &str, arrow: Arrow) -> Option<&'a str> {
     let own = map.districts.get(from)?;
-    let off = |to: [i32; 2]| {
-        let turn = (bearing(own.label, to) - arrow.bearing()).abs();
-        turn.min(360.0 - turn)
-    };
-    let nearest = |limit: f64, neighbour: bool| {
-        map.districts
-            .iter()
-            .filter(|(code, _)| *code != from && own.neighbours.contains(code) == neighbour)
-            .map(|(code, shape)| (code.as_str(), off(shape.label)))
-            .filter(|(_, off)| *off <= limit)
-            .min_by(|a, b| a.1.total_cmp(&b.1))
-            .map(|(code, _)| code)
-    };
-    nearest(60.0, true).or_else(|| nearest(45.0, false))
+    let way = WAYS[arrow as usize * 2];
+    let mut best: Option<(bool, f64, &str)> = None;
+    for (code, shape) in &map.districts {
+        let neighbour = own.neighbours.contains(code);
+        let lean = cosine(own.label, shape.label, way);
+        // Within 60 degrees for a neighbour, 45 for any other.
+        if code != from && lean >= if neighbour { 0.5 } else { 0.7071 } && best.is_none_or(|(b, l, _)| (neighbour, lean) > (b, l)) {
+            best = Some((neighbour, lean, code));
+        }
+    }
+    best.map(|(_, _, code)| code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn map() -> Map {
+        serde_json::from_str(include_str!("../../public/data/map.json")).unwrap()
+    }
+
+    #[test]
+    fn winds_of_the_compass() {
+        let from = [0, 0];
+        let winds = [[0, -9], [9, -9], [9, 0], [9, 9], [0, 9], [-9, 9], [-9, 0], [-9, -9]];
+        assert_eq!(winds.map(|to| Direction::between(from, to)), Direction::ALL);
+        assert_eq!(Direction::between(from, [2, -9]), Direction::N);
+        assert_eq!(Direction::between(from, from), Direction::N);
+    }
+
+    #[test]
+    fn arrows_reach_every_district_from_every_other() {
+        let map = map();
+        for start in map.districts.keys() {
+            let mut seen = vec![start.as_str()];
+            let mut next = 0;
+            while next < seen.len() {
+                for arrow in [Arrow::Up, Arrow::Right, Arrow::Down, Arrow::Left] {
+                    if let Some(code) = step(&map, seen[next], arrow)
+                        && !seen.contains(&code)
+                    {
+                        seen.push(code);
+                    }
+                }
+                next += 1;
+            }
+            assert_eq!(seen.len(), map.districts.len(), "from {start}");
+        }
+    }
+
+    #[test]
+    fn neighbours_lie_where_the_atlas_has_them() {
+        let map = map();
+        let place = |code: &str| map.districts[code].label;
+        assert_eq!(Direction::between(place("663"), place("662")), Direction::NE, "Cư Jút from Đắk Mil");
+        assert_eq!(step(&map, "667", Arrow::Left), None, "Tuy Đức is the west end");
+    }
 }

@@ -5,6 +5,13 @@ mod classes;
 mod direction;
 pub mod model;
 mod nearest;
+pub mod read;
+#[cfg(not(target_arch = "wasm32"))]
+mod outline;
+#[cfg(not(target_arch = "wasm32"))]
+mod project;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod topology;
 
 pub use classes::Classes;
 pub use direction::{Arrow, Direction, step};

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
+#[cfg(not(target_arch = "wasm32"))]
 use serde::{Deserialize, Serialize};
 
 /// The projected map of one province.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Serialize, Deserialize, schemars::JsonSchema))]
 pub struct Map {
     /// The SVG viewBox: `0 0 width height`.
-    #[serde(rename = "viewBox")]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(rename = "viewBox"))]
     pub view_box: String,
     /// District code to its shape.
     pub districts: BTreeMap<String, Shape>,
@@ -18,8 +19,8 @@ pub struct Map {
 }
 
 /// One district, in the units of the viewBox, whole numbers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Serialize, Deserialize, schemars::JsonSchema))]
 pub struct Shape {
     /// SVG path data: absolute `M`, relative `l`, `z`; whole numbers, so that neighbours share every vertex exactly.
     pub d: String,
@@ -28,7 +29,7 @@ pub struct Shape {
     /// `[x0, y0, x1, y1]`.
     pub bbox: [i32; 4],
     /// Codes of the districts with which it shares a border.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub neighbours: Vec<String>,
     /// How far the label point is from the border: the room a label has.
     pub room: i32,

@@ -1,140 +1,73 @@
 //! The leaderboard as a table. It must not know how ranks come about.
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
     parts::{
-        Act,
-        event::{district_of, mark, plain},
+        mark::{flag, pointed},
+        markup::{esc, some, tag, wrap},
     },
     text::Text,
-    view::{Board, BoardRow, Column, Sort},
+    view::{Board, BoardRow},
 };
 
-/// From so many rows on a search box helps; below it would only be in the way.
-const MANY: usize = 20;
-
 #[component]
-pub fn BoardPart(
-    text: &'static Text,
-    view: Signal<Board>,
-    sort: RwSignal<Sort>,
-    selected: Signal<Option<String>>,
-    lit: Signal<Option<String>>,
-    live: Signal<bool>,
-    act: Callback<Act>,
-) -> impl IntoView {
-    let sought = RwSignal::new(String::new());
-    let on_click = move |event: ev::MouseEvent| {
-        if let Some(code) = district_of(&event).filter(|_| plain(&event)) {
-            event.prevent_default();
-            act.run(Act::District(Some(code)));
-        }
-    };
-    let rows = move || {
-        let sought = sought.get();
-        view.get().rows.into_iter().filter(|row| found(row, &sought)).collect::<Vec<_>>()
-    };
+pub fn BoardPart(text: &'static Text, view: Board, lit: RwSignal<Option<String>>, live: bool) -> impl IntoView {
+    let title = esc(text.sort_by);
+    let disabled = if live { "" } else { " disabled" };
+    let heads = view.columns.into_iter().map(|c| {
+        let word = c.column.word();
+        let mut button = String::new();
+        tag(&mut button, &format!("button type=\"button\" data-column=\"{word}\" title=\"{title}\"{disabled}"), c.name);
+        view! { <th scope="col" class=word aria-sort=c.order inner_html=button></th> }
+    });
+    let mut foot = String::from("<tr><td></td>");
+    tag(&mut foot, "th scope=\"row\"", text.total_row);
+    tag(&mut foot, "td class=\"n\"", &view.total);
     view! {
         <section data-part="board" id="xep-hang" aria-labelledby="xep-hang-h">
             <h2 id="xep-hang-h">{text.board_heading}</h2>
-            {move || view.with(|v| v.most_improved.clone()).map(|best| view! { <p class="best">{best}</p> })}
-            {move || (view.with(|v| v.rows.len()) > MANY).then(|| view! {
+            <p class="best">{view.most_improved}</p>
+            {view.search.then(|| view! {
                 <label class="search">{text.search}
-                    <input type="search" disabled=move || !live.get() on:input=move |event| sought.set(event_target_value(&event))/>
+                    <input type="search" disabled=!live/>
                 </label>
             })}
-            <table
-                on:click=on_click
-                on:focusin=move |event| act.run(Act::Lit(district_of(&event)))
-                on:focusout=move |_| act.run(Act::Lit(None))
-                on:pointerover=move |event| act.run(Act::Lit(district_of(&event)))
-                on:pointerleave=move |_| act.run(Act::Lit(None))
-            >
-                <caption>{move || view.with(|v| v.caption.clone())}</caption>
-                <thead><tr>
-                    {move || view.get().columns.into_iter().map(|(column, name)| heading(text, column, name, sort, live)).collect_view()}
-                </tr></thead>
-                <tbody>
-                    {move || {
-                        let columns: Vec<Column> = view.with(|v| v.columns.iter().map(|(c, _)| *c).collect());
-                        rows().into_iter().map(|r| row(&columns, r, selected, lit)).collect_view()
-                    }}
-                </tbody>
-                <tfoot><tr><td></td><th scope="row">{text.total_row}</th><td class="n">{move || view.with(|v| v.total.clone())}</td></tr></tfoot>
+            <table>
+                <caption>{view.caption}</caption>
+                <thead><tr>{heads.collect_view()}</tr></thead>
+                <tbody>{view.rows.into_iter().map(|r| row(r, lit)).collect_view()}</tbody>
+                <tfoot inner_html=foot></tfoot>
             </table>
-            {move || view.with(|v| v.per_100_source.clone()).map(|source| view! { <p class="fine">{source}</p> })}
+            <p class="fine">{view.per_100_source}</p>
         </section>
     }
 }
 
-fn found(row: &BoardRow, sought: &str) -> bool {
-    let sought = sought.trim().to_lowercase();
-    row.name.to_lowercase().contains(&sought) || row.slug.contains(&sought.replace(' ', "-"))
-}
-
-fn word(column: Column) -> &'static str {
-    match column {
-        Column::Rank => "rank",
-        Column::Name => "name",
-        Column::Installs => "installs",
-        Column::Per100 => "per100",
-        Column::Share => "share",
-        Column::Change => "change",
-    }
-}
-
-fn heading(text: &'static Text, column: Column, name: &'static str, sort: RwSignal<Sort>, live: Signal<bool>) -> impl IntoView {
-    let order = move || {
-        let sort = sort.get();
-        (sort.column == column).then_some(if sort.descending { "descending" } else { "ascending" })
-    };
-    view! {
-        <th scope="col" class=word(column) aria-sort=order>
-            <button
-                type="button"
-                data-column=word(column)
-                title=text.sort_by
-                disabled=move || !live.get()
-                on:click=move |_| sort.update(|sort| *sort = sort.pressed(column))
-            >
-                {name}
-            </button>
-        </th>
-    }
-}
-
-fn row(columns: &[Column], r: BoardRow, selected: Signal<Option<String>>, lit: Signal<Option<String>>) -> impl IntoView + use<> {
-    let chosen = mark(&r.code, selected);
-    let cells = columns
-        .iter()
-        .map(|column| match column {
-            Column::Rank => {
-                let moved = r.moved.clone().map(|(sign, words)| view! { <small title=words.clone() aria-label=words role="img">{sign}</small> });
-                view! { <td class="rank">{r.rank.clone()}{moved}</td> }.into_any()
-            }
-            Column::Name => view! {
-                <th scope="row" class="name"><a href=r.href.clone() aria-current=chosen.clone()>{r.name.clone()}</a></th>
-            }
-            .into_any(),
-            Column::Installs => view! {
-                <td class="n bar" style=format!("--w:{}%", r.bar)>{r.installs.clone()}</td>
-            }
-            .into_any(),
-            Column::Per100 => view! { <td class="n">{r.per_100.clone()}</td> }.into_any(),
-            Column::Share => view! { <td class="n share">{r.share.clone()}</td> }.into_any(),
-            Column::Change => view! { <td class="n">{r.change.clone()}</td> }.into_any(),
-        })
-        .collect_view();
+/// What a selection changes stands on the row itself, so that its link keeps the focus.
+fn row(r: BoardRow, lit: RwSignal<Option<String>>) -> impl IntoView {
+    let mut cells = String::new();
+    wrap(&mut cells, "td class=\"rank\"", |out| {
+        out.push_str(&esc(&r.rank));
+        if let Some((sign, words)) = &r.moved {
+            out.push(' ');
+            tag(out, &format!("small role=\"img\" title=\"{0}\" aria-label=\"{0}\"", esc(words)), sign);
+        }
+    });
+    wrap(&mut cells, "th scope=\"row\" class=\"name\"", |out| tag(out, &format!("a href=\"{}\"", esc(&r.href)), &r.name));
+    tag(&mut cells, &format!("td class=\"n bar\" style=\"{}\"", r.bar), &r.installs);
+    some(&mut cells, "td class=\"n\"", r.per_100.as_deref());
+    some(&mut cells, "td class=\"n share\"", r.share.as_deref());
+    some(&mut cells, "td class=\"n\"", r.change.as_deref());
     view! {
         <tr
             id=r.slug
-            data-district=r.code.clone()
             data-value=r.value
-            data-selected=chosen
-            data-lit=mark(&r.code, lit)
-        >
-            {cells}
-        </tr>
+            data-selected=flag(r.selected)
+            aria-current=flag(r.selected)
+            data-lit=pointed(&r.code, lit)
+            data-district=r.code
+            inner_html=cells
+        ></tr>
     }
 }

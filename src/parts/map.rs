@@ -1,232 +1,119 @@
 //! The choropleth: shapes that are links, one Tab stop, arrow keys, a tooltip, a legend, and the map in words.
 //! It must not know figures beyond their finished strings, nor the network or the address bar.
 
-use leptos::{ev, prelude::*, svg, wasm_bindgen::JsCast, web_sys};
+use leptos::prelude::*;
 
 use crate::{
-    campaign::Measure,
-    map::{Arrow, Map, nearest, step, view_size},
     parts::{
-        Act,
-        event::{district_of, mark, plain},
+        mark::{flag, pointed},
+        markup::{esc, items, tag, wrap},
     },
-    text::{Lang, Text, decimal, fill},
+    text::Text,
     view::{MapDistrict, MapView},
 };
-
-/// How near a finger must come to a shape to mean it, in CSS pixels.
-const FINGER: f64 = 24.0;
 
 #[component]
 pub fn MapPart(
     text: &'static Text,
-    /// The geometry, for what words can't answer: the neighbour in a direction, the shape nearest to a tap.
-    map: StoredValue<Map>,
-    view: Signal<MapView>,
-    selected: Signal<Option<String>>,
-    lit: Signal<Option<String>>,
-    measure: Signal<Measure>,
-    measures: Signal<Vec<(Measure, &'static str)>>,
-    live: Signal<bool>,
-    act: Callback<Act>,
+    view: MapView,
+    lit: RwSignal<Option<String>>,
+    /// The district that the Tab key leads to, once one has had the focus.
+    stop: RwSignal<Option<String>>,
+    /// What the live region says.
+    said: String,
+    live: bool,
 ) -> impl IntoView {
-    let figure = NodeRef::<svg::Svg>::new();
-    let focused = RwSignal::new(None::<String>);
-    let said = RwSignal::new(String::new());
-    let spoken = move |code: &str| view.with(|v| v.districts.iter().find(|d| d.code == code).map(|d| d.spoken.clone()));
-
-    let on_click = move |event: ev::MouseEvent| {
-        if !plain(&event) {
-            return;
-        }
-        let code = district_of(&event).or_else(|| figure.get().and_then(|svg| map.with_value(|map| tapped(map, &svg, &event))));
-        if let Some(code) = code {
-            event.prevent_default();
-            focus(figure, &code);
-            act.run(Act::District(Some(code)));
-        }
+    // One Tab stop: the last focused district, else the selected, else the first. Without wasm every link keeps its own.
+    let first = view.districts.iter().find(|d| d.selected).or(view.districts.first()).map(|d| d.code.clone());
+    let chosen = view.districts.iter().find(|d| d.selected).map(|d| format!("#s{}", d.code));
+    let outline: String = view.districts.iter().map(|d| format!("<use href=\"#s{}\"/>", esc(&d.code))).collect();
+    // Its place is the district's label point, so that mouse, touch and keyboard get the same one.
+    let tips: Vec<(String, String, String)> =
+        view.districts.iter().map(|d| (d.code.clone(), d.place.clone(), d.spoken.clone())).collect();
+    let tip = move || {
+        let code = lit.get()?;
+        let (_, place, words) = tips.iter().find(|tip| tip.0 == code)?.clone();
+        Some(view! { <p role="tooltip" class="tip" style=place>{words}</p> })
     };
-    let on_key = move |event: ev::KeyboardEvent| {
-        let arrow = match event.key().as_str() {
-            "ArrowUp" => Arrow::Up,
-            "ArrowDown" => Arrow::Down,
-            "ArrowLeft" => Arrow::Left,
-            "ArrowRight" => Arrow::Right,
-            "Escape" => return focused.set(None),
-            _ => return,
-        };
-        let Some(from) = district_of(&event) else { return };
-        event.prevent_default();
-        if let Some(to) = map.with_value(|map| step(map, &from, arrow).map(String::from)) {
-            said.set(spoken(&to).unwrap_or_default());
-            focus(figure, &to);
-        }
-    };
-    // What was selected elsewhere (board, Back) is said here too; the first run is the page as it was served.
-    Effect::new(move |before: Option<Option<String>>| {
-        let now = selected.get();
-        if let Some(before) = before
-            && before != now
-        {
-            said.set(match &now {
-                Some(code) => spoken(code).map(|s| fill(text.selected, &[&s])).unwrap_or_default(),
-                None => text.all_shown.into(),
-            });
-        }
-        now
-    });
-    // One Tab stop: the focused district, else the selected, else the first. Without wasm every link keeps its own.
-    let stop = Signal::derive(move || {
-        focused.get().or_else(|| selected.get()).or_else(|| view.with(|v| v.districts.first().map(|d| d.code.clone())))
-    });
-    let pointed = Signal::derive(move || lit.get().or_else(|| focused.get()));
-
+    let mut legend = String::new();
+    for row in &view.legend {
+        wrap(&mut legend, "li", |out| {
+            out.push_str(&format!("<i class=\"{}\"></i>{} ", class_name(row.class), esc(&row.text)));
+            tag(out, "small", &row.count);
+        });
+    }
+    let mut words = String::new();
+    tag(&mut words, "summary", text.text_map);
+    tag(&mut words, "p class=\"summary\"", &view.summary);
+    items(&mut words, "ul", &view.lines);
     view! {
         <section data-part="map" id="ban-do" aria-labelledby="ban-do-h">
             <h2 id="ban-do-h">{text.map_heading}</h2>
-            <Measures text measure measures live act/>
-            <p class="caption">{move || view.with(|v| v.caption.clone())}</p>
+            <fieldset class="measures" disabled=!live>
+                <legend>{text.measure}</legend>
+                {view.measures.into_iter().map(|m| view! {
+                    <label>
+                        <input type="radio" name="measure" value=m.value.word() checked=m.chosen prop:checked=m.chosen/>
+                        <span>{m.name}</span>
+                    </label>
+                }).collect_view()}
+            </fieldset>
+            <p class="caption">{view.caption}</p>
             <div class="sheet">
                 <svg
-                    node_ref=figure
-                    viewBox=move || view.with(|v| v.view_box.clone())
+                    viewBox=view.view_box
                     role="group"
                     aria-labelledby="ban-do-h"
-                    on:click=on_click
-                    on:keydown=on_key
-                    on:focusin=move |event| focused.set(district_of(&event))
-                    on:focusout=move |_| focused.set(None)
-                    on:pointerover=move |event| act.run(Act::Lit(district_of(&event)))
-                    on:pointerleave=move |_| act.run(Act::Lit(None))
                 >
-                    <defs>
-                        <pattern id="khong" width="16" height="16" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                            <path d="M0 0h16v16H0z" class="p0"/><path d="M0 0v16" class="p1"/>
-                        </pattern>
-                    </defs>
-                    <g class="outline">
-                        {move || view.with(|v| v.districts.iter().map(|d| view! { <use href=format!("#s{}", d.code)/> }).collect_view())}
-                    </g>
-                    {move || view.with(|v| v.districts.iter().map(|d| shape(d, selected, lit, stop, live)).collect_view())}
-                    <g class="marks">
-                        <use class="lit" href=move || reference(lit.get())/>
-                        <use class="chosen" href=move || reference(selected.get())/>
-                    </g>
+                    <g class="outline" inner_html=outline></g>
+                    {view.districts.into_iter().map(|d| shape(d, lit, stop, first.clone(), live)).collect_view()}
+                    <use class="chosen" href=chosen/>
                 </svg>
-                {move || tooltip(pointed.get(), view, map)}
+                {tip}
             </div>
-            <p class="said" aria-live="polite">{move || said.get()}</p>
-            <ul class="legend" aria-label=text.legend>
-                {move || view.get().legend.into_iter().map(|row| view! {
-                    <li><i class=class_name(row.class)></i>{row.text}" "<small>{format!("({})", row.count)}</small></li>
-                }).collect_view()}
-            </ul>
+            <p class="said" aria-live="polite">{said}</p>
+            <ul class="legend" aria-label=text.legend inner_html=legend></ul>
             <p class="fine help">{text.map_help}</p>
-            <details class="text-map">
-                <summary>{text.text_map}</summary>
-                <p class="summary">{move || view.with(|v| v.summary.clone())}</p>
-                <ul>{move || view.get().lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
-            </details>
-            <p class="fine">{move || view.with(|v| v.boundaries.clone())}</p>
+            <details class="text-map" inner_html=words></details>
+            <p class="fine">{view.boundaries}</p>
         </section>
-    }
-}
-
-#[component]
-fn Measures(
-    text: &'static Text,
-    measure: Signal<Measure>,
-    measures: Signal<Vec<(Measure, &'static str)>>,
-    live: Signal<bool>,
-    act: Callback<Act>,
-) -> impl IntoView {
-    view! {
-        <fieldset class="measures" disabled=move || !live.get()>
-            <legend>{text.measure}</legend>
-            {move || measures.get().into_iter().map(|(m, name)| view! {
-                <label>
-                    <input
-                        type="radio"
-                        name="measure"
-                        value=m.word()
-                        checked=move || measure.get() == m
-                        prop:checked=move || measure.get() == m
-                        on:change=move |_| act.run(Act::Measure(m))
-                    />
-                    <span>{name}</span>
-                </label>
-            }).collect_view()}
-        </fieldset>
     }
 }
 
 /// One district: a link to its own page, so that a tap does something before and without wasm.
 fn shape(
-    d: &MapDistrict,
-    selected: Signal<Option<String>>,
-    lit: Signal<Option<String>>,
-    stop: Signal<Option<String>>,
-    live: Signal<bool>,
-) -> impl IntoView + use<> {
+    d: MapDistrict,
+    lit: RwSignal<Option<String>>,
+    stop: RwSignal<Option<String>>,
+    first: Option<String>,
+    live: bool,
+) -> impl IntoView {
     let [x, y] = d.label;
-    let chosen = mark(&d.code, selected);
-    let is_stop = mark(&d.code, stop);
-    let tab = move || live.get().then(|| if is_stop().is_some() { "0" } else { "-1" });
+    let mut inner = format!("<path id=\"s{}\" d=\"{}\"/>", esc(&d.code), esc(&d.d));
+    if d.small {
+        inner.push_str(&format!("<circle class=\"hit\" cx=\"{x}\" cy=\"{y}\" r=\"60\"/>"));
+    }
+    tag(&mut inner, &format!("text class=\"name\" x=\"{x}\" y=\"{y}\""), &d.name);
+    tag(&mut inner, &format!("text class=\"figure\" x=\"{x}\" y=\"{y}\" dy=\"1em\""), &d.figure);
+    let code = d.code.clone();
+    let tab = move || live.then(|| if stop.get().or_else(|| first.clone()).as_deref() == Some(&code) { "0" } else { "-1" });
     view! {
         <g>
             <a
-                href=d.href.clone()
-                data-district=d.code.clone()
+                href=d.href
                 class=class_name(d.class)
-                data-selected=chosen.clone()
-                data-lit=mark(&d.code, lit)
-                aria-current=chosen
-                aria-label=d.spoken.clone()
+                data-selected=flag(d.selected)
+                data-lit=pointed(&d.code, lit)
+                aria-current=flag(d.selected)
+                aria-label=d.spoken
                 tabindex=tab
-            >
-                <path id=format!("s{}", d.code) d=d.d.clone()/>
-                {d.small.then(|| view! { <circle class="hit" cx=x cy=y r="60"/> })}
-                <text class="name" x=x y=y>{d.name.clone()}</text>
-                <text class="figure" x=x y=y dy="1em">{d.figure.clone()}</text>
-            </a>
+                data-district=d.code
+                inner_html=inner
+            ></a>
         </g>
     }
 }
 
-/// Its place is the district's label point, so that mouse, touch and keyboard get the same one.
-fn tooltip(code: Option<String>, view: Signal<MapView>, map: StoredValue<Map>) -> Option<impl IntoView> {
-    let code = code?;
-    let district = view.with(|v| v.districts.iter().find(|d| d.code == code).cloned())?;
-    let (width, height) = map.with_value(|map| view_size(&map.view_box))?;
-    let place = format!(
-        "--x:{}%;--y:{}%",
-        decimal(Lang::En, f64::from(district.label[0]) / width * 100.0, 1),
-        decimal(Lang::En, f64::from(district.label[1]) / height * 100.0, 1)
-    );
-    Some(view! { <p role="tooltip" class="tip" style=place>{district.spoken}</p> })
-}
-
 fn class_name(class: Option<usize>) -> String {
     class.map_or_else(|| "c-".into(), |class| format!("c{class}"))
-}
-
-fn reference(code: Option<String>) -> Option<String> {
-    code.map(|code| format!("#s{code}"))
-}
-
-/// A tap beside every shape means the nearest one.
-fn tapped(map: &Map, svg: &web_sys::SvgElement, event: &ev::MouseEvent) -> Option<String> {
-    let frame = svg.get_bounding_client_rect();
-    let (width, _) = view_size(&map.view_box)?;
-    let scale = width / frame.width();
-    let at = |client: i32, start: f64| (f64::from(client) - start) * scale;
-    nearest(map, at(event.client_x(), frame.left()), at(event.client_y(), frame.top()), FINGER * scale).map(String::from)
-}
-
-fn focus(figure: NodeRef<svg::Svg>, code: &str) {
-    let link = figure.get_untracked().and_then(|svg| svg.query_selector(&format!("[data-district=\"{code}\"]")).ok()?);
-    if let Some(link) = link {
-        // An SVG link has `focus` as an HTML one has, though the bindings know it of HTML elements alone.
-        let _ = link.unchecked_into::<web_sys::HtmlElement>().focus();
-    }
 }

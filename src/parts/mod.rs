@@ -1,40 +1,27 @@
-//! The parts of the site as Leptos components. They take view models, signals and one callback; they never read the URL,
-//! the face, the network or the clock.
+//! The parts of the site as Leptos components: drawn from view models, nothing else. They never read the URL, the face, the
+//! network or the clock. They keep no state and hold no handlers: what can be pressed says so by its `data-` attributes, and one
+//! listener for the whole page (`browser::events`) makes acts of it. A typed node with a handler of its own costs wasm far more.
 
 mod board;
 pub mod chart;
-mod event;
-//GUIDE mod guide;
+// Read, never operated: the tool writes it once and wasm does not carry it.
+#[cfg(not(target_arch = "wasm32"))]
+mod guide;
 mod headline;
 mod map;
+mod mark;
+mod markup;
 mod panel;
 mod share;
 mod status;
 mod trend;
 
 pub use board::BoardPart;
-//GUIDE pub use guide::Guide;
+#[cfg(not(target_arch = "wasm32"))]
+pub use guide::GuidePart;
 pub use headline::HeadlinePart;
 pub use map::MapPart;
 pub use panel::PanelPart;
 pub use share::SharePart;
 pub use status::StatusPart;
 pub use trend::TrendPart;
-
-use crate::campaign::{Measure, Stamp};
-
-/// What a part asks of its face: the one way up.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Act {
-    /// Select a district; none: the whole province.
-    District(Option<String>),
-    Measure(Measure),
-    At(Option<Stamp>),
-    /// Highlight a district on map and board while it is pointed at.
-    Lit(Option<String>),
-    /// The system's share sheet.
-    Share,
-    /// Copy the address.
-    Copy,
-    Print,
-}

@@ -1,44 +1,44 @@
 //! Sharing: the system's sheet where there is one, else a copied link; plain links to Zalo and Facebook; print.
 
-use leptos::{prelude::*, wasm_bindgen::JsCast};
+use leptos::prelude::*;
 
-use crate::{parts::Act, text::Text, view::Share};
+use crate::{
+    parts::markup::{esc, tag},
+    text::Text,
+    view::Share,
+};
 
 #[component]
 pub fn SharePart(
     text: &'static Text,
-    view: Signal<Share>,
-    /// The page's whole address, percent-encoded for use inside another address.
-    encoded: Signal<String>,
+    view: Share,
+    /// The page's whole address, percent-encoded for use inside another; empty while the host is not known.
+    encoded: String,
     /// Whether the browser has a share sheet.
-    sheet: Signal<bool>,
+    sheet: bool,
     /// What came of the last copy.
-    outcome: Signal<String>,
-    act: Callback<Act>,
+    outcome: String,
 ) -> impl IntoView {
-    let on_click = move |event: leptos::ev::MouseEvent| {
-        let button = event.target().and_then(|t| t.dyn_into::<leptos::web_sys::Element>().ok()).and_then(|e| e.get_attribute("data-act"));
-        match button.as_deref() {
-            Some("share") => act.run(Act::Share),
-            Some("copy") => act.run(Act::Copy),
-            Some("print") => act.run(Act::Print),
-            _ => {}
-        }
-    };
-    // While the host is not known there is no address to hand on; the place is kept, so that nothing moves once it is.
-    let off = move || encoded.with(String::is_empty).then_some("true");
+    // Without an address there is nothing to hand on; the place is kept, so that nothing moves once there is.
+    let off = |off: bool| if off { " data-off" } else { "" };
+    let mut acts = String::new();
+    let mut button = |word: &str, name: &str, off: &str| tag(&mut acts, &format!("button type=\"button\" data-act=\"{word}\"{off}"), name);
+    button("copy", text.copy_link, "");
+    button("print", text.print, "");
+    button("share", text.share, off(!sheet));
+    let unknown = off(encoded.is_empty());
+    for (word, to, name) in [
+        ("zalo", "https://zalo.me/share?url=", text.on_zalo),
+        ("facebook", "https://www.facebook.com/sharer/sharer.php?u=", text.on_facebook),
+    ] {
+        tag(&mut acts, &format!("a rel=\"noopener\" data-act=\"{word}\"{unknown} href=\"{to}{}\"", esc(&encoded)), name);
+    }
     view! {
-        <section data-part="share" aria-labelledby="chia-se-h" on:click=on_click>
+        <section data-part="share" aria-labelledby="chia-se-h">
             <h2 id="chia-se-h">{text.share_heading}</h2>
-            <p class="sentence">{move || view.with(|v| v.sentence.clone())}</p>
-            <p class="acts">
-                <button type="button" data-act="copy">{text.copy_link}</button>
-                <a data-act="zalo" rel="noopener" data-off=off href=move || format!("https://zalo.me/share?url={}", encoded.get())>{text.on_zalo}</a>
-                <a data-act="facebook" rel="noopener" data-off=off href=move || format!("https://www.facebook.com/sharer/sharer.php?u={}", encoded.get())>{text.on_facebook}</a>
-                <button type="button" data-act="print">{text.print}</button>
-                <button type="button" data-act="share" data-off=move || (!sheet.get()).then_some("true")>{text.share}</button>
-            </p>
-            <p class="outcome" role="status">{move || outcome.get()}</p>
+            <p class="sentence">{view.sentence}</p>
+            <p class="acts" inner_html=acts></p>
+            <p class="outcome" role="status">{outcome}</p>
         </section>
     }
 }

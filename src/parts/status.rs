@@ -3,6 +3,6 @@
 use leptos::prelude::*;
 
 #[component]
-pub fn StatusPart(message: Signal<String>) -> impl IntoView {
-    view! { <p data-part="status" role="status">{move || message.get()}</p> }
+pub fn StatusPart(message: String) -> impl IntoView {
+    view! { <p data-part="status" role="status">{message}</p> }
 }

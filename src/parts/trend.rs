@@ -3,50 +3,48 @@
 
 use leptos::{html, prelude::*};
 
-use crate::{text::Text, view::Trend};
+use crate::{
+    parts::{
+        chart,
+        markup::{tag, wrap},
+    },
+    text::Text,
+    view::Trend,
+};
 
 #[component]
 pub fn TrendPart(
     text: &'static Text,
-    view: Signal<Trend>,
+    view: Trend,
     /// The chart as the tool drew it; the browser finds it in the page and hands in nothing.
-    drawn: String,
-    /// Changes when the chart must be drawn again for another reason than its figures: size, theme.
-    redraw: Signal<u32>,
+    drawn: &'static str,
+    canvas: NodeRef<html::Canvas>,
+    live: bool,
 ) -> impl IntoView {
-    let canvas = NodeRef::<html::Canvas>::new();
-    let live = RwSignal::new(false);
-    #[cfg(target_arch = "wasm32")]
-    Effect::new(move |_| {
-        redraw.track();
-        if let Some(canvas) = canvas.get() {
-            live.set(true);
-            view.with(|v| super::chart::on_canvas(&canvas, &v.chart));
-        }
+    let size = format!("aspect-ratio:{}/{}", chart::WIDTH, chart::height(&view.chart));
+    let mut table = String::new();
+    tag(&mut table, "summary", text.table);
+    wrap(&mut table, "table", |out| {
+        wrap(out, "thead", |out| wrap(out, "tr", |out| view.head.iter().for_each(|head| tag(out, "th scope=\"col\"", head))));
+        wrap(out, "tbody", |out| {
+            for row in &view.rows {
+                wrap(out, "tr", |out| {
+                    for (i, cell) in row.iter().enumerate() {
+                        tag(out, if i == 0 { "th scope=\"row\"" } else { "td class=\"n\"" }, cell);
+                    }
+                });
+            }
+        });
     });
-    #[cfg(not(target_arch = "wasm32"))]
-    let _ = redraw;
     view! {
         <section data-part="trend" aria-labelledby="dien-bien-h">
             <h2 id="dien-bien-h">{text.trend_heading}</h2>
-            <p class="caption">{move || view.with(|v| v.caption.clone())}</p>
-            <div class="plot" aria-hidden="true" data-live=move || live.get().then_some("true")>
+            <p class="caption">{view.caption}</p>
+            <div class="plot" aria-hidden="true" data-live=live.then_some("true") style=size>
                 <div inner_html=drawn></div>
                 <canvas node_ref=canvas></canvas>
             </div>
-            <details>
-                <summary>{text.table}</summary>
-                <table>
-                    <thead><tr>{move || view.get().head.into_iter().map(|h| view! { <th scope="col">{h}</th> }).collect_view()}</tr></thead>
-                    <tbody>
-                        {move || view.get().rows.into_iter().map(|row| {
-                            let mut cells = row.into_iter();
-                            let head = cells.next();
-                            view! { <tr><th scope="row">{head}</th>{cells.map(|c| view! { <td class="n">{c}</td> }).collect_view()}</tr> }
-                        }).collect_view()}
-                    </tbody>
-                </table>
-            </details>
+            <details inner_html=table></details>
         </section>
     }
 }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{check, import, render, schema, serve};
+use super::{check, import, map, render, schema, serve};
 use crate::text::Lang;
 
 /// Publishes the figures of the Bluezone outreach site: takes reports in, checks the data, renders the site.
@@ -66,6 +66,8 @@ pub enum Language {
 enum Command {
     /// Read a report as people send it and append it to the data file
     Import(import::Args),
+    /// Make the map file from a TopoJSON with the districts' boundaries
+    Map(map::Args),
     /// Check the data file and the map file
     Check(check::Args),
     /// Write the JSON Schema of the data file
@@ -101,6 +103,7 @@ pub fn main() -> ExitCode {
     let Cli { common, command } = Cli::parse();
     let outcome = match &command {
         Command::Import(args) => import::run(&common, args),
+        Command::Map(args) => map::run(&common, args),
         Command::Check(args) => check::run(&common, args),
         Command::Schema(args) => schema::run(&common, args),
         Command::Render(args) => render::run(&common, args),

@@ -7,6 +7,7 @@ pub mod compress;
 mod draft;
 mod files;
 mod import;
+mod map;
 mod output;
 mod qr;
 pub mod render;

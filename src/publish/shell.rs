@@ -7,10 +7,13 @@ use crate::{
         Built,
         page::{Outside, Page},
     },
-    parts::chart,
-    text::{Lang, fill, shell::shell, text},
-    view::{Selection, Share, Trend},
+    parts::{GuidePart, chart},
+    text::{Lang, fill, guide::guide, shell::shell, text},
+    view::{Selection, Share},
 };
+
+/// Stands for the chart until it is put in.
+const CHART: &str = "\u{1}chart";
 
 /// What all pages of one build have in common.
 pub struct Site {
@@ -26,7 +29,7 @@ pub struct Site {
 pub fn document(site: &Site, built: &Built) -> String {
     let (base, lang) = (built.base.as_str(), built.lang);
     let selection = Selection { lang, district: built.district.clone(), ..Selection::default() };
-    let share = Share::new(&built.campaign, text(lang), base, &selection);
+    let share = Share::new(&built.campaign, text(lang), &selection);
     let head = head(site, built, &selection, &share);
     let body = body(site, built, &selection);
     // In a script element only `<` can end the data early.
@@ -78,13 +81,14 @@ fn body(site: &Site, built: &Built, selection: &Selection) -> String {
     let html = owner.with(|| {
         let outside = Outside {
             collate: crate::text::collate,
+            fold: str::to_lowercase,
             encode: |text| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string(),
-            origin: StoredValue::new(site.origin.clone()),
-            act: Callback::new(|_| ()),
         };
-        let page = Page::new(built.clone(), outside);
-        let chart = Trend::new(&built.campaign, page.text, selection).chart;
-        frame(site, built, selection, page.main().to_html(), page.trend(chart::to_svg(&chart)).to_html(), page.share().to_html())
+        let page = Page::new(built.clone(), site.origin.clone(), outside);
+        let chart = page.state.with_untracked(|s| chart::to_svg(&page.chart(s)));
+        // The drawing goes in by its mark, as the roots do below.
+        let trend = page.trend(CHART).to_html().replace(CHART, &chart);
+        frame(site, built, selection, page.main().to_html(), trend, page.share().to_html())
     });
     owner.cleanup();
     html
@@ -99,6 +103,13 @@ fn frame(site: &Site, built: &Built, selection: &Selection, main: String, trend:
     // The roots are put in last: the markers that hydration needs must stay in them and are dead weight around them.
     let place = |n: usize| format!("\u{1}{n}");
     let frame = view! {
+        // The pattern of «no figure»; it stands here once, because every map of the page may need it.
+        <svg class="defs" aria-hidden="true">
+            <pattern id="khong" width="16" height="16" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                <path class="p0" d="M0 0h16v16H0z"/>
+                <path class="p1" d="M0 0v16"/>
+            </pattern>
+        </svg>
         <a class="skip" href="#chinh">{words.skip}</a>
         <header>
             <a class="brand" href=home>{fill(words.site, &[&campaign.province.name])}</a>
@@ -112,7 +123,7 @@ fn frame(site: &Site, built: &Built, selection: &Selection, main: String, trend:
         <main id="chinh">
             <div id="live" inner_html=place(0)></div>
             <div id="trend" inner_html=place(1)></div>
-            //GUIDE
+            <GuidePart text=guide(built.lang) links=campaign.links.clone() qr_svg=site.qr.clone()/>
             <div id="share" inner_html=place(2)></div>
         </main>
         <footer>

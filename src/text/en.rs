@@ -47,7 +47,7 @@ pub static EN: Text = Text {
     text_map: "The map in words",
     summary: "{0}, as of {1}: highest in {2} ({3}), lowest in {4} ({5}).",
     summary_missing: "No figure: {0}.",
-    text_map_line: "{0}: {1}. {2}.",
+    text_map_line: "{0}: {1}; {2}.",
     neighbour: "to the {1} {0} ({2})",
     higher: "higher",
     lower: "lower",
@@ -84,7 +84,8 @@ pub static EN: Text = Text {
 
     trend_heading: "Comparison and trend",
     compare_caption: "Installs per 100 people against the whole province, as of {0}",
-    trend_caption: "Over the published reports",
+    trend_per_100: "Installs per 100 people over the published reports",
+    trend_installs: "Installs over the published reports",
     table: "Show the figures as a table",
     average: "Whole province",
     against_average: "Against the province",

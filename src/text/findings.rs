@@ -79,7 +79,7 @@ impl Words<'_> {
 }
 
 /// Where a report, a district or a line is, in the words of either language.
-fn place_with(words: &Words, place: &Place, [line, report, district, map]: [&str; 4]) -> String {
+fn place_with(words: &Words, place: &Place, [line, report, district, map, boundaries]: [&str; 5]) -> String {
     match place {
         Place::Whole => String::new(),
         Place::Line(at) => format!("{line} {at}"),
@@ -87,6 +87,7 @@ fn place_with(words: &Words, place: &Place, [line, report, district, map]: [&str
         Place::District { index, code } => format!("districts[{index}] ({district} {})", words.name(code)),
         Place::Report { index, as_of } => format!("reports[{index}] ({report} {})", words.at(*as_of)),
         Place::Map => map.to_owned(),
+        Place::Boundaries => boundaries.to_owned(),
     }
 }
 

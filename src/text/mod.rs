@@ -9,6 +9,12 @@ mod en;
 mod fill;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod findings;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod guide;
+#[cfg(not(target_arch = "wasm32"))]
+mod guide_en;
+#[cfg(not(target_arch = "wasm32"))]
+mod guide_vi;
 mod number;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod shell;
@@ -24,11 +30,13 @@ pub use fill::fill;
 pub use number::{decimal, signed, terse, whole};
 pub use strings::{Text, text};
 
+#[cfg(not(target_arch = "wasm32"))]
 use serde::{Deserialize, Serialize};
 
 /// The language of a page or of the tool's messages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Serialize, Deserialize))]
+#[cfg_attr(not(target_arch = "wasm32"), serde(rename_all = "lowercase"))]
 pub enum Lang {
     #[default]
     Vi,

@@ -132,7 +132,8 @@ pub struct Text {
     pub trend_heading: &'static str,
     /// 0 moment
     pub compare_caption: &'static str,
-    pub trend_caption: &'static str,
+    pub trend_per_100: &'static str,
+    pub trend_installs: &'static str,
     pub table: &'static str,
     pub average: &'static str,
     /// 0 figure, signed

@@ -45,6 +45,8 @@ pub struct Tool {
     pub written: &'static str,
     /// 0 path
     pub up_to_date: &'static str,
+    /// 0 districts, 1 bytes in brotli
+    pub map_made: &'static str,
 }
 
 /// The title of a source that nobody named; it goes into the data file, which is Vietnamese.
@@ -85,6 +87,7 @@ const VI: Tool = Tool {
     only_tried: "Chạy thử: báo cáo nhận được, {0} chưa thay đổi.",
     written: "Đã ghi {0}.",
     up_to_date: "{0} đã đúng, không cần ghi lại.",
+    map_made: "Bản đồ {0} đơn vị, {1} byte sau khi nén (brotli).",
 };
 
 const EN: Tool = Tool {
@@ -115,4 +118,5 @@ const EN: Tool = Tool {
     only_tried: "Dry run: the report would be accepted, {0} is unchanged.",
     written: "Wrote {0}.",
     up_to_date: "{0} is up to date.",
+    map_made: "A map of {0} districts, {1} bytes in brotli.",
 };

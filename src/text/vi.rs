@@ -47,7 +47,7 @@ pub static VI: Text = Text {
     text_map: "Bản đồ bằng lời",
     summary: "{0}, tính đến {1}: cao nhất là {2} ({3}), thấp nhất là {4} ({5}).",
     summary_missing: "Chưa có số liệu: {0}.",
-    text_map_line: "{0}: {1}. {2}.",
+    text_map_line: "{0}: {1}; {2}.",
     neighbour: "phía {1} là {0} ({2})",
     higher: "cao hơn",
     lower: "thấp hơn",
@@ -84,7 +84,8 @@ pub static VI: Text = Text {
 
     trend_heading: "So sánh và diễn biến",
     compare_caption: "Lượt cài trên 100 dân của từng nơi so với mức chung toàn tỉnh, tính đến {0}",
-    trend_caption: "Diễn biến qua các lần công bố",
+    trend_per_100: "Lượt cài trên 100 dân qua các lần công bố",
+    trend_installs: "Lượt cài qua các lần công bố",
     table: "Xem bảng số liệu",
     average: "Toàn tỉnh",
     against_average: "So với toàn tỉnh",

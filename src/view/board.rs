@@ -3,11 +3,11 @@
 use std::cmp::Ordering;
 
 use crate::{
-    campaign::{Campaign, Measure, Standing, Standings},
-    text::{Text, decimal, fill, moment, signed, whole},
+    campaign::{Campaign, Measure, Standing, Standings, order::sort as sort_by},
+    text::{Lang, Text, decimal, fill, moment, signed, whole},
 };
 
-use super::{Selection, bare, headline::signed_percent, map::spoken};
+use super::{Selection, bare, headline::signed_percent};
 
 /// What a row can be sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,13 +33,36 @@ pub type Collate = fn(&str, &str) -> Ordering;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Board {
     pub caption: String,
-    /// The columns that have anything to show, with their headings.
-    pub columns: Vec<(Column, &'static str)>,
+    /// The columns that have anything to show.
+    pub columns: Vec<ColumnHead>,
     pub rows: Vec<BoardRow>,
     /// The total, as the source states it.
     pub total: String,
     pub most_improved: Option<String>,
     pub per_100_source: Option<String>,
+    /// Whether there are so many rows that a search box helps; below it would only be in the way.
+    pub search: bool,
+}
+
+/// From so many rows on.
+const MANY: usize = 20;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct ColumnHead {
+    pub column: Column,
+    pub name: &'static str,
+    /// `aria-sort` of the column that the rows are sorted by.
+    pub order: Option<&'static str>,
+}
+
+/// How the rows are to be chosen and sorted.
+#[derive(Clone, Copy)]
+pub struct Order<'a> {
+    pub sort: Sort,
+    pub collate: Collate,
+    /// Folds a text for a search that does not heed case.
+    pub fold: fn(&str) -> String,
+    pub sought: &'a str,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -52,17 +75,38 @@ pub struct BoardRow {
     pub value: String,
     pub rank: String,
     pub installs: String,
-    /// The bar's length in percent of the longest, by the chosen measure.
+    /// The bar's length in percent of the longest, by the chosen measure, as a CSS custom property.
     pub bar: String,
-    pub per_100: String,
-    pub share: String,
-    pub change: String,
+    /// None, as for the next two: the column has nothing to show.
+    pub per_100: Option<String>,
+    pub share: Option<String>,
+    pub change: Option<String>,
+    pub selected: bool,
     /// `▲2` with its words; none: no earlier rank, or the same.
     pub moved: Option<(String, String)>,
-    pub spoken: String,
+}
+
+impl Column {
+    pub const ALL: [Column; 6] = [Column::Rank, Column::Name, Column::Installs, Column::Per100, Column::Share, Column::Change];
+
+    /// The word for style sheets and tests.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Column::Rank => "rank",
+            Column::Name => "name",
+            Column::Installs => "installs",
+            Column::Per100 => "per100",
+            Column::Share => "share",
+            Column::Change => "change",
+        }
+    }
 }
 
 impl Sort {
+    fn aria(self, column: Column) -> Option<&'static str> {
+        (self.column == column).then_some(if self.descending { "descending" } else { "ascending" })
+    }
+
     /// What a press on a column's heading leads to: first the order that column is read in, then its reverse.
     pub fn pressed(self, column: Column) -> Self {
         let first = !matches!(column, Column::Rank | Column::Name);
@@ -77,71 +121,67 @@ impl Default for Sort {
 }
 
 impl Board {
-    pub fn new(campaign: &Campaign, text: &Text, base: &str, selection: &Selection, sort: Sort, collate: Collate) -> Self {
+    pub fn new(campaign: &Campaign, text: &Text, base: &str, selection: &Selection, order: Order) -> Self {
         let Some(mut all) = campaign.standings(selection.at, selection.measure) else {
             return Self { caption: text.no_figures.into(), ..Self::default() };
         };
         let most_improved = most_improved(text, &all);
-        sort_rows(&mut all.rows, sort, collate);
+        sort_rows(&mut all.rows, order.sort, order.collate);
         let at = moment(text.lang, all.report.as_of);
         let longest = all.rows.iter().filter_map(|row| row.value(selection.measure)).fold(0.0, f64::max);
-        let ranked = all.rows.iter().filter(|row| row.rank.is_some()).count();
         let known = |column| all.rows.iter().any(|row| key(row, column).is_some());
-        let mut columns = vec![(Column::Rank, text.column_rank), (Column::Name, text.column_name), (Column::Installs, text.installs)];
-        for (column, name) in [(Column::Per100, text.per_100), (Column::Share, text.column_share), (Column::Change, text.change)] {
-            if known(column) {
-                columns.push((column, name));
+        let names = [text.column_rank, text.column_name, text.installs, text.per_100, text.column_share, text.change];
+        let columns: Vec<ColumnHead> = Column::ALL
+            .into_iter()
+            .zip(names)
+            .filter(|(column, _)| matches!(column, Column::Rank | Column::Name | Column::Installs) || known(*column))
+            .map(|(column, name)| ColumnHead { column, name, order: order.sort.aria(column) })
+            .collect();
+        let shows = |column| columns.iter().any(|head| head.column == column);
+        let dash = || String::from("–");
+        let measure = selection.measure;
+        let sought = (order.fold)(order.sought.trim());
+        let rows = all.rows.iter().filter(|row| found(row, order.fold, &sought)).map(|row| {
+            let part = row.value(measure).filter(|v| longest > 0.0 && *v > 0.0).map_or(0.0, |v| v / longest * 100.0);
+            let cell = |column, value: Option<String>| shows(column).then(|| value.unwrap_or_else(dash));
+            BoardRow {
+                code: row.district.code.clone(),
+                slug: row.district.slug.clone(),
+                href: selection.with_district(Some(&row.district.code)).path(campaign, base),
+                name: row.district.name.clone(),
+                value: plain(measure, row),
+                rank: row.rank.map_or_else(dash, |rank| rank.to_string()),
+                installs: row.installs.map_or_else(dash, |n| whole(text.lang, n)),
+                bar: format!("--w:{}%", decimal(Lang::En, part, 1)),
+                per_100: cell(Column::Per100, bare(text, Measure::Per100, row)),
+                share: cell(Column::Share, row.share.map(|x| format!("{}%", decimal(text.lang, x, 1)))),
+                change: cell(Column::Change, bare(text, Measure::Change, row)),
+                moved: moved(text, row),
+                selected: selection.district.as_ref() == Some(&row.district.code),
             }
-        }
-        let rows = all.rows.iter().map(|row| board_row(campaign, text, base, selection, row, &all, longest, ranked, &at)).collect();
+        });
         Self {
             caption: fill(text.board_caption, &[&at]),
             total: whole(text.lang, all.report.total),
             per_100_source: known(Column::Per100).then(|| per_100_source(campaign, text)),
+            search: all.rows.len() > MANY,
+            rows: rows.collect(),
             columns,
-            rows,
             most_improved,
         }
     }
 }
 
-#[allow(clippy::too_many_arguments)] // one call, made of what the whole board computes once
-fn board_row(
-    campaign: &Campaign,
-    text: &Text,
-    base: &str,
-    selection: &Selection,
-    row: &Standing,
-    all: &Standings,
-    longest: f64,
-    ranked: usize,
-    at: &str,
-) -> BoardRow {
-    let dash = || String::from("–");
-    let measure = selection.measure;
-    let part = row.value(measure).filter(|v| longest > 0.0 && *v > 0.0).map_or(0.0, |v| v / longest * 100.0);
-    BoardRow {
-        code: row.district.code.clone(),
-        slug: row.district.slug.clone(),
-        href: selection.with_district(Some(&row.district.code)).path(campaign, base),
-        name: row.district.name.clone(),
-        value: plain(measure, row),
-        rank: row.rank.map_or_else(dash, |rank| rank.to_string()),
-        installs: row.installs.map_or_else(dash, |n| whole(text.lang, n)),
-        bar: decimal(crate::text::Lang::En, part, 1),
-        per_100: bare(text, Measure::Per100, row).unwrap_or_else(dash),
-        share: row.share.map_or_else(dash, |x| format!("{}%", decimal(text.lang, x, 1))),
-        change: row.change.map_or_else(dash, |n| signed(text.lang, n)),
-        moved: moved(text, row),
-        spoken: spoken(text, measure, row, ranked, all.before.map(|r| r.as_of), at),
-    }
+fn found(row: &Standing, fold: fn(&str) -> String, sought: &str) -> bool {
+    // The slug is the name without its marks: `dak mil` finds Đắk Mil.
+    sought.is_empty() || fold(&row.district.name).contains(sought) || row.district.slug.contains(&sought.replace(' ', "-"))
 }
 
 /// The value as a machine reads it, to the same places as it is shown.
 fn plain(measure: Measure, row: &Standing) -> String {
     match measure {
         Measure::Installs => row.installs.map(|n| n.to_string()),
-        Measure::Per100 => row.per_100.map(|x| decimal(crate::text::Lang::En, x, 2)),
+        Measure::Per100 => row.per_100.map(|x| decimal(Lang::En, x, 2)),
         Measure::Change => row.change.map(|n| n.to_string()),
     }
     .unwrap_or_default()
@@ -186,7 +226,7 @@ fn sort_rows(rows: &mut [Standing], sort: Sort, collate: Collate) {
     if sort == Sort::default() {
         return;
     }
-    rows.sort_by(|a, b| {
+    sort_by(rows, |a, b| {
         let names = collate(&a.district.name, &b.district.name);
         if sort.column == Column::Name {
             return if sort.descending { names.reverse() } else { names };
@@ -208,7 +248,8 @@ mod tests {
     };
 
     fn board(campaign: &Campaign, measure: Measure, sort: Sort) -> Board {
-        Board::new(campaign, text(Lang::Vi), "/", &Selection { measure, ..Selection::default() }, sort, collate)
+        let order = Order { sort, collate, fold: str::to_lowercase, sought: "" };
+        Board::new(campaign, text(Lang::Vi), "/", &Selection { measure, ..Selection::default() }, order)
     }
 
     fn names(board: &Board) -> Vec<&str> {
@@ -218,12 +259,13 @@ mod tests {
     #[test]
     fn ranks_and_values_by_the_chosen_measure() {
         let installs = board(&campaign(), Measure::Installs, Sort::default());
-        assert_eq!((installs.rows[0].value.as_str(), installs.rows[0].bar.as_str()), ("12452", "100.0"));
-        assert_eq!(installs.rows[0].share, "24,0%");
+        assert_eq!((installs.rows[0].value.as_str(), installs.rows[0].bar.as_str()), ("12452", "--w:100.0%"));
+        assert_eq!(installs.rows[0].share.as_deref(), Some("24,0%"));
         assert_eq!(installs.total, "51.974");
         let rate = board(&campaign(), Measure::Per100, Sort::default());
         assert_eq!((rate.rows[0].value.as_str(), rate.rows[7].name.as_str()), ("19.75", "Đắk Glong"));
-        assert!(installs.columns.iter().all(|(c, _)| *c != Column::Change));
+        assert!(installs.columns.iter().all(|c| c.column != Column::Change));
+        assert!(!installs.search);
     }
 
     #[test]
@@ -247,6 +289,16 @@ mod tests {
         assert_eq!(names(&board(&campaign, Measure::Installs, growth))[0], "Krông Nô");
         let board = board(&campaign, Measure::Installs, Sort::default());
         assert_eq!((board.rows[7].value.as_str(), board.rows[7].installs.as_str(), board.rows[7].rank.as_str()), ("", "–", "–"));
+    }
+
+    #[test]
+    fn search_heeds_neither_case_nor_marks() {
+        let campaign = campaign();
+        for (sought, hits) in [("đắk", 4), ("DAK", 4), ("krong n", 1), (" Mil ", 1), ("hà nội", 0), ("", 8)] {
+            let order = Order { sort: Sort::default(), collate, fold: str::to_lowercase, sought };
+            let board = Board::new(&campaign, text(Lang::Vi), "/", &Selection::default(), order);
+            assert_eq!(board.rows.len(), hits, "{sought}");
+        }
     }
 
     #[test]

@@ -11,12 +11,23 @@ pub struct Headline {
     pub heading: String,
     /// None: nothing has been published yet.
     pub figures: Option<Figures>,
+    /// Latest first.
+    pub reports: Vec<ReportChoice>,
+}
+
+/// One report to choose.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReportChoice {
+    pub value: String,
+    pub name: String,
+    pub chosen: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figures {
     pub total: String,
-    pub total_raw: u64,
+    /// Plain digits.
+    pub total_raw: String,
     pub rate: Option<String>,
     pub as_of: String,
     pub as_of_iso: String,
@@ -31,9 +42,16 @@ pub struct Figures {
 impl Headline {
     /// `now` (seconds since 1970) only serves to say that figures are old; a pre-rendered page has none.
     pub fn new(campaign: &Campaign, text: &Text, at: Option<Stamp>, now: Option<i64>) -> Self {
+        let shown = campaign.report_at(at);
+        let choice = |r: &Report| ReportChoice {
+            value: r.as_of.to_string(),
+            name: moment(text.lang, r.as_of),
+            chosen: shown.is_some_and(|shown| shown.as_of == r.as_of),
+        };
         Self {
             heading: fill(text.heading, &[&campaign.province.name]),
-            figures: campaign.report_at(at).map(|report| figures(campaign, text, report, now)),
+            figures: shown.map(|report| figures(campaign, text, report, now)),
+            reports: campaign.current_reports().rev().map(choice).collect(),
         }
     }
 }
@@ -41,7 +59,7 @@ impl Headline {
 fn figures(campaign: &Campaign, text: &Text, report: &Report, now: Option<i64>) -> Figures {
     Figures {
         total: whole(text.lang, report.total),
-        total_raw: report.total,
+        total_raw: report.total.to_string(),
         rate: rate(campaign, text, report),
         as_of: fill(text.as_of, &[&moment(text.lang, report.as_of)]),
         as_of_iso: report.as_of.to_string(),

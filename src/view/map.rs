@@ -2,8 +2,8 @@
 
 use crate::{
     campaign::{Campaign, Measure, Stamp, Standing},
-    map::{Classes, Map},
-    text::{Text, fill, moment, terse},
+    map::{Classes, Map, view_size},
+    text::{Lang, Text, decimal, fill, moment, terse},
 };
 
 use super::{Selection, bare, measure_name, spelled, text_map};
@@ -12,6 +12,8 @@ use super::{Selection, bare, measure_name, spelled, text_map};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MapView {
     pub view_box: String,
+    /// Only those that something is known of; never a choice that shows nothing.
+    pub measures: Vec<MeasureChoice>,
     pub caption: String,
     pub boundaries: String,
     pub districts: Vec<MapDistrict>,
@@ -20,21 +22,31 @@ pub struct MapView {
     pub lines: Vec<String>,
 }
 
+/// One measure to choose.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MeasureChoice {
+    pub value: Measure,
+    pub name: &'static str,
+    pub chosen: bool,
+}
+
 /// One shape.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MapDistrict {
     pub code: String,
-    pub slug: String,
     /// The address of the district's own page.
     pub href: String,
     pub d: String,
     pub label: [i32; 2],
+    /// The label point in percent of the map's box, as CSS custom properties.
+    pub place: String,
     pub name: String,
     pub figure: String,
     /// The colour class, 0 the lowest; none: no figure.
     pub class: Option<usize>,
     /// So little room that a finger needs a hit area larger than the shape.
     pub small: bool,
+    pub selected: bool,
     /// Name, figure with its unit, rank, moment: for the tooltip, the live region and the link's name.
     pub spoken: String,
 }
@@ -45,7 +57,8 @@ pub struct LegendRow {
     /// None: the pattern of «no figure».
     pub class: Option<usize>,
     pub text: String,
-    pub count: usize,
+    /// How many districts it holds, in brackets.
+    pub count: String,
 }
 
 /// At most so many classes: more than five blues can't be told apart at arm's length.
@@ -55,68 +68,57 @@ const SMALL: i32 = 60;
 
 impl MapView {
     pub fn new(campaign: &Campaign, map: &Map, text: &Text, base: &str, selection: &Selection) -> Self {
-        let Some(all) = campaign.standings(selection.at, selection.measure) else {
-            return Self::without_figures(campaign, map, text, base, selection);
-        };
         let measure = selection.measure;
-        let classes = Classes::new(&all.rows.iter().map(|row| row.value(measure)).collect::<Vec<_>>(), CLASSES);
-        let at = moment(text.lang, all.report.as_of);
-        let ranked = all.rows.iter().filter(|row| row.rank.is_some()).count();
-        let before = all.before.map(|r| r.as_of);
+        // Before the first report, and while every report gives the total alone, all districts are without a figure.
+        let all = campaign.standings(selection.at, measure);
+        let rows = all.as_ref().map_or(&[][..], |all| &all.rows);
+        let classes = Classes::new(&rows.iter().map(|row| row.value(measure)).collect::<Vec<_>>(), CLASSES);
+        let at = all.as_ref().map(|all| moment(text.lang, all.report.as_of));
+        let ranked = rows.iter().filter(|row| row.rank.is_some()).count();
+        let before = all.as_ref().and_then(|all| all.before).map(|r| r.as_of);
+        let size = view_size(&map.view_box).unwrap_or((1.0, 1.0));
         let districts = campaign.districts.iter().filter_map(|district| {
             let shape = map.districts.get(&district.code)?;
-            let row = all.rows.iter().find(|row| row.district.code == district.code)?;
+            let row = rows.iter().find(|row| row.district.code == district.code);
             Some(MapDistrict {
                 code: district.code.clone(),
-                slug: district.slug.clone(),
                 href: selection.with_district(Some(&district.code)).path(campaign, base),
                 d: shape.d.clone(),
                 label: shape.label,
+                place: place(shape.label, size),
                 name: district.name.clone(),
-                figure: bare(text, measure, row).unwrap_or_else(|| "–".into()),
-                class: row.value(measure).map(|v| classes.class_of(v)),
+                figure: row.and_then(|row| bare(text, measure, row)).unwrap_or_else(|| "–".into()),
+                class: row.and_then(|row| row.value(measure)).map(|v| classes.class_of(v)),
                 small: shape.room < SMALL,
-                spoken: spoken(text, measure, row, ranked, before, &at),
+                selected: selection.district.as_ref() == Some(&district.code),
+                spoken: match (row, &at) {
+                    (Some(row), Some(at)) => spoken(text, measure, row, ranked, before, at),
+                    _ => format!("{}: {}", text.full_name(district), text.no_figure),
+                },
             })
         });
+        let choice = |m: Measure| MeasureChoice { value: m, name: measure_name(text, m), chosen: m == measure };
         Self {
             view_box: map.view_box.clone(),
-            caption: fill(text.map_caption, &[measure_name(text, measure), &at]),
+            measures: Measure::ALL.into_iter().filter(|m| campaign.offers(*m, selection.at)).map(choice).collect(),
+            caption: at.as_ref().map_or_else(|| text.no_figures.into(), |at| fill(text.map_caption, &[measure_name(text, measure), at])),
             boundaries: fill(text.boundaries, &[&map.source]),
             districts: districts.collect(),
-            legend: legend(text, measure, &classes, all.rows.len() - ranked),
-            summary: text_map::summary(text, measure, &all),
-            lines: text_map::lines(campaign, map, text, measure, &all),
+            legend: legend(text, measure, &classes, campaign.districts.len() - ranked),
+            summary: all.as_ref().map_or_else(|| text.no_figures.into(), |all| text_map::summary(text, measure, all)),
+            lines: all.as_ref().map(|all| text_map::lines(campaign, map, text, measure, all)).unwrap_or_default(),
         }
     }
 
-    /// Before the first report, and when every report gives the total alone.
-    fn without_figures(campaign: &Campaign, map: &Map, text: &Text, base: &str, selection: &Selection) -> Self {
-        let districts = campaign.districts.iter().filter_map(|district| {
-            let shape = map.districts.get(&district.code)?;
-            Some(MapDistrict {
-                code: district.code.clone(),
-                slug: district.slug.clone(),
-                href: selection.with_district(Some(&district.code)).path(campaign, base),
-                d: shape.d.clone(),
-                label: shape.label,
-                name: district.name.clone(),
-                figure: "–".into(),
-                class: None,
-                small: shape.room < SMALL,
-                spoken: format!("{}: {}", text.full_name(district), text.no_figure),
-            })
-        });
-        Self {
-            view_box: map.view_box.clone(),
-            caption: text.no_figures.into(),
-            boundaries: fill(text.boundaries, &[&map.source]),
-            districts: districts.collect(),
-            legend: vec![LegendRow { class: None, text: text.no_figure.into(), count: campaign.districts.len() }],
-            summary: text.no_figures.into(),
-            lines: Vec::new(),
-        }
+    /// What is said of a district.
+    pub fn spoken_of(&self, code: &str) -> Option<&str> {
+        self.districts.iter().find(|d| d.code == code).map(|d| d.spoken.as_str())
     }
+}
+
+fn place(label: [i32; 2], (width, height): (f64, f64)) -> String {
+    let percent = |n: i32, of: f64| decimal(Lang::En, f64::from(n) / of * 100.0, 1);
+    format!("--x:{}%;--y:{}%", percent(label[0], width), percent(label[1], height))
 }
 
 /// `Huyện Cư Jút: 6.306 lượt cài, hạng 4/8, tính đến …`
@@ -137,7 +139,7 @@ fn legend(text: &Text, measure: Measure, classes: &Classes, missing: usize) -> V
         .enumerate()
         .map(|(class, count)| LegendRow {
             class: Some(class),
-            count: *count,
+            count: format!("({count})"),
             text: match (class.checked_sub(1).and_then(|i| breaks.get(i)), breaks.get(class)) {
                 (Some(low), Some(high)) => fill(text.class_between, &[&limit(*low), &limit(*high)]),
                 (None, Some(high)) => fill(text.class_below, &[&limit(*high)]),
@@ -147,7 +149,7 @@ fn legend(text: &Text, measure: Measure, classes: &Classes, missing: usize) -> V
         })
         .collect();
     if missing > 0 {
-        rows.push(LegendRow { class: None, text: text.no_figure.into(), count: missing });
+        rows.push(LegendRow { class: None, text: text.no_figure.into(), count: format!("({missing})") });
     }
     rows
 }

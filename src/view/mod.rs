@@ -9,16 +9,16 @@ mod share;
 mod text_map;
 mod trend;
 
-pub use board::{Board, BoardRow, Collate, Column, Sort};
-pub use headline::{Figures, Headline, source};
-pub use map::{LegendRow, MapDistrict, MapView};
+pub use board::{Board, BoardRow, Collate, Column, ColumnHead, Order, Sort};
+pub use headline::{Figures, Headline, ReportChoice, source};
+pub use map::{LegendRow, MapDistrict, MapView, MeasureChoice};
 pub use panel::Panel;
 pub use selection::Selection;
 pub use share::Share;
 pub use trend::{Bar, Chart, Line, Trend};
 
 use crate::{
-    campaign::{Campaign, Measure, Standing, Stamp},
+    campaign::{Measure, Standing, Stamp},
     text::{Text, decimal, fill, moment, signed, whole},
 };
 
@@ -54,14 +54,4 @@ pub fn measure_name(text: &Text, measure: Measure) -> &'static str {
         Measure::Per100 => text.per_100,
         Measure::Change => text.change,
     }
-}
-
-/// The measures that can be offered for a report, with their names: never one that nothing is known of.
-pub fn measures(campaign: &Campaign, text: &Text, at: Option<Stamp>) -> Vec<(Measure, &'static str)> {
-    Measure::ALL.into_iter().filter(|m| campaign.offers(*m, at)).map(|m| (m, measure_name(text, m))).collect()
-}
-
-/// The reports to choose from, latest first, with their names.
-pub fn reports(campaign: &Campaign, text: &Text) -> Vec<(Stamp, String)> {
-    campaign.current_reports().rev().map(|r| (r.as_of, moment(text.lang, r.as_of))).collect()
 }

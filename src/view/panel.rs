@@ -10,20 +10,20 @@ use super::{Selection, headline, spelled};
 /// One place, its figures in every measure that is known, each with its denominator; its moment.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Panel {
-    /// None: the whole province.
-    pub code: Option<String>,
     pub name: String,
     pub lines: Vec<String>,
     pub as_of: String,
+    /// The address of the whole province, when that is not what is shown.
+    pub home: Option<String>,
 }
 
 impl Panel {
-    pub fn new(campaign: &Campaign, text: &Text, selection: &Selection) -> Self {
-        district(campaign, text, selection).unwrap_or_else(|| province(campaign, text, selection))
+    pub fn new(campaign: &Campaign, text: &Text, base: &str, selection: &Selection) -> Self {
+        district(campaign, text, base, selection).unwrap_or_else(|| province(campaign, text, selection))
     }
 }
 
-fn district(campaign: &Campaign, text: &Text, selection: &Selection) -> Option<Panel> {
+fn district(campaign: &Campaign, text: &Text, base: &str, selection: &Selection) -> Option<Panel> {
     let code = selection.district.as_deref()?;
     let all = campaign.standings(selection.at, Measure::Installs)?;
     let row = all.rows.iter().find(|row| row.district.code == code)?;
@@ -44,10 +44,10 @@ fn district(campaign: &Campaign, text: &Text, selection: &Selection) -> Option<P
         lines.push(spelled(text, Measure::Change, row, all.before.map(|r| r.as_of)));
     }
     Some(Panel {
-        code: Some(code.into()),
         name: text.full_name(row.district),
         lines,
         as_of: fill(text.as_of, &[&moment(text.lang, all.report.as_of)]),
+        home: Some(selection.with_district(None).address(campaign, base)),
     })
 }
 
@@ -59,9 +59,9 @@ fn province(campaign: &Campaign, text: &Text, selection: &Selection) -> Panel {
         lines.extend(headline::rate(campaign, text, report));
     }
     Panel {
-        code: None,
         name: text.panel_heading.into(),
         lines,
         as_of: report.map_or_else(|| text.no_figures.into(), |r| fill(text.as_of, &[&moment(text.lang, r.as_of)])),
+        home: None,
     }
 }

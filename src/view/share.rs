@@ -13,14 +13,12 @@ pub struct Share {
     pub title: String,
     /// The sentence that goes with the address.
     pub sentence: String,
-    /// The address below the host.
-    pub address: String,
     /// What is put under figures that someone copies: their moment, what they count, their source.
     pub unit: String,
 }
 
 impl Share {
-    pub fn new(campaign: &Campaign, text: &Text, base: &str, selection: &Selection) -> Self {
+    pub fn new(campaign: &Campaign, text: &Text, selection: &Selection) -> Self {
         let report = campaign.report_at(selection.at);
         let district = selection.district.as_deref().and_then(|code| campaign.district(code));
         let heading = fill(text.heading, &[&campaign.province.name]);
@@ -36,7 +34,6 @@ impl Share {
         Self {
             sentence: sentence.unwrap_or_else(|| of_province(campaign, text, selection)),
             title,
-            address: selection.address(campaign, base),
             unit,
         }
     }
@@ -79,14 +76,13 @@ mod tests {
         let text = text(Lang::Vi);
         let plain = |s: &str| s.replace('\u{a0}', " ");
         let at = Some(campaign.reports[0].as_of);
-        let share = Share::new(&campaign, text, "/", &Selection { at, ..Selection::default() });
+        let share = Share::new(&campaign, text, &Selection { at, ..Selection::default() });
         assert_eq!(
             plain(&share.sentence),
             "Đắk Nông: 51.974 lượt cài đặt Bluezone, khoảng 8,35% dân số (trên 622.168 người, Tổng điều tra dân số và nhà ở 1/4/2019). \
              Tính đến 8 giờ ngày 11/8/2020."
         );
-        assert_eq!(share.address, "/?at=2020-08-11");
-        let share = Share::new(&campaign, text, "/", &Selection { district: Some("662".into()), at, ..Selection::default() });
+        let share = Share::new(&campaign, text, &Selection { district: Some("662".into()), at, ..Selection::default() });
         assert!(plain(&share.sentence).starts_with("Huyện Cư Jút: 6.306 lượt cài, hạng 4/8, tính đến 8 giờ ngày 11/8/2020; 6,88 lượt"));
         assert_eq!(share.title, "Huyện Cư Jút – Bluezone ở Đắk Nông");
     }

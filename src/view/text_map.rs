@@ -58,10 +58,7 @@ pub fn lines(campaign: &Campaign, map: &Map, text: &Text, measure: Measure, all:
                     Some(fill(text.neighbour, &[&other.district.name, direction, comparison]))
                 })
                 .collect();
-            let mut list = neighbours.join("; ");
-            if let Some(first) = list.chars().next() {
-                list = first.to_uppercase().chain(list.chars().skip(1)).collect();
-            }
+            let list = neighbours.join(", ");
             Some(fill(text.text_map_line, &[&text.full_name(district), &spelled(text, measure, own, before), &list]))
         })
         .collect()

@@ -130,7 +130,7 @@ fn over_time(campaign: &Campaign, text: &Text, selection: &Selection, reports: &
         })
         .collect();
     Trend {
-        caption: format!("{}: {}", text.trend_caption, if per_100 { text.per_100 } else { text.installs }.to_lowercase()),
+        caption: (if per_100 { text.trend_per_100 } else { text.trend_installs }).into(),
         chart: Chart::Lines { lines, ticks: reports.iter().map(|r| (r.as_of.unix(), short(text.lang, r.as_of))).collect() },
         head,
         rows,

@@ -4,7 +4,7 @@ use super::{Words, place_with};
 use crate::campaign::finding::{Place, Problem, Refusal};
 
 pub(super) fn place(words: &Words, place: &Place) -> String {
-    place_with(words, place, ["line", "report of", "district", "the map file"])
+    place_with(words, place, ["line", "report of", "district", "the map file", "the boundary file"])
 }
 
 /// What to do about something that a note would allow, or that a note allows already.
@@ -104,6 +104,14 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
         MapLacks { code } => format!("The map lacks {} (code {code}). Make the map again with the map command.", w.name(code)),
         MapUnknown { code } => {
             format!("The map has the code {} that no district has. Make the map again or add the district.", w.quote(code))
+        }
+        BoundaryLacks { code } => {
+            format!("It lacks {} (code {code}). Each area needs the district's code as properties.code.", w.name(code))
+        }
+        BoundaryBroken { code } => format!("The area of {} can't be drawn: its arcs are missing or it has no extent.", w.name(code)),
+        BoundaryNotDegrees => "Its coordinates are not degrees of longitude and latitude (WGS 84). Export it so.".into(),
+        BoundaryUnsourced { taken } => {
+            format!("Nobody said where the boundaries come from, so the map will say {}. Add --source \"title of the source\".", w.quote(taken))
         }
         NotText => "This is not a text file. Give UTF-8 text, CSV, XLSX or ODS.".into(),
         NothingFound => "No district's figure was found. Check that it is the right file.".into(),

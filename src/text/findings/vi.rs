@@ -4,7 +4,7 @@ use super::{Words, place_with};
 use crate::campaign::finding::{Place, Problem, Refusal};
 
 pub(super) fn place(words: &Words, place: &Place) -> String {
-    place_with(words, place, ["dòng", "báo cáo", "đơn vị", "tệp bản đồ"])
+    place_with(words, place, ["dòng", "báo cáo", "đơn vị", "tệp bản đồ", "tệp ranh giới"])
 }
 
 /// What to do about something that a note would allow, or that a note allows already.
@@ -114,6 +114,14 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
         CorrectionWithoutNote => "Bản đính chính phải có ghi chú (note) nói rõ vì sao.".into(),
         MapLacks { code } => format!("Bản đồ thiếu {} (mã {code}). Hãy tạo lại bản đồ bằng lệnh map.", w.name(code)),
         MapUnknown { code } => format!("Bản đồ có mã {} không thuộc đơn vị nào. Hãy tạo lại bản đồ hoặc khai báo đơn vị.", w.quote(code)),
+        BoundaryLacks { code } => {
+            format!("Không có {} (mã {code}). Mỗi vùng phải ghi mã đơn vị trong properties.code.", w.name(code))
+        }
+        BoundaryBroken { code } => format!("Không vẽ được vùng của {}: thiếu đoạn ranh giới hoặc vùng không có diện tích.", w.name(code)),
+        BoundaryNotDegrees => "Tọa độ không phải là độ kinh, độ vĩ (WGS 84). Hãy xuất lại tệp theo hệ này.".into(),
+        BoundaryUnsourced { taken } => {
+            format!("Chưa ghi nguồn ranh giới, bản đồ sẽ ghi {}. Hãy thêm --source \"tên nguồn\".", w.quote(taken))
+        }
         NotText => "Đây không phải là tệp văn bản. Hãy đưa vào văn bản UTF-8, CSV, XLSX hoặc ODS.".into(),
         NothingFound => "Không tìm thấy số liệu của đơn vị nào. Hãy kiểm tra xem đã chọn đúng tệp chưa.".into(),
         SheetUnreadable { detail } => {

@@ -1,0 +1,120 @@
+//! One district's border on the whole-number grid: its path, its edges, and the point where a label has most room. Native only; it must
+//! not know where the points come from.
+
+use std::collections::BTreeSet;
+
+use geo::{Area, Contains, Distance, Euclidean, LineString, Point, Polygon};
+
+type Vertex = [i32; 2];
+
+/// Closed rings of at least three vertices, polygon by polygon; the first of each is its outer border.
+pub struct Outline(Vec<Vec<Vec<Vertex>>>);
+
+impl Outline {
+    /// Rounds every point; rings that shrink to nothing go. None when nothing is left.
+    pub fn new(polygons: &[Vec<Vec<(f64, f64)>>], round: impl Fn((f64, f64)) -> Vertex) -> Option<Self> {
+        let ring = |points: &Vec<(f64, f64)>| {
+            let mut ring: Vec<Vertex> = points.iter().copied().map(&round).collect();
+            ring.dedup();
+            if ring.first() == ring.last() {
+                ring.pop();
+            }
+            (ring.len() >= 3 && twice_the_area(&ring) != 0).then_some(ring)
+        };
+        let polygon = |rings: &Vec<Vec<(f64, f64)>>| {
+            let outer = ring(rings.first()?)?;
+            Some(std::iter::once(outer).chain(rings[1..].iter().filter_map(ring)).collect())
+        };
+        let kept: Vec<_> = polygons.iter().filter_map(polygon).collect();
+        (!kept.is_empty()).then_some(Self(kept))
+    }
+
+    fn rings(&self) -> impl Iterator<Item = &Vec<Vertex>> {
+        self.0.iter().flatten()
+    }
+
+    /// Absolute `M`, relative `l`, `z`; a minus parts numbers as well as a space does.
+    pub fn path(&self) -> String {
+        let mut d = String::new();
+        for ring in self.rings() {
+            let [x, y] = ring[0];
+            d.push_str(&format!("M{x} {y}l"));
+            for (i, pair) in ring.windows(2).enumerate() {
+                for (j, step) in [pair[1][0] - pair[0][0], pair[1][1] - pair[0][1]].into_iter().enumerate() {
+                    if step >= 0 && i + j > 0 {
+                        d.push(' ');
+                    }
+                    d.push_str(&step.to_string());
+                }
+            }
+            d.push('z');
+        }
+        d
+    }
+
+    pub fn bbox(&self) -> [i32; 4] {
+        self.rings().flatten().fold([i32::MAX, i32::MAX, i32::MIN, i32::MIN], |[x0, y0, x1, y1], [x, y]| {
+            [x0.min(*x), y0.min(*y), x1.max(*x), y1.max(*y)]
+        })
+    }
+
+    /// The sides of its rings, whichever way they are walked.
+    pub fn edges(&self) -> BTreeSet<(Vertex, Vertex)> {
+        let sides = |ring: &Vec<Vertex>| {
+            let next = ring.iter().cycle().skip(1);
+            ring.iter().zip(next).map(|(a, b)| if a < b { (*a, *b) } else { (*b, *a) }).collect::<Vec<_>>()
+        };
+        self.rings().flat_map(sides).collect()
+    }
+
+    /// The pole of inaccessibility of the largest polygon, and how far it is from the border.
+    pub fn label(&self) -> Option<(Vertex, i32)> {
+        let polygons = self.0.iter().map(|rings| {
+            let line = |ring: &Vec<Vertex>| LineString::from(ring.iter().map(|[x, y]| (f64::from(*x), f64::from(*y))).collect::<Vec<_>>());
+            Polygon::new(line(&rings[0]), rings[1..].iter().map(line).collect())
+        });
+        let largest = polygons.max_by(|a, b| a.unsigned_area().total_cmp(&b.unsigned_area()))?;
+        let pole = polylabel::polylabel(&largest, &0.5).ok()?;
+        let rounded = Point::new(pole.x().round(), pole.y().round());
+        let border = std::iter::once(largest.exterior()).chain(largest.interiors());
+        let room = border.map(|ring| Euclidean.distance(&rounded, ring)).fold(f64::INFINITY, f64::min);
+        largest.contains(&rounded).then_some(([rounded.x() as i32, rounded.y() as i32], room.floor() as i32))
+    }
+}
+
+fn twice_the_area(ring: &[Vertex]) -> i64 {
+    let next = ring.iter().cycle().skip(1);
+    ring.iter().zip(next).map(|([x0, y0], [x1, y1])| i64::from(*x0) * i64::from(*y1) - i64::from(*x1) * i64::from(*y0)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn outline(polygons: &[Vec<Vec<(f64, f64)>>]) -> Option<Outline> {
+        Outline::new(polygons, |(x, y)| [x.round() as i32, y.round() as i32])
+    }
+
+    #[test]
+    fn paths_are_terse_and_closed() {
+        let square = vec![vec![(0.0, 0.0), (9.0, 0.0), (9.2, 0.1), (9.0, 9.0), (0.0, 9.0), (0.0, 0.0)]];
+        let drawn = outline(&[square]).unwrap();
+        assert_eq!(drawn.path(), "M0 0l9 0 0 9-9 0z");
+        assert_eq!((drawn.bbox(), drawn.edges().len()), ([0, 0, 9, 9], 4));
+    }
+
+    #[test]
+    fn labels_keep_out_of_holes_and_of_islets() {
+        let ring = |x: f64, y: f64, side: f64| vec![(x, y), (x + side, y), (x + side, y + side), (x, y + side), (x, y)];
+        let drawn = outline(&[vec![ring(500.0, 0.0, 20.0)], vec![ring(0.0, 0.0, 90.0), ring(10.0, 10.0, 40.0)]]).unwrap();
+        let ([x, y], room) = drawn.label().unwrap();
+        assert!(x < 90 && (x > 50 || y > 50) && room >= 18, "{x} {y} {room}");
+        assert!(drawn.path().matches('z').count() == 3);
+    }
+
+    #[test]
+    fn what_shrinks_to_nothing_goes() {
+        assert!(outline(&[vec![vec![(0.0, 0.0), (0.1, 0.0), (0.1, 0.1), (0.0, 0.0)]]]).is_none());
+        assert!(outline(&[vec![]]).is_none());
+    }
+}

@@ -1,0 +1,235 @@
+//! Makes the map from a TopoJSON (native only): takes the districts' areas, projects them and rounds every point onto one grid. A point
+//! that two districts share is rounded once for both, so borders stay identical. It must not know files, figures or words.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value as Json;
+use topojson::{Geometry, TopoJson, Topology, Value};
+
+use super::{Map, Shape, outline::Outline, project::Projection};
+
+/// Why a file gives no map.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fault {
+    /// No TopoJSON, with the reader's reason.
+    Unreadable(String),
+    /// Its coordinates are no degrees of longitude and latitude.
+    NotDegrees,
+    /// The district with this code has no area that can be drawn.
+    NoArea(String),
+    /// The districts with these codes are not in it.
+    Missing(Vec<String>),
+}
+
+/// The longer side of the drawing, in its own units: one of them is 2 pixels of a 4K screen, and all of the map is 4 KB.
+const SIDE: f64 = 1000.0;
+/// Room for the outline's stroke.
+const MARGIN: f64 = 8.0;
+
+/// Points in degrees, ring by ring; the first of a polygon is its outer border.
+type Polygons = Vec<Vec<Vec<(f64, f64)>>>;
+
+/// The map of the districts with these codes; whatever else the file holds is left out.
+pub fn from_topojson(text: &str, codes: &[&str], source: String) -> Result<Map, Fault> {
+    let topology = parse(text)?;
+    let areas = areas(&topology, codes)?;
+    let missing: Vec<String> = codes.iter().filter(|code| !areas.contains_key(**code)).map(|code| (*code).to_owned()).collect();
+    if !missing.is_empty() || areas.is_empty() {
+        return Err(Fault::Missing(missing));
+    }
+    let frame = Frame::around(&areas)?;
+    let mut outlines = BTreeMap::new();
+    for (code, polygons) in &areas {
+        let outline = Outline::new(polygons, |point| frame.round(point)).ok_or_else(|| Fault::NoArea((*code).to_owned()))?;
+        outlines.insert(*code, outline);
+    }
+    let edges: BTreeMap<&str, BTreeSet<_>> = outlines.iter().map(|(code, outline)| (*code, outline.edges())).collect();
+    let neighbours = |code: &str| -> Vec<String> {
+        let shares = |other: &&str| *other != code && !edges[code].is_disjoint(&edges[*other]);
+        edges.keys().copied().filter(|other| shares(other)).map(Into::into).collect()
+    };
+    let shape = |(code, outline): (&&str, &Outline)| {
+        let (label, room) = outline.label().ok_or_else(|| Fault::NoArea((*code).to_owned()))?;
+        Ok(((*code).to_owned(), Shape { d: outline.path(), label, bbox: outline.bbox(), neighbours: neighbours(code), room }))
+    };
+    let districts = outlines.iter().map(shape).collect::<Result<_, _>>()?;
+    Ok(Map { view_box: format!("0 0 {} {}", frame.width, frame.height), districts, source })
+}
+
+fn parse(text: &str) -> Result<Topology, Fault> {
+    let unreadable = |reason: &dyn ToString| Fault::Unreadable(reason.to_string());
+    let value: Json = serde_json::from_str(text).map_err(|e| unreadable(&e))?;
+    // The reader takes it for granted that these two are pairs.
+    let pair = |name: &str| value["transform"][name].as_array().is_some_and(|numbers| numbers.len() >= 2);
+    if value.get("transform").is_some() && !(pair("scale") && pair("translate")) {
+        return Err(unreadable(&"transform"));
+    }
+    let Json::Object(object) = value else { return Err(unreadable(&"Topology")) };
+    let read = TopoJson::from_json_object(object).map_err(|e| unreadable(&e))?;
+    read.try_unwrap_topology().ok_or_else(|| unreadable(&"Topology"))
+}
+
+/// The polygons of every wanted code, in degrees.
+fn areas<'a>(topology: &Topology, codes: &[&'a str]) -> Result<BTreeMap<&'a str, Polygons>, Fault> {
+    let mut areas: BTreeMap<&str, Polygons> = BTreeMap::new();
+    let mut todo: Vec<&Geometry> = topology.objects.iter().map(|object| &object.geometry).collect();
+    while let Some(geometry) = todo.pop() {
+        if let Value::GeometryCollection(inner) = &geometry.value {
+            todo.extend(inner);
+            continue;
+        }
+        let Some(code) = code(geometry).and_then(|own| codes.iter().find(|code| **code == own)) else { continue };
+        let rings: Vec<&Vec<Vec<i32>>> = match &geometry.value {
+            Value::Polygon(rings) => vec![rings],
+            Value::MultiPolygon(polygons) => polygons.iter().collect(),
+            _ => continue,
+        };
+        let no_area = || Fault::NoArea((*code).to_owned());
+        for polygon in rings {
+            let rings: Option<Vec<_>> = polygon.iter().map(|arcs| ring(topology, arcs)).collect();
+            areas.entry(code).or_default().push(rings.ok_or_else(no_area)?);
+        }
+    }
+    Ok(areas)
+}
+
+/// `properties.code`, else the geometry's own id.
+fn code(geometry: &Geometry) -> Option<String> {
+    let given = geometry.properties.as_ref().and_then(|all| all.get("code")).or(geometry.id.as_ref())?;
+    given.as_str().map(Into::into).or_else(|| given.as_u64().map(|n| n.to_string()))
+}
+
+/// A ring of arcs; a negative index `~i` is arc `i` read backwards. None where an arc does not exist.
+fn ring(topology: &Topology, arcs: &[i32]) -> Option<Vec<(f64, f64)>> {
+    let mut ring = Vec::new();
+    for index in arcs {
+        let (at, backwards) = if *index < 0 { (!*index, true) } else { (*index, false) };
+        let mut points = decode(topology, topology.arcs.get(usize::try_from(at).ok()?)?)?;
+        if backwards {
+            points.reverse();
+        }
+        ring.extend(points);
+    }
+    Some(ring)
+}
+
+/// An arc's points in degrees: with a transform, each is a step from the one before, on a grid.
+fn decode(topology: &Topology, arc: &[Vec<f64>]) -> Option<Vec<(f64, f64)>> {
+    let mut at = (0.0, 0.0);
+    arc.iter()
+        .map(|position| {
+            let (x, y) = (*position.first()?, *position.get(1)?);
+            let Some(transform) = &topology.transform else { return Some((x, y)) };
+            at = (at.0 + x, at.1 + y);
+            let place = |axis: usize, n: f64| n * transform.scale[axis] + transform.translate[axis];
+            Some((place(0, at.0), place(1, at.1)))
+        })
+        .collect()
+}
+
+/// Where the projected region lies in the drawing.
+struct Frame {
+    projection: Projection,
+    left: f64,
+    top: f64,
+    scale: f64,
+    width: i32,
+    height: i32,
+}
+
+impl Frame {
+    fn around(areas: &BTreeMap<&str, Polygons>) -> Result<Self, Fault> {
+        let points = || areas.values().flatten().flatten().flatten().copied();
+        if !points().all(|(lon, lat)| (-180.0..=180.0).contains(&lon) && (-90.0..=90.0).contains(&lat)) {
+            return Err(Fault::NotDegrees);
+        }
+        let ([west, south], [east, north]) = extent(points());
+        let projection = Projection::about((west + east) / 2.0, (south + north) / 2.0);
+        let ([left, top], [right, bottom]) = extent(points().map(|(lon, lat)| projection.place(lon, lat)));
+        let longer = (right - left).max(bottom - top);
+        if longer.is_nan() || longer <= 0.0 {
+            return Err(Fault::NoArea(areas.keys().next().copied().unwrap_or_default().to_owned()));
+        }
+        let scale = (SIDE - 2.0 * MARGIN) / longer;
+        let side = |length: f64| (length * scale + 2.0 * MARGIN).ceil() as i32;
+        Ok(Self { projection, left, top, scale, width: side(right - left), height: side(bottom - top) })
+    }
+
+    fn round(&self, (lon, lat): (f64, f64)) -> [i32; 2] {
+        let (x, y) = self.projection.place(lon, lat);
+        let unit = |n: f64, start: f64| ((n - start) * self.scale + MARGIN).round() as i32;
+        [unit(x, self.left), unit(y, self.top)]
+    }
+}
+
+/// The least and the greatest of both coordinates.
+fn extent(points: impl Iterator<Item = (f64, f64)>) -> ([f64; 2], [f64; 2]) {
+    points.fold(([f64::INFINITY; 2], [f64::NEG_INFINITY; 2]), |(low, high), (x, y)| {
+        ([low[0].min(x), low[1].min(y)], [high[0].max(x), high[1].max(y)])
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::rings;
+
+    /// Two unit squares side by side and a third that touches the second in a corner; the middle border is written once.
+    const SQUARES: &str = r#"{"type":"Topology","arcs":[
+        [[1,0],[1,1]], [[1,1],[0,1],[0,0],[1,0]], [[1,0],[2,0],[2,1],[1,1]], [[2,1],[3,1],[3,2],[2,2],[2,1]]],
+        "objects":{"a":{"type":"GeometryCollection","geometries":[
+            {"type":"Polygon","arcs":[[0,1]],"properties":{"code":"1"}},
+            {"type":"MultiPolygon","arcs":[[[2,-1]]],"id":2},
+            {"type":"Polygon","arcs":[[3]],"properties":{"code":"3"}},
+            {"type":"Polygon","arcs":[[3]],"properties":{"code":"of another province"}}]}}}"#;
+
+    fn squares(codes: &[&str]) -> Result<Map, Fault> {
+        from_topojson(SQUARES, codes, "s".into())
+    }
+
+    #[test]
+    fn neighbours_share_a_border_and_not_a_corner() {
+        let map = squares(&["1", "2", "3"]).unwrap();
+        let of = |code: &str| map.districts[code].neighbours.clone();
+        assert_eq!((of("1"), of("2"), of("3")), (vec!["2".to_owned()], vec!["1".to_owned()], vec![]));
+        assert_eq!(map.view_box, "0 0 1000 672", "three degrees wide and two high, near the equator");
+        let [x, y] = map.districts["1"].label;
+        let [x0, y0, x1, y1] = map.districts["1"].bbox;
+        assert!((x - (x0 + x1) / 2).abs() <= 2 && (y - (y0 + y1) / 2).abs() <= 2, "the middle of a square");
+    }
+
+    #[test]
+    fn every_border_is_the_same_on_both_sides() {
+        let text = include_str!("../../tests/fixtures/dak-nong.topo.json");
+        let codes: Vec<String> = (660..668).map(|code: u32| code.to_string()).collect();
+        let map = from_topojson(text, &codes.iter().map(String::as_str).collect::<Vec<_>>(), "s".into()).unwrap();
+        let mut times: BTreeMap<_, usize> = BTreeMap::new();
+        for shape in map.districts.values() {
+            for ring in rings(&shape.d) {
+                for (i, a) in ring.iter().enumerate() {
+                    let b = ring[(i + 1) % ring.len()];
+                    let edge = if (a.0, a.1) < b { (*a, b) } else { (b, *a) };
+                    *times.entry(format!("{edge:?}")).or_default() += 1;
+                }
+            }
+        }
+        // An edge of two districts stands twice, one of the rim once; a gap or an overlap would leave others.
+        assert!(times.values().all(|n| *n <= 2));
+        let rim = times.values().filter(|n| **n == 1).count();
+        assert!(rim * 3 < times.len() * 2, "{rim} of {} edges are of one district alone", times.len());
+        assert_eq!(map.districts["660"].neighbours, ["661", "665", "666"]);
+    }
+
+    #[test]
+    fn faults_are_told_apart() {
+        assert_eq!(squares(&["1", "9"]), Err(Fault::Missing(vec!["9".into()])));
+        let read = |text: &str| from_topojson(text, &["1"], String::new());
+        for text in ["", "[]", "{\"type\":\"Feature\"}", "{\"type\":\"Topology\",\"transform\":{\"scale\":[1]},\"arcs\":[],\"objects\":{}}"] {
+            assert!(matches!(read(text), Err(Fault::Unreadable(_))), "{text}");
+        }
+        assert_eq!(read(&SQUARES.replace("[[0,1]]", "[[0,77]]")), Err(Fault::NoArea("1".into())));
+        assert_eq!(read(&SQUARES.replace("[[0,1]]", "[[0,-2147483648]]")), Err(Fault::NoArea("1".into())));
+        assert_eq!(read(&SQUARES.replace("[1,1]]", "[1,1000]]")), Err(Fault::NotDegrees));
+        assert_eq!(read(&SQUARES.replace("[[0,1]]", "[[0,-1]]")), Err(Fault::NoArea("1".into())), "there and back is no area");
+    }
+}

@@ -1,0 +1,101 @@
+//! The install guide in Vietnamese, worded to be read aloud. It must not know addresses or the hotline.
+//! `\u{a0}` keeps a figure and its unit on one line.
+
+use super::guide::{Guide, Phone};
+
+pub static VI: Guide = Guide {
+    heading: "Bluezone là gì, cài thế nào?",
+    what: "Bluezone là ứng dụng của Bộ Thông tin và Truyền thông và Bộ Y tế, giúp truy vết nhanh những người có nguy cơ lây nhiễm COVID-19. \
+           Khi hai điện thoại có Bluezone ở gần nhau, trong khoảng 2\u{a0}m, máy tự ghi lại bằng Bluetooth năng lượng thấp: gặp lúc nào, trong bao lâu. \
+           Bluezone đem những lần gặp trong 14\u{a0}ngày trước đó so với các ca bệnh đã biết, để cảnh báo nếu bà con có nguy cơ.",
+    limits: [
+        "Cài Bluezone là tự nguyện, không bắt buộc.",
+        "Bluezone không tự phát hiện được người nhiễm bệnh.",
+        "Bluezone không ghi và không dùng vị trí của bà con.",
+        "Lịch sử tiếp xúc lưu trên máy của bà con, chỉ cung cấp cho cơ quan y tế khi bà con đồng ý, hoặc khi là ca nhiễm, nghi nhiễm \
+         (theo Bộ Thông tin và Truyền thông).",
+        "Mã nguồn mở theo giấy phép GPL\u{a0}v3, ai cũng xem được.",
+    ],
+    install_heading: "Cách cài",
+    systems: "Máy cần Android\u{a0}6.0 trở lên hoặc iOS\u{a0}10.3 trở lên, có Bluetooth năng lượng thấp. Lúc cài cần có Internet.",
+    look_alikes: "Bà con xem kỹ tên kẻo cài nhầm: “Bluzone”, “Bluezone Ads”, “Bluezone Pool” là ứng dụng khác.",
+    install: "Cài từ {0}",
+    scan: "Quét mã để mở {0}",
+    android: Phone {
+        heading: "Điện thoại Android",
+        steps: [
+            "Bấm nút CH Play dưới đây, hoặc mở CH Play rồi tìm “Bluezone”. Thấy đúng tên thì bấm “Cài đặt”.",
+            "Mở Bluezone. Máy hỏi vị trí thì chọn “Cho phép”, rồi bật vị trí (GPS). Thứ tự câu hỏi có thể khác tùy máy.",
+            "Máy hỏi bật Bluetooth thì đồng ý.",
+            "Nhập số điện thoại, rồi nhập mã OTP 6\u{a0}số nhận qua tin nhắn.",
+            "Luôn để Bluetooth bật, kể cả khi tắt màn hình.",
+        ],
+        store: "Cài từ CH Play",
+        copy: "Sao chép liên kết CH Play",
+    },
+    ios: Phone {
+        heading: "Điện thoại iPhone",
+        steps: [
+            "Bấm nút App Store dưới đây, hoặc mở App Store rồi tìm “Bluezone”. Thấy đúng tên thì bấm “Nhận”.",
+            "Mở Bluezone. Máy hỏi dùng Bluetooth thì đồng ý, rồi bật Bluetooth.",
+            "Máy hỏi gửi thông báo thì chọn “Cho phép”.",
+            "Nhập số điện thoại, rồi nhập mã OTP 6\u{a0}số nhận qua tin nhắn.",
+            "Luôn để Bluetooth bật, kể cả khi tắt màn hình.",
+        ],
+        store: "Cài từ App Store",
+        copy: "Sao chép liên kết App Store",
+    },
+    in_app: "Đang xem trong Zalo hay Facebook mà kho ứng dụng không mở? Bà con sao chép liên kết rồi dán vào trình duyệt (Chrome, Safari), \
+             hoặc mở trình duyệt và gõ {0}.",
+    counted: "Bà con nên nhập số điện thoại: trang này đếm máy đã cài và có số điện thoại, máy chưa nhập số có thể không được tính.",
+    permissions_heading: "Máy hỏi quyền để làm gì?",
+    permissions: [
+        (
+            "Vị trí (Android)",
+            "Theo quy định của Google, ứng dụng dùng Bluetooth năng lượng thấp phải xin quyền này. Bluezone không dùng vị trí. \
+             Lỡ từ chối thì vào Cài đặt › Ứng dụng › Bluezone › Quyền để cho phép lại.",
+        ),
+        ("Bluetooth", "Để hai máy ở gần nhận ra nhau."),
+        ("Thông báo", "Để bà con thấy cảnh báo của Bluezone."),
+        ("Số điện thoại, mã OTP", "Chưa muốn nhập thì bấm “Bỏ qua”."),
+        ("Ảnh, phương tiện và tệp (một số bản trên Android)", "Chỉ để ghi lịch sử tiếp xúc vào bộ nhớ máy."),
+    ],
+    checks_heading: "Cài rồi, Bluezone đã chạy chưa?",
+    checks: [
+        "Bluetooth đang bật; máy Android thì vị trí cũng đang bật.",
+        "Trong Cài đặt, Bluezone được phép gửi thông báo.",
+        "Chế độ tiết kiệm pin của máy không tắt Bluezone.",
+        "Dùng iPhone thì thỉnh thoảng mở Bluezone lên: theo thử nghiệm trong tài liệu kỹ thuật của Bluezone, \
+         hai iPhone cùng tắt màn hình có thể không ghi nhận được nhau.",
+    ],
+    battery: "Chỉnh tiết kiệm pin ở đâu?",
+    battery_note: "Mục này thường nằm ở chỗ sau, tên gọi tùy đời máy. Đây không phải hướng dẫn của Bluezone.",
+    makers: [
+        ("Samsung", "Cài đặt › Chăm sóc thiết bị › Pin: thêm Bluezone vào danh sách ứng dụng không ngủ."),
+        ("Xiaomi", "Cài đặt › Ứng dụng › Bluezone: bật tự khởi chạy, mục tiết kiệm pin chọn không hạn chế."),
+        ("Oppo", "Cài đặt › Pin: cho Bluezone chạy nền."),
+        ("Vivo", "Cài đặt › Pin › Tiêu thụ pin nền cao: bật Bluezone."),
+        ("Huawei", "Cài đặt › Pin › Khởi chạy ứng dụng: chọn Bluezone, quản lý thủ công, cho chạy nền."),
+    ],
+    questions_heading: "Hỏi và đáp",
+    questions: [
+        ("Có phải bật Bluetooth suốt không?", "Có. Tắt Bluetooth thì Bluezone không ghi nhận được tiếp xúc."),
+        (
+            "Có tốn pin, tốn bộ nhớ không?",
+            "Theo trang chính thức của Bluezone: khoảng 10%\u{a0}pin mỗi ngày và khoảng 2,5\u{a0}MB bộ nhớ mỗi năm.",
+        ),
+        (
+            "Có cần mạng không?",
+            "Cần Internet khi cài, khi nhập mã OTP và khi nhận dữ liệu ca nhiễm. Còn ghi nhận tiếp xúc thì dùng Bluetooth.",
+        ),
+        ("Không cài được?", "Xem lại mạng, rồi xem phiên bản Android hoặc iOS trong Cài đặt."),
+        ("Không nhận được mã OTP?", "Bấm “Bỏ qua” để đi tiếp."),
+        ("iPhone mở Bluezone thì bị thoát ra?", "Cập nhật iOS: Cài đặt › Cài đặt chung › Cập nhật phần mềm."),
+        ("Hai máy để cạnh nhau mà số tiếp xúc khác nhau?", "Các máy luân phiên dò tìm cho đỡ tốn pin, nên số có thể khác nhau."),
+        (
+            "Ở nhà một mình mà vẫn thấy có tiếp xúc?",
+            "Mã của mỗi máy đổi 15\u{a0}phút một lần, nên một máy ở gần có thể được đếm nhiều lần.",
+        ),
+    ],
+    hotline: "Cần hỏi về dịch bệnh, bà con gọi đường dây nóng của Bộ Y tế, miễn phí, cả ngày lẫn đêm:",
+};

@@ -1,0 +1,24 @@
+//! The browser tests: every behaviour of the built site in headless Chromium, driven over WebDriver, with a server that can
+//! misbehave on purpose. They need the built site (`DIST`, else `dist/`), the tool (`BLUEZONE_MAP`, else the crate's own
+//! binary), chromedriver with Chromium, and axe-core from npm; where one is missing they fail and say so.
+
+mod axe;
+mod elsewhere;
+mod faults;
+mod figures;
+mod guide;
+mod harness;
+mod hostile;
+mod hydration;
+mod input;
+mod looks;
+mod map;
+mod measures;
+mod reading;
+mod reports;
+mod select;
+mod server;
+mod share;
+mod site;
+mod sorting;
+mod static_page;
