@@ -21,6 +21,9 @@ command -v npm >/dev/null || { echo "Node.js with npm is needed first: see https
 if ! [ -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" ]; then
   run "Rust's wasm target" "a few seconds" rustup target add wasm32-unknown-unknown
 fi
+if ! [ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library" ]; then
+  run "the source of Rust's standard library" "a few seconds" rustup component add rust-src
+fi
 for component in rustfmt clippy; do
   cargo "${component/rustfmt/fmt}" --version >/dev/null 2>&1 || run "$component" "a few seconds" rustup component add "$component"
 done

@@ -15,16 +15,37 @@ const ROOMS: [(&str, &[&str], &[&str]); 8] = [
     ("map", &["campaign"], PURE),
     ("text", &["campaign"], PURE),
     ("view", &["campaign", "map", "text"], PURE),
-    ("parts", &["campaign", "text", "view"], &["gloo_net", "gloo_timers", "js_sys", "web_sys", "wasm_bindgen_futures", "std::fs", "std::env", "std::time"]),
-    ("faces", &["campaign", "map", "text", "view", "parts"], &["gloo_net", "gloo_timers", "js_sys", "web_sys", "wasm_bindgen_futures", "std::fs", "std::env", "std::time"]),
+    (
+        "parts",
+        &["campaign", "text", "view"],
+        &["gloo_net", "gloo_timers", "js_sys", "web_sys", "wasm_bindgen_futures", "std::fs", "std::env", "std::time"],
+    ),
+    (
+        "faces",
+        &["campaign", "map", "text", "view", "parts"],
+        &["gloo_net", "gloo_timers", "js_sys", "web_sys", "wasm_bindgen_futures", "std::fs", "std::env", "std::time"],
+    ),
     ("browser", &["campaign", "map", "text", "view", "parts", "faces"], &["std::fs", "std::env", "std::time"]),
     ("publish", &["campaign", "map", "text", "view", "parts", "faces"], &["gloo_net", "gloo_timers", "js_sys", "web_sys"]),
 ];
 
 /// What those that hold the domain and its words never touch: components, the web, files, the clock.
 const PURE: &[&str] = &[
-    "leptos", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo_net", "gloo_timers", "plotters", "plotters_canvas", "clap", "std::fs",
-    "std::env", "std::time", "std::net", "std::process",
+    "leptos",
+    "web_sys",
+    "js_sys",
+    "wasm_bindgen",
+    "wasm_bindgen_futures",
+    "gloo_net",
+    "gloo_timers",
+    "plotters",
+    "plotters_canvas",
+    "clap",
+    "std::fs",
+    "std::env",
+    "std::time",
+    "std::net",
+    "std::process",
 ];
 
 /// Lines of one file; above it a file tells more than one thing.
@@ -237,7 +258,12 @@ fn nothing_panics_on_data() {
     let mut found = Vec::new();
     for source in sources().iter().filter(|s| !s.is_test()) {
         let read = source.read();
-        found.extend(read.methods.iter().filter(|m| ["unwrap", "expect", "unwrap_unchecked"].contains(&m.as_str())).map(|m| format!("{}: .{m}()", source.name())));
+        found.extend(
+            read.methods
+                .iter()
+                .filter(|m| ["unwrap", "expect", "unwrap_unchecked"].contains(&m.as_str()))
+                .map(|m| format!("{}: .{m}()", source.name())),
+        );
         let wrong = ["panic", "todo", "unimplemented", "unreachable", "dbg", "assert", "assert_eq"];
         found.extend(read.macros.iter().filter(|m| wrong.contains(&m.as_str())).map(|m| format!("{}: {m}!", source.name())));
     }

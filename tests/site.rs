@@ -91,7 +91,8 @@ fn a_false_figure_anywhere_is_found() {
     ] {
         let at = html.find(before).unwrap_or_else(|| panic!("{before} is on the page")) + before.len();
         let at = at + html[at..].find(figure).unwrap_or_else(|| panic!("{figure} after {before}"));
-        let wrong = format!("{}{}{}", &html[..at], figure.replace('2', "3").replace("51", "15").replace("35", "53"), &html[at + figure.len()..]);
+        let wrong =
+            format!("{}{}{}", &html[..at], figure.replace('2', "3").replace("51", "15").replace("35", "53"), &html[at + figure.len()..]);
         assert!(!verify::page(&wrong, &campaign, lang, None).is_empty(), "{figure} after {before}");
     }
 }
@@ -108,12 +109,17 @@ fn the_contract_of_the_pages() {
         for part in ["headline", "map", "board", "trend", "guide", "share"] {
             assert_eq!(all(&format!("[data-part={part}]")).len(), 1, "{path}: {part}");
         }
-        let mut ranked: Vec<(u64, &str)> = campaign.districts.iter().map(|d| (campaign.reports[0].installs.as_ref().unwrap()[&d.code], d.code.as_str())).collect();
+        let mut ranked: Vec<(u64, &str)> =
+            campaign.districts.iter().map(|d| (campaign.reports[0].installs.as_ref().unwrap()[&d.code], d.code.as_str())).collect();
         ranked.sort_by(|a, b| b.cmp(a));
-        let rows: Vec<_> = all("[data-part=board] tr[data-district]").iter().map(|r| r.value().attr("data-district").unwrap().to_owned()).collect();
+        let rows: Vec<_> =
+            all("[data-part=board] tr[data-district]").iter().map(|r| r.value().attr("data-district").unwrap().to_owned()).collect();
         assert_eq!(rows, ranked.iter().map(|(_, code)| *code).collect::<Vec<_>>(), "{path}");
         for part in ["map", "board"] {
-            let chosen: Vec<_> = all(&format!("[data-part={part}] [data-selected=true]")).iter().map(|e| e.value().attr("data-district").map(Into::into)).collect();
+            let chosen: Vec<_> = all(&format!("[data-part={part}] [data-selected=true]"))
+                .iter()
+                .map(|e| e.value().attr("data-district").map(Into::into))
+                .collect();
             assert_eq!(chosen, district.iter().cloned().map(Some).collect::<Vec<Option<String>>>(), "{path}");
         }
     }
@@ -124,7 +130,12 @@ fn the_contract_of_the_pages() {
 fn nothing_is_fetched_from_anyone_else() {
     for (path, _, _, html) in pages() {
         let page = Html::parse_document(&html);
-        for (selector, name) in [("link[href]:not([rel=canonical]):not([rel=alternate])", "href"), ("[src]", "src"), ("use[href]", "href"), ("form[action]", "action")] {
+        for (selector, name) in [
+            ("link[href]:not([rel=canonical]):not([rel=alternate])", "href"),
+            ("[src]", "src"),
+            ("use[href]", "href"),
+            ("form[action]", "action"),
+        ] {
             for element in page.select(&Selector::parse(selector).unwrap()) {
                 let address = element.value().attr(name).unwrap();
                 assert!(address.starts_with('/') && !address.starts_with("//") || address.starts_with('#'), "{path}: {address}");
@@ -162,7 +173,11 @@ fn small_enough_for_a_cheap_phone() {
         assert!(bytes <= PAGE, "/{path}: {bytes} bytes in brotli");
     }
     let page = size(&dist.join("index.html.br"));
-    let app: usize = files(&dist).iter().filter(|f| f.to_string_lossy().ends_with(".wasm.br") || f.to_string_lossy().ends_with(".js.br")).map(|f| size(f)).sum();
+    let app: usize = files(&dist)
+        .iter()
+        .filter(|f| f.to_string_lossy().ends_with(".wasm.br") || f.to_string_lossy().ends_with(".js.br"))
+        .map(|f| size(f))
+        .sum();
     assert!((20_000..=WASM_AND_JS).contains(&app), "{app} bytes of wasm and JS in brotli");
     let fonts: usize = files(&dist.join("fonts")).iter().filter(|f| f.extension().is_some_and(|e| e == "woff2")).map(|f| size(f)).sum();
     let rest = size(&dist.join("data/campaign.json.br")) + size(&dist.join("icon.svg.br"));

@@ -1,8 +1,8 @@
 //! The address bar, the title and the language link follow the selection; Back and Forward lead it.
 
-use leptos::{prelude::*, wasm_bindgen::prelude::*};
+use leptos::{prelude::*, wasm_bindgen::JsValue};
 
-use super::{document, window};
+use super::{document, listen, window};
 use crate::{faces::page::Page, view::Selection};
 
 /// Joins selection and address. What the query asks for is applied here, after hydration: the page as served knows the path alone.
@@ -20,15 +20,14 @@ pub fn join(page: Page) {
         decorate(page);
         now
     });
-    let back = Closure::<dyn Fn()>::new(move || {
+    let back = move |_| {
         if let Some(asked) = read(page) {
             page.select(asked);
         }
-    });
+    };
     if let Some(window) = window() {
-        window.set_onpopstate(Some(back.as_ref().unchecked_ref()));
+        listen(&window, "popstate", Box::new(back));
     }
-    back.forget();
 }
 
 fn read(page: Page) -> Option<Selection> {

@@ -3,13 +3,9 @@
 use std::cell::RefCell;
 
 use leptos::{prelude::*, wasm_bindgen::prelude::*};
-use web_sys::{ClipboardEvent, Element, HtmlDocument, Navigator, ShareData};
+use web_sys::{ClipboardEvent, Element, Event, HtmlDocument, Navigator, ShareData};
 
-use super::{
-    document,
-    page::listen,
-    window,
-};
+use super::{document, on, window};
 use crate::{faces::page::Page, text::fill};
 
 thread_local! {
@@ -18,11 +14,12 @@ thread_local! {
 }
 
 pub fn join(page: Page) {
-    listen("copy", move |event| {
+    let copied = move |event: Event| {
         if let Some(event) = event.dyn_ref::<ClipboardEvent>() {
             on_copy(page, event);
         }
-    });
+    };
+    on("copy", Box::new(copied));
 }
 
 fn on_copy(page: Page, event: &ClipboardEvent) -> Option<()> {

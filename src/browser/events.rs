@@ -4,7 +4,7 @@
 use leptos::{prelude::*, wasm_bindgen::JsCast};
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent};
 
-use super::{copy, document, page::listen, window};
+use super::{copy, document, on, window};
 use crate::{
     campaign::{Measure, Stamp},
     faces::page::{Act, Page},
@@ -16,30 +16,21 @@ use crate::{
 const FINGER: f64 = 24.0;
 
 pub fn join(page: Page) {
-    listen("click", move |event| {
-        on_click(page, &event);
-    });
-    listen("change", move |event| {
-        on_change(page, &event);
-    });
-    listen("input", move |event| {
-        if let Some(input) = target(&event).filter(|e| e.matches("[type=search]").unwrap_or(false)) {
-            page.act(Act::Seek(input.unchecked_into::<HtmlInputElement>().value()));
-        }
-    });
-    listen("keydown", move |event| {
-        on_key(page, &event);
-    });
+    on("click", Box::new(move |event| _ = on_click(page, &event)));
+    on("change", Box::new(move |event| _ = on_change(page, &event)));
+    on("input", Box::new(move |event| _ = on_input(page, &event)));
+    on("keydown", Box::new(move |event| _ = on_key(page, &event)));
     // What is pointed at, else what has the focus: mouse, touch and keyboard light the same marks.
-    listen("pointerover", move |event| page.act(Act::Lit(district(&event).or_else(focused))));
-    listen("focusin", move |event| {
+    on("pointerover", Box::new(move |event| page.act(Act::Lit(district(&event).or_else(focused)))));
+    let got_focus = move |event| {
         let code = district(&event);
         if closest(&event, "svg").is_some() {
             page.stop.set(code.clone());
         }
         page.act(Act::Lit(code));
-    });
-    listen("focusout", move |_| page.act(Act::Lit(None)));
+    };
+    on("focusin", Box::new(got_focus));
+    on("focusout", Box::new(move |_| page.act(Act::Lit(None))));
 }
 
 fn on_click(page: Page, event: &Event) -> Option<()> {
@@ -90,6 +81,12 @@ fn on_change(page: Page, event: &Event) -> Option<()> {
         "at" => page.act(Act::At(Stamp::parse(&element.unchecked_into::<HtmlSelectElement>().value()))),
         _ => {}
     }
+    Some(())
+}
+
+fn on_input(page: Page, event: &Event) -> Option<()> {
+    let input = target(event).filter(|e| e.matches("[type=search]").unwrap_or(false))?;
+    page.act(Act::Seek(input.unchecked_into::<HtmlInputElement>().value()));
     Some(())
 }
 

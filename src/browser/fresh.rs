@@ -8,7 +8,7 @@ use gloo_timers::callback::{Interval, Timeout};
 use leptos::prelude::*;
 use web_sys::{AbortController, RequestCache, VisibilityState};
 
-use super::{document, json, page::listen, tell, window};
+use super::{document, json, listen, on, tell, window};
 use crate::{
     campaign::{Campaign, read},
     faces::page::Page,
@@ -41,12 +41,10 @@ pub fn join(page: Page) {
     };
     ask(0.0);
     let again = ask.clone();
-    listen("visibilitychange", move |_| again(PAUSE_MS));
+    on("visibilitychange", Box::new(move |_| again(PAUSE_MS)));
     let again = ask.clone();
     if let Some(window) = window() {
-        let closure = leptos::wasm_bindgen::prelude::Closure::<dyn Fn()>::new(move || again(0.0));
-        window.set_ononline(Some(leptos::wasm_bindgen::JsCast::unchecked_ref(closure.as_ref())));
-        closure.forget();
+        listen(&window, "online", Box::new(move |_| again(0.0)));
     }
     Interval::new(EVERY_MS, move || ask(PAUSE_MS)).forget();
 }

@@ -10,8 +10,8 @@ mod page;
 
 use std::cmp::Ordering;
 
-use leptos::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, HtmlElement, Window};
+use leptos::wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use web_sys::{Document, Event, EventTarget, HtmlElement, Window};
 
 /// Brings the page to life; whatever goes wrong, the static page stays as it is.
 pub fn start() {
@@ -41,6 +41,20 @@ pub(crate) fn by_id(id: &str) -> Option<HtmlElement> {
 pub(crate) fn tell(key: &str, value: &str) {
     if let Some(root) = root() {
         let _ = root.set_attribute(&format!("data-{key}"), value);
+    }
+}
+
+/// A listener that lives as long as the page. Boxed, so that all of them are one piece of wasm.
+pub(crate) fn listen(target: &EventTarget, name: &str, run: Box<dyn Fn(Event)>) {
+    let closure = Closure::<dyn Fn(Event)>::wrap(run);
+    let _ = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+    closure.forget();
+}
+
+/// The same on the whole document.
+pub(crate) fn on(name: &str, run: Box<dyn Fn(Event)>) {
+    if let Some(document) = document() {
+        listen(&document, name, run);
     }
 }
 

@@ -2,9 +2,8 @@
 //! address bar, the clipboard and the network.
 
 use leptos::{mount::hydrate_from, prelude::*, wasm_bindgen::prelude::*};
-use web_sys::Event;
 
-use super::{address, by_id, collate, copy, document, encode, events, fold, fresh, json, tell, window};
+use super::{address, by_id, collate, copy, encode, events, fold, fresh, json, listen, tell, window};
 use crate::{
     faces::page::{Outside, Page},
     parts::chart,
@@ -71,23 +70,13 @@ fn charts(page: Page) {
         now
     });
     let Some(window) = window() else { return };
-    let again = Closure::<dyn Fn()>::new(move || redraw.update(|flip| *flip = !*flip));
+    let again = || Box::new(move |_| redraw.update(|flip| *flip = !*flip));
     for event in ["resize", "beforeprint", "afterprint"] {
-        let _ = window.add_event_listener_with_callback(event, again.as_ref().unchecked_ref());
+        listen(&window, event, again());
     }
     for query in ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"] {
         if let Ok(Some(list)) = window.match_media(query) {
-            list.set_onchange(Some(again.as_ref().unchecked_ref()));
+            listen(&list, "change", again());
         }
     }
-    again.forget();
-}
-
-/// A listener on the whole document that lives as long as the page.
-pub(super) fn listen(name: &str, run: impl Fn(Event) + 'static) {
-    let closure = Closure::<dyn Fn(Event)>::new(run);
-    if let Some(document) = document() {
-        let _ = document.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
-    }
-    closure.forget();
 }

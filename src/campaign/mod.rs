@@ -8,9 +8,9 @@ pub mod finding;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod letters;
 pub mod model;
-pub mod order;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod names;
+pub mod order;
 pub mod read;
 #[cfg(not(target_arch = "wasm32"))]
 mod shape;

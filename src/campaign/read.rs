@@ -137,7 +137,10 @@ pub fn sound(campaign: &Campaign) -> bool {
         && campaign.districts.len() <= 1_000
         && campaign.reports.len() <= 5_000
         && short(&campaign.province.name)
-        && campaign.districts.iter().all(|d| known(&d.code) && short(&d.name) && slug(&d.slug) && d.code.bytes().all(|b| b.is_ascii_alphanumeric()))
+        && campaign
+            .districts
+            .iter()
+            .all(|d| known(&d.code) && short(&d.name) && slug(&d.slug) && d.code.bytes().all(|b| b.is_ascii_alphanumeric()))
         && campaign.reports.iter().all(|report| adds_up(report) && rate(report))
 }
 
@@ -173,7 +176,8 @@ mod tests {
     /// Everything that a file can hold.
     fn full() -> Value {
         let mut value = serde_json::to_value(fixture::two_reports()).unwrap();
-        value["goal"] = json!({"value": 30.5, "unit": "percent_of_population", "source": {"title": "t", "number": "1", "url": "https://a.vn"}});
+        value["goal"] =
+            json!({"value": 30.5, "unit": "percent_of_population", "source": {"title": "t", "number": "1", "url": "https://a.vn"}});
         value["stale_after_days"] = json!(30);
         value["base_url"] = json!("https://a.vn/");
         value["reports"][1]["withdrawn"] = json!(true);

@@ -70,7 +70,6 @@ pub struct Page {
     pub state: RwSignal<State>,
     pub canvas: NodeRef<html::Canvas>,
     fixed: StoredValue<Fixed>,
-    map: StoredValue<Map>,
     /// The district that the Tab key leads to, once one has had the focus.
     pub stop: RwSignal<Option<String>>,
     lit: RwSignal<Option<String>>,
@@ -83,6 +82,7 @@ struct Fixed {
     base: String,
     /// Scheme and host, where they are known.
     origin: Option<String>,
+    map: Map,
 }
 
 impl Page {
@@ -103,8 +103,7 @@ impl Page {
                 sort: Sort::default(),
             }),
             canvas: NodeRef::new(),
-            fixed: StoredValue::new(Fixed { base: built.base, origin }),
-            map: StoredValue::new(built.map),
+            fixed: StoredValue::new(Fixed { base: built.base, origin, map: built.map }),
             stop: RwSignal::new(None),
             lit: RwSignal::new(None),
             outside,
@@ -153,17 +152,17 @@ impl Page {
     }
 
     fn map_view(self, s: &State) -> MapView {
-        self.map.with_value(|map| MapView::new(&s.campaign, map, self.text, &self.base(), &s.selection))
+        self.fixed.with_value(|fixed| MapView::new(&s.campaign, &fixed.map, self.text, &fixed.base, &s.selection))
     }
 
     /// The neighbour that an arrow key leads to.
     pub fn neighbour(self, from: &str, arrow: Arrow) -> Option<String> {
-        self.map.with_value(|map| step(map, from, arrow).map(Into::into))
+        self.fixed.with_value(|fixed| step(&fixed.map, from, arrow).map(Into::into))
     }
 
     /// The district that a tap beside every shape means, at a point in parts of the map's width, within reach of a finger.
     pub fn tapped(self, x: f64, y: f64, finger: f64) -> Option<String> {
-        self.map.with_value(|map| {
+        self.fixed.with_value(|Fixed { map, .. }| {
             let (width, _) = view_size(&map.view_box)?;
             nearest(map, x * width, y * width, finger * width).map(Into::into)
         })
@@ -201,13 +200,10 @@ impl Page {
     /// Headline, map, panel, board: what the first selection needs.
     pub fn main(self) -> impl IntoView {
         let Self { text, state, stop, lit, outside, .. } = self;
-        let headline = move || {
-            state.with(|s| view! { <HeadlinePart text view=Headline::new(&s.campaign, text, s.selection.at, s.now) live=s.live/> })
-        };
+        let headline =
+            move || state.with(|s| view! { <HeadlinePart text view=Headline::new(&s.campaign, text, s.selection.at, s.now) live=s.live/> });
         let status = move || state.with(|s| view! { <StatusPart message=s.message.clone()/> });
-        let map = move || {
-            state.with(|s| view! { <MapPart text view=self.map_view(s) lit stop said=s.said.clone() live=s.live/> })
-        };
+        let map = move || state.with(|s| view! { <MapPart text view=self.map_view(s) lit stop said=s.said.clone() live=s.live/> });
         let panel = move || state.with(|s| view! { <PanelPart text view=Panel::new(&s.campaign, text, &self.base(), &s.selection)/> });
         let board = move || {
             state.with(|s| {
@@ -221,9 +217,7 @@ impl Page {
     /// The chart and its table; `drawn` is the tool's drawing.
     pub fn trend(self, drawn: &'static str) -> impl IntoView {
         let Self { text, state, canvas, .. } = self;
-        move || {
-            state.with(|s| view! { <TrendPart text view=Trend::new(&s.campaign, text, &s.selection) drawn canvas live=s.drawn/> })
-        }
+        move || state.with(|s| view! { <TrendPart text view=Trend::new(&s.campaign, text, &s.selection) drawn canvas live=s.drawn/> })
     }
 
     pub fn share(self) -> impl IntoView {

@@ -91,7 +91,11 @@ fn roundest(low: f64, high: f64) -> f64 {
         for factor in [1.0, 0.5] {
             // A negative power is divided by, so that 0.1 is the nearest double to one tenth and prints so.
             let round = |x: f64| {
-                let steps = if exponent >= 0 { (x / (10_f64.powi(exponent) * factor)).round() } else { (x * 10_f64.powi(-exponent) / factor).round() };
+                let steps = if exponent >= 0 {
+                    (x / (10_f64.powi(exponent) * factor)).round()
+                } else {
+                    (x * 10_f64.powi(-exponent) / factor).round()
+                };
                 if exponent >= 0 { steps * (10_f64.powi(exponent) * factor) } else { steps * factor / 10_f64.powi(-exponent) }
             };
             let found = round(middle);

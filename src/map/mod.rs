@@ -5,11 +5,11 @@ mod classes;
 mod direction;
 pub mod model;
 mod nearest;
-pub mod read;
 #[cfg(not(target_arch = "wasm32"))]
 mod outline;
 #[cfg(not(target_arch = "wasm32"))]
 mod project;
+pub mod read;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod topology;
 

@@ -53,9 +53,9 @@ impl Outline {
     }
 
     pub fn bbox(&self) -> [i32; 4] {
-        self.rings().flatten().fold([i32::MAX, i32::MAX, i32::MIN, i32::MIN], |[x0, y0, x1, y1], [x, y]| {
-            [x0.min(*x), y0.min(*y), x1.max(*x), y1.max(*y)]
-        })
+        self.rings()
+            .flatten()
+            .fold([i32::MAX, i32::MAX, i32::MIN, i32::MIN], |[x0, y0, x1, y1], [x, y]| [x0.min(*x), y0.min(*y), x1.max(*x), y1.max(*y)])
     }
 
     /// The sides of its rings, whichever way they are walked.

@@ -224,7 +224,8 @@ mod tests {
     fn faults_are_told_apart() {
         assert_eq!(squares(&["1", "9"]), Err(Fault::Missing(vec!["9".into()])));
         let read = |text: &str| from_topojson(text, &["1"], String::new());
-        for text in ["", "[]", "{\"type\":\"Feature\"}", "{\"type\":\"Topology\",\"transform\":{\"scale\":[1]},\"arcs\":[],\"objects\":{}}"] {
+        for text in ["", "[]", "{\"type\":\"Feature\"}", "{\"type\":\"Topology\",\"transform\":{\"scale\":[1]},\"arcs\":[],\"objects\":{}}"]
+        {
             assert!(matches!(read(text), Err(Fault::Unreadable(_))), "{text}");
         }
         assert_eq!(read(&SQUARES.replace("[[0,1]]", "[[0,77]]")), Err(Fault::NoArea("1".into())));

@@ -21,6 +21,13 @@ pub fn BoardPart(text: &'static Text, view: Board, lit: RwSignal<Option<String>>
         tag(&mut button, &format!("button type=\"button\" data-column=\"{word}\" title=\"{title}\"{disabled}"), c.name);
         view! { <th scope="col" class=word aria-sort=c.order inner_html=button></th> }
     });
+    let mut search = String::new();
+    if view.search {
+        wrap(&mut search, "label", |out| {
+            out.push_str(&esc(text.search));
+            out.push_str(&format!("<input type=\"search\"{disabled}>"));
+        });
+    }
     let mut foot = String::from("<tr><td></td>");
     tag(&mut foot, "th scope=\"row\"", text.total_row);
     tag(&mut foot, "td class=\"n\"", &view.total);
@@ -28,11 +35,7 @@ pub fn BoardPart(text: &'static Text, view: Board, lit: RwSignal<Option<String>>
         <section data-part="board" id="xep-hang" aria-labelledby="xep-hang-h">
             <h2 id="xep-hang-h">{text.board_heading}</h2>
             <p class="best">{view.most_improved}</p>
-            {view.search.then(|| view! {
-                <label class="search">{text.search}
-                    <input type="search" disabled=!live/>
-                </label>
-            })}
+            <div class="search" inner_html=search></div>
             <table>
                 <caption>{view.caption}</caption>
                 <thead><tr>{heads.collect_view()}</tr></thead>

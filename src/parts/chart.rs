@@ -1,6 +1,7 @@
 //! The one drawing function of the trend and comparison chart, by plotters: generic over where it draws. Natively that is an
 //! SVG whose colours are roles (CSS gives them their values, so the dark theme holds without a second drawing); in the browser
-//! a canvas at the device's pixel ratio. It must not know figures beyond the view model.
+//! a canvas at the device's pixel ratio. It speaks to plotters' backends directly: the drawing areas and elements above them would
+//! cost the browser three kilobytes. It must not know figures beyond the view model.
 
 use plotters::{
     prelude::*,
@@ -44,9 +45,9 @@ pub fn height(chart: &Chart) -> u32 {
     }
 }
 
-/// Draws a chart at a scale; the area must be `WIDTH * scale` wide and `height(chart) * scale` high.
-pub fn draw<DB: DrawingBackend>(area: &DrawingArea<DB, plotters::coord::Shift>, chart: &Chart, palette: &Palette, scale: f64) -> Result<(), Failed> {
-    let pen = Pen { area, palette, scale };
+/// Draws a chart at a scale; the backend must be `WIDTH * scale` wide and `height(chart) * scale` high.
+pub fn draw<DB: DrawingBackend>(backend: &mut DB, chart: &Chart, palette: &Palette, scale: f64) -> Result<(), Failed> {
+    let mut pen = Pen { backend, palette, scale };
     match chart {
         Chart::Bars { bars, reference } => {
             let room = f64::from(WIDTH) - NAMES - FIGURES;
@@ -79,7 +80,13 @@ pub fn draw<DB: DrawingBackend>(area: &DrawingArea<DB, plotters::coord::Shift>, 
             for (i, (t, name)) in ticks.iter().enumerate() {
                 let at = x(*t as f64);
                 if at >= free && (i + 1 == ticks.len() || at <= right - 56.0 || i == 0) {
-                    let anchor = if i == 0 { HPos::Left } else if i + 1 == ticks.len() { HPos::Right } else { HPos::Center };
+                    let anchor = if i == 0 {
+                        HPos::Left
+                    } else if i + 1 == ticks.len() {
+                        HPos::Right
+                    } else {
+                        HPos::Center
+                    };
                     pen.text(name, at, bottom + 18.0, anchor)?;
                     free = at + 64.0;
                 }
@@ -103,7 +110,7 @@ pub fn draw<DB: DrawingBackend>(area: &DrawingArea<DB, plotters::coord::Shift>, 
         }
         Chart::Nothing => {}
     }
-    area.present().map_err(|_| Failed)
+    pen.backend.present().map_err(|_| Failed)
 }
 
 /// The backend refused; the table under the chart still says everything.
@@ -111,7 +118,7 @@ pub fn draw<DB: DrawingBackend>(area: &DrawingArea<DB, plotters::coord::Shift>, 
 pub struct Failed;
 
 struct Pen<'a, DB: DrawingBackend> {
-    area: &'a DrawingArea<DB, plotters::coord::Shift>,
+    backend: &'a mut DB,
     palette: &'a Palette,
     scale: f64,
 }
@@ -121,18 +128,23 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         ((x * self.scale).round() as i32, (y * self.scale).round() as i32)
     }
 
-    fn text(&self, words: &str, x: f64, y: f64, h: HPos) -> Result<(), Failed> {
-        let style = TextStyle::from((self.palette.family.as_str(), TEXT * self.scale)).color(&self.palette.ink).pos(Pos::new(h, VPos::Center));
-        self.area.draw_text(words, &style, self.at(x, y)).map_err(|_| Failed)
+    fn text(&mut self, words: &str, x: f64, y: f64, h: HPos) -> Result<(), Failed> {
+        // The family by its own type: from a plain string it would be folded to lower case, with four kilobytes of tables.
+        let font = FontDesc::new(FontFamily::Name(&self.palette.family), TEXT * self.scale, FontStyle::Normal);
+        let style = TextStyle::from(font).color(&self.palette.ink).pos(Pos::new(h, VPos::Center));
+        let at = self.at(x, y);
+        self.backend.draw_text(words, &style, at).map_err(|_| Failed)
     }
 
-    fn rectangle(&self, x0: f64, y0: f64, x1: f64, y1: f64, colour: RGBColor) -> Result<(), Failed> {
-        self.area.draw(&Rectangle::new([self.at(x0, y0), self.at(x1, y1)], colour.filled())).map_err(|_| Failed)
+    fn rectangle(&mut self, x0: f64, y0: f64, x1: f64, y1: f64, colour: RGBColor) -> Result<(), Failed> {
+        let (from, to) = (self.at(x0, y0), self.at(x1, y1));
+        self.backend.draw_rect(from, to, &colour.filled(), true).map_err(|_| Failed)
     }
 
-    fn line(&self, points: &[(f64, f64)], colour: RGBColor, width: f64) -> Result<(), Failed> {
+    fn line(&mut self, points: &[(f64, f64)], colour: RGBColor, width: f64) -> Result<(), Failed> {
         let points: Vec<(i32, i32)> = points.iter().map(|(x, y)| self.at(*x, *y)).collect();
-        self.area.draw(&PathElement::new(points, colour.stroke_width((width * self.scale).round().max(1.0) as u32))).map_err(|_| Failed)
+        let style = colour.stroke_width((width * self.scale).round().max(1.0) as u32);
+        self.backend.draw_path(points, &style).map_err(|_| Failed)
     }
 }
 
@@ -141,12 +153,15 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
 pub fn to_svg(chart: &Chart) -> String {
     let mut svg = String::new();
     let size = (WIDTH, height(chart));
-    let drawn = draw(&SVGBackend::with_string(&mut svg, size).into_drawing_area(), chart, &Palette::roles(), 1.0);
+    let drawn = draw(&mut SVGBackend::with_string(&mut svg, size), chart, &Palette::roles(), 1.0);
     if drawn.is_err() {
         return String::new();
     }
     // What says nothing is left out: full opacity, the fixed size (the viewBox scales), the blank lines.
-    svg.replace(" opacity=\"1\"", "").replace(&format!("width=\"{}\" height=\"{}\" ", size.0, size.1), "").replace(['\n', '\r'], "").replace("> <", "><")
+    svg.replace(" opacity=\"1\"", "")
+        .replace(&format!("width=\"{}\" height=\"{}\" ", size.0, size.1), "")
+        .replace(['\n', '\r'], "")
+        .replace("> <", "><")
 }
 
 /// Draws on a canvas at the device's pixel ratio, in the page's own colours.
@@ -174,7 +189,7 @@ pub fn on_canvas(canvas: &leptos::web_sys::HtmlCanvasElement, chart: &Chart) {
         rule: colour("--rule"),
         family: style.get_property_value("font-family").unwrap_or_default(),
     };
-    if let Some(backend) = CanvasBackend::with_canvas_object(canvas.clone()) {
-        let _ = draw(&backend.into_drawing_area(), chart, &palette, scale);
+    if let Some(mut backend) = CanvasBackend::with_canvas_object(canvas.clone()) {
+        let _ = draw(&mut backend, chart, &palette, scale);
     }
 }

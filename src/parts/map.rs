@@ -28,12 +28,15 @@ pub fn MapPart(
     let chosen = view.districts.iter().find(|d| d.selected).map(|d| format!("#s{}", d.code));
     let outline: String = view.districts.iter().map(|d| format!("<use href=\"#s{}\"/>", esc(&d.code))).collect();
     // Its place is the district's label point, so that mouse, touch and keyboard get the same one.
-    let tips: Vec<(String, String, String)> =
-        view.districts.iter().map(|d| (d.code.clone(), d.place.clone(), d.spoken.clone())).collect();
+    let tips: Vec<(String, String, String)> = view.districts.iter().map(|d| (d.code.clone(), d.place.clone(), d.spoken.clone())).collect();
     let tip = move || {
-        let code = lit.get()?;
-        let (_, place, words) = tips.iter().find(|tip| tip.0 == code)?.clone();
-        Some(view! { <p role="tooltip" class="tip" style=place>{words}</p> })
+        let mut out = String::new();
+        lit.with(|lit| {
+            if let Some((_, place, words)) = tips.iter().find(|(code, ..)| lit.as_ref() == Some(code)) {
+                tag(&mut out, &format!("p role=\"tooltip\" class=\"tip\" style=\"{place}\""), words);
+            }
+        });
+        out
     };
     let mut legend = String::new();
     for row in &view.legend {
@@ -69,7 +72,7 @@ pub fn MapPart(
                     {view.districts.into_iter().map(|d| shape(d, lit, stop, first.clone(), live)).collect_view()}
                     <use class="chosen" href=chosen/>
                 </svg>
-                {tip}
+                <div inner_html=tip></div>
             </div>
             <p class="said" aria-live="polite">{said}</p>
             <ul class="legend" aria-label=text.legend inner_html=legend></ul>

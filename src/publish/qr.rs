@@ -40,7 +40,10 @@ mod tests {
         let dark: usize = (0..code.size).map(|y| (0..code.size).filter(|x| code[y][*x].value()).count()).sum();
         let svg = svg(text).unwrap();
         let (_, path) = svg.rsplit_once(" d=\"").unwrap();
-        let drawn: usize = path.split('M').filter_map(|run| run.split('h').nth(1)?.trim_end_matches(|c: char| !c.is_ascii_digit()).parse::<usize>().ok()).sum();
+        let drawn: usize = path
+            .split('M')
+            .filter_map(|run| run.split('h').nth(1)?.trim_end_matches(|c: char| !c.is_ascii_digit()).parse::<usize>().ok())
+            .sum();
         assert_eq!(drawn, dark);
         assert_eq!(super::svg(&"x".repeat(5_000)), None);
     }

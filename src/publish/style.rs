@@ -19,7 +19,8 @@ const PAGE: &str = concat!(
 pub fn page(base: &str) -> Result<String, String> {
     let source = PAGE.replace("url(/fonts/", &format!("url({base}fonts/"));
     // Old phones read the page too: nothing newer than these is assumed, what is newer stands behind @supports.
-    let targets = Targets::from(Browsers { chrome: Some(53 << 16), safari: Some(10 << 16), firefox: Some(60 << 16), ..Browsers::default() });
+    let targets =
+        Targets::from(Browsers { chrome: Some(53 << 16), safari: Some(10 << 16), firefox: Some(60 << 16), ..Browsers::default() });
     let mut sheet = StyleSheet::parse(&source, ParserOptions::default()).map_err(|e| e.to_string())?;
     sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() }).map_err(|e| e.to_string())?;
     let printed = sheet.to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() }).map_err(|e| e.to_string())?;

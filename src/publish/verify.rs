@@ -60,7 +60,15 @@ fn headline(page: &Html, report: &Report, lang: Lang, wrong: &mut Vec<String>) {
 }
 
 /// The description must hold the figure of its own page, and every number in it must come from the data.
-fn meta(page: &Html, campaign: &Campaign, latest: &Report, detailed: Option<&Report>, lang: Lang, district: Option<&str>, wrong: &mut Vec<String>) {
+fn meta(
+    page: &Html,
+    campaign: &Campaign,
+    latest: &Report,
+    detailed: Option<&Report>,
+    lang: Lang,
+    district: Option<&str>,
+    wrong: &mut Vec<String>,
+) {
     let figure = match district {
         None => Some(latest.total),
         Some(code) => detailed.and_then(|r| r.installs.as_ref()?.get(code).copied()),

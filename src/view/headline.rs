@@ -125,11 +125,7 @@ fn goal(campaign: &Campaign, text: &Text, report: &Report) -> Option<String> {
     };
     let left = (wanted - report.total as f64).ceil();
     let source = goal.source.title.as_str();
-    Some(if left > 0.0 {
-        fill(text.goal_left, &[&terse(text.lang, left), &name, source])
-    } else {
-        fill(text.goal_met, &[&name, source])
-    })
+    Some(if left > 0.0 { fill(text.goal_left, &[&terse(text.lang, left), &name, source]) } else { fill(text.goal_met, &[&name, source]) })
 }
 
 fn reservations(campaign: &Campaign, text: &Text, report: &Report, now: Option<i64>) -> Vec<String> {

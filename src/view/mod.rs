@@ -18,7 +18,7 @@ pub use share::Share;
 pub use trend::{Bar, Chart, Line, Trend};
 
 use crate::{
-    campaign::{Measure, Standing, Stamp},
+    campaign::{Measure, Stamp, Standing},
     text::{Text, decimal, fill, moment, signed, whole},
 };
 

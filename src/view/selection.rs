@@ -149,7 +149,8 @@ mod tests {
     #[test]
     fn bad_values_are_ignored_and_listed() {
         let campaign = campaign();
-        let (selection, ignored) = Selection::parse(&campaign, "/", "/huyen/ha-noi/", "?measure=change&at=2020-13-01&utm=x&measure=<script>");
+        let (selection, ignored) =
+            Selection::parse(&campaign, "/", "/huyen/ha-noi/", "?measure=change&at=2020-13-01&utm=x&measure=<script>");
         assert_eq!(selection, Selection::default());
         assert_eq!(ignored, ["huyen", "at=2020-13-01", "utm=x", "measure=<script>", "measure=change"]);
     }

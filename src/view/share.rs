@@ -27,15 +27,14 @@ impl Share {
             Some(district) => of_district(campaign, text, selection, &district.code),
             None => None,
         };
-        let unit = report.map_or_else(|| text.no_figures.into(), |report| {
-            let at = fill(text.as_of, &[&moment(text.lang, report.as_of)]);
-            format!("({at}. {} {})", text.counted, fill(text.source, &[&headline::source(report)]))
-        });
-        Self {
-            sentence: sentence.unwrap_or_else(|| of_province(campaign, text, selection)),
-            title,
-            unit,
-        }
+        let unit = report.map_or_else(
+            || text.no_figures.into(),
+            |report| {
+                let at = fill(text.as_of, &[&moment(text.lang, report.as_of)]);
+                format!("({at}. {} {})", text.counted, fill(text.source, &[&headline::source(report)]))
+            },
+        );
+        Self { sentence: sentence.unwrap_or_else(|| of_province(campaign, text, selection)), title, unit }
     }
 }
 

@@ -66,10 +66,13 @@ fn comparison(campaign: &Campaign, text: &Text, selection: &Selection) -> Trend 
     let known: Vec<(&str, f64, &str)> =
         all.rows.iter().filter_map(|r| Some((r.district.code.as_str(), r.value(measure)?, r.district.name.as_str()))).collect();
     let difference = |x: f64| {
-        average.map_or_else(|| "–".into(), |mean| {
-            let d = x - mean;
-            format!("{}{}", if d > 0.0 { "+" } else { "" }, figure(d))
-        })
+        average.map_or_else(
+            || "–".into(),
+            |mean| {
+                let d = x - mean;
+                format!("{}{}", if d > 0.0 { "+" } else { "" }, figure(d))
+            },
+        )
     };
     let mut rows: Vec<Vec<String>> = known.iter().map(|(_, x, name)| vec![name.to_string(), figure(*x), difference(*x)]).collect();
     rows.extend(average.map(|mean| vec![text.average.into(), figure(mean), "–".into()]));

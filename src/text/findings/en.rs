@@ -111,7 +111,10 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
         BoundaryBroken { code } => format!("The area of {} can't be drawn: its arcs are missing or it has no extent.", w.name(code)),
         BoundaryNotDegrees => "Its coordinates are not degrees of longitude and latitude (WGS 84). Export it so.".into(),
         BoundaryUnsourced { taken } => {
-            format!("Nobody said where the boundaries come from, so the map will say {}. Add --source \"title of the source\".", w.quote(taken))
+            format!(
+                "Nobody said where the boundaries come from, so the map will say {}. Add --source \"title of the source\".",
+                w.quote(taken)
+            )
         }
         NotText => "This is not a text file. Give UTF-8 text, CSV, XLSX or ODS.".into(),
         NothingFound => "No district's figure was found. Check that it is the right file.".into(),
