@@ -1,6 +1,8 @@
 //! What is wrong with an input or a data file, as typed data: how bad, where, what. It holds values and no words; `text::findings`
 //! words it for people, the browser only asks for its level.
 
+pub use super::refusal::Refusal;
+
 use super::Stamp;
 
 /// Whether the figures may be published.
@@ -267,20 +269,6 @@ pub enum Problem {
     NothingToCorrect {
         as_of: Stamp,
     },
-}
-
-/// Why a figure is refused instead of guessed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// Its marks group digits in no way that a whole number is written: `12.45`, `1.2345`, `12,4`, `1.234,567`.
-    Grouping,
-    Negative,
-    /// Letters or other signs are glued to it.
-    Glued,
-    /// Above every figure that a province could have.
-    TooLarge,
-    /// A sheet's cell with a fraction.
-    Fraction,
 }
 
 impl Finding {

@@ -13,6 +13,8 @@ pub mod names;
 pub mod order;
 pub mod read;
 #[cfg(not(target_arch = "wasm32"))]
+mod refusal;
+#[cfg(not(target_arch = "wasm32"))]
 mod shape;
 pub mod stamp;
 pub mod standings;

@@ -226,7 +226,7 @@ mod tests {
             let mut value = full();
             let mut all = Vec::new();
             paths(&value, String::new(), &mut all);
-            *value.pointer_mut(which.get(&all)).unwrap() = wrong.clone();
+            *value.pointer_mut(which.get(&all).as_str()).unwrap() = wrong.clone();
             let serde: Option<Campaign> = serde_json::from_value(value.clone()).ok();
             let ours = campaign(&value);
             // Where serde is stricter on null flags, and takes arrays for structs, the page may differ; never on what it shows.

@@ -121,7 +121,7 @@ mod tests {
     fn the_letter_in_round_numbers() {
         let classes = Classes::new(&known(&[12452.0, 3919.0, 6306.0, 7904.0, 4924.0, 5964.0, 6770.0, 3735.0]), 5);
         assert_eq!(classes.counts().iter().sum::<usize>(), 8);
-        assert_eq!(classes.breaks(), [4500.0, 5500.0, 7500.0, 10000.0]);
+        assert_eq!(classes.breaks(), [4000.0, 5000.0, 7000.0, 10000.0]);
         assert_eq!(classes.class_of(12452.0), 4);
     }
 

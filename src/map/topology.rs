@@ -151,7 +151,7 @@ impl Frame {
             return Err(Fault::NoArea(areas.keys().next().copied().unwrap_or_default().to_owned()));
         }
         let scale = (SIDE - 2.0 * MARGIN) / longer;
-        let side = |length: f64| (length * scale + 2.0 * MARGIN).ceil() as i32;
+        let side = |length: f64| (length * scale + 2.0 * MARGIN).round() as i32;
         Ok(Self { projection, left, top, scale, width: side(right - left), height: side(bottom - top) })
     }
 

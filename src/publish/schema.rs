@@ -45,7 +45,9 @@ pub fn json() -> serde_json::Result<String> {
 mod tests {
     #[test]
     fn the_committed_schema_is_up_to_date() {
-        let committed = include_str!("../../public/data/campaign.schema.json");
-        assert_eq!(super::json().unwrap(), committed, "run: cargo run --bin bluezone-map -- schema");
+        // As values: the order of keys hangs on the features that some other crate asks of serde_json.
+        let committed: serde_json::Value = serde_json::from_str(include_str!("../../public/data/campaign.schema.json")).unwrap();
+        let generated: serde_json::Value = serde_json::from_str(&super::json().unwrap()).unwrap();
+        assert!(generated == committed, "run: cargo run --bin bluezone-map -- schema");
     }
 }

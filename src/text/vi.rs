@@ -15,7 +15,7 @@ pub static VI: Text = Text {
     rate_as_stated: "khoảng {0} dân số, theo nguồn công bố",
     rate_stated_and_computed: "nguồn công bố tỷ lệ {0}; tính trên {2} người ({3}) là {1}",
     as_of: "Tính đến {0}",
-    counted: "Đếm số điện thoại thông minh đã cài Bluezone và có khai số điện thoại, không phải số lần tải ứng dụng.",
+    counted: "Tính số máy điện thoại thông minh đã cài Bluezone và đã khai số điện thoại, không phải số lượt tải ứng dụng.",
     source: "Nguồn: {0}",
     change_since: "{0} lượt ({1}) so với {2}",
     goal_left: "Còn {0} lượt nữa là đạt mục tiêu {1} ({2}).",
