@@ -35,7 +35,7 @@ code = code.replace(/\bwasm\.(\w+)\b/g, (whole, long) => (exports.has(long) ? `w
 // The page starts the loader by its default export; the classes beside it are for others to call.
 code = code.replace(/^export class (\w+) \{[^]*?^\}\n(?:if \(Symbol\.dispose\) .*\n)?/gm, "");
 code = code.replace(/^const \w+Finalization = [^]*?;\n/gm, "").replace(/export \{ initSync, (\w+) as default \};/, "export { $1 as default };");
-const { code: small } = await minify(code, { module: true, compress: { passes: 3 } });
+const { code: small } = await minify(code, { module: true, compress: { passes: 3, drop_console: ["warn"] } });
 if (!/export\s*\{\s*\w+ as default/.test(small)) throw new Error("the loader has no default export");
 writeFileSync(js, small);
 

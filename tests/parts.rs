@@ -41,10 +41,18 @@ fn map() -> Map {
 fn roots(campaign: Campaign, selection: Selection) -> [String; 3] {
     let owner = Owner::new();
     let html = owner.with(|| {
-        let built = Built { base: "/".into(), lang: selection.lang, district: None, campaign, map: map() };
+        let built = Built {
+            base: "/".into(),
+            origin: Some("https://example.vn".into()),
+            lang: selection.lang,
+            district: None,
+            campaign,
+            map: map(),
+        };
         let outside = Outside { collate, fold: str::to_lowercase, encode: |text| text.into() };
-        let page = Page::new(built, Some("https://example.vn".into()), outside);
+        let page = Page::new(built, outside);
         page.select(selection);
+        page.catch_up();
         [page.main().to_html(), page.trend("").to_html(), page.share().to_html()]
     });
     owner.cleanup();

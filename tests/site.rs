@@ -191,5 +191,10 @@ fn small_enough_for_a_cheap_phone() {
 fn fonts_never_move_the_page() {
     let (_, _, _, html) = pages().remove(0);
     assert_eq!(html.matches("@font-face").count(), html.matches("font-display:optional").count());
-    assert!(html.contains("@font-face"));
+    let sources: Vec<_> = html.match_indices("src:url(").map(|(at, _)| html[at + 8..].split(')').next().unwrap()).collect();
+    assert_eq!(sources.len(), 4);
+    for source in sources {
+        assert!(html.contains(&format!("<link rel=\"preload\" href=\"{source}\"")), "{source} is preloaded");
+        assert!(dist().join(source.trim_start_matches('/')).exists(), "{source}");
+    }
 }

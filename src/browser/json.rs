@@ -55,6 +55,7 @@ impl Json for Parsed {
 pub fn built(value: &Parsed) -> Option<Built> {
     Some(Built {
         base: value.get("base")?.text()?,
+        origin: value.get("origin").and_then(|origin| origin.text()),
         lang: if value.get("lang")?.text()? == "en" { Lang::En } else { Lang::Vi },
         district: value.get("district").and_then(|code| code.text()),
         campaign: read::campaign(&value.get("campaign")?)?,

@@ -14,14 +14,14 @@ pub fn start() -> Option<()> {
     let built = json::built(&json::parse(&by_id("built")?.text_content()?)?)?;
     let owner = Owner::new();
     owner.set();
-    let origin = window()?.location().origin().ok();
-    let page = Page::new(built, origin, Outside { collate, fold, encode });
+    let page = Page::new(built, Outside { collate, fold, encode });
     // Signals live as long as the page does.
     std::mem::forget(owner);
 
     hydrate_from(by_id("live")?, move || page.main()).forget();
     page.state.update(|s| {
         s.live = true;
+        s.origin = s.origin.take().or_else(|| window()?.location().origin().ok());
         s.now = Some((js_sys::Date::now() / 1000.0) as i64);
         s.sheet = copy::has_sheet();
     });
@@ -38,6 +38,7 @@ pub fn start() -> Option<()> {
         if let Some(place) = by_id("share") {
             hydrate_from(place, move || page.share()).forget();
         }
+        page.catch_up();
         charts(page);
     });
     Some(())

@@ -13,6 +13,9 @@ use crate::{campaign::Campaign, map::Map, text::Lang};
 pub struct Built {
     /// The path that the site is served below, ending in `/`.
     pub base: String,
+    /// Scheme and host, where the data file states them.
+    #[cfg_attr(not(target_arch = "wasm32"), serde(default, skip_serializing_if = "Option::is_none"))]
+    pub origin: Option<String>,
     pub lang: Lang,
     #[cfg_attr(not(target_arch = "wasm32"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub district: Option<String>,

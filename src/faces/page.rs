@@ -46,6 +46,8 @@ pub struct Outside {
 pub struct State {
     pub campaign: Arc<Campaign>,
     pub selection: Selection,
+    /// Scheme and host, where they are known: the data file's, else the browser's.
+    pub origin: Option<String>,
     /// Seconds since 1970, once a clock is at hand.
     pub now: Option<i64>,
     pub live: bool,
@@ -73,6 +75,8 @@ pub struct Page {
     /// The district that the Tab key leads to, once one has had the focus.
     pub stop: RwSignal<Option<String>>,
     lit: RwSignal<Option<String>>,
+    /// Whether the late roots are alive.
+    late: RwSignal<bool>,
     outside: Outside,
 }
 
@@ -80,32 +84,35 @@ pub struct Page {
 struct Fixed {
     /// The path that the site is served below.
     base: String,
-    /// Scheme and host, where they are known.
-    origin: Option<String>,
     map: Map,
+    /// What the page was served with. A root that comes to life after others must begin with it, or it would find other words.
+    served: State,
 }
 
 impl Page {
-    pub fn new(built: Built, origin: Option<String>, outside: Outside) -> Self {
+    pub fn new(built: Built, outside: Outside) -> Self {
+        let served = State {
+            campaign: Arc::new(built.campaign),
+            selection: Selection { lang: built.lang, district: built.district, ..Selection::default() },
+            origin: built.origin,
+            now: None,
+            live: false,
+            drawn: false,
+            message: String::new(),
+            outcome: String::new(),
+            sheet: true,
+            said: String::new(),
+            sought: String::new(),
+            sort: Sort::default(),
+        };
         Self {
             text: text(built.lang),
-            state: RwSignal::new(State {
-                campaign: Arc::new(built.campaign),
-                selection: Selection { lang: built.lang, district: built.district, ..Selection::default() },
-                now: None,
-                live: false,
-                drawn: false,
-                message: String::new(),
-                outcome: String::new(),
-                sheet: true,
-                said: String::new(),
-                sought: String::new(),
-                sort: Sort::default(),
-            }),
+            state: RwSignal::new(served.clone()),
             canvas: NodeRef::new(),
-            fixed: StoredValue::new(Fixed { base: built.base, origin, map: built.map }),
+            fixed: StoredValue::new(Fixed { base: built.base, map: built.map, served }),
             stop: RwSignal::new(None),
             lit: RwSignal::new(None),
+            late: RwSignal::new(false),
             outside,
         }
     }
@@ -117,7 +124,7 @@ impl Page {
     /// The whole address of what is shown, as far as the host is known.
     pub fn url(self, state: &State) -> String {
         let address = state.selection.address(&state.campaign, &self.base());
-        self.fixed.with_value(|fixed| format!("{}{address}", fixed.origin.as_deref().unwrap_or_default()))
+        format!("{}{address}", state.origin.as_deref().unwrap_or_default())
     }
 
     pub fn shared(self, state: &State) -> Share {
@@ -130,6 +137,9 @@ impl Page {
 
     /// Shows another choice, and says it where eyes do not help.
     pub fn select(self, selection: Selection) {
+        if selection.district.is_some() {
+            self.stop.set(selection.district.clone());
+        }
         self.state.update(|s| {
             let moved = s.selection.district != selection.district;
             s.selection = selection;
@@ -214,18 +224,26 @@ impl Page {
         view! { {headline}{status}{map}{panel}{board} }
     }
 
+    /// The late roots go on from what they were served with to what the page shows by now.
+    pub fn catch_up(self) {
+        self.late.set(true);
+    }
+
+    fn late_state<T>(self, read: impl FnOnce(&State) -> T) -> T {
+        if self.late.get() { self.state.with(read) } else { self.fixed.with_value(|fixed| read(&fixed.served)) }
+    }
+
     /// The chart and its table; `drawn` is the tool's drawing.
     pub fn trend(self, drawn: &'static str) -> impl IntoView {
-        let Self { text, state, canvas, .. } = self;
-        move || state.with(|s| view! { <TrendPart text view=Trend::new(&s.campaign, text, &s.selection) drawn canvas live=s.drawn/> })
+        let Self { text, canvas, .. } = self;
+        move || self.late_state(|s| view! { <TrendPart text view=Trend::new(&s.campaign, text, &s.selection) drawn canvas live=s.drawn/> })
     }
 
     pub fn share(self) -> impl IntoView {
-        let Self { text, state, outside, fixed, .. } = self;
+        let Self { text, outside, .. } = self;
         move || {
-            state.with(|s| {
-                let known = fixed.with_value(|fixed| fixed.origin.is_some());
-                let encoded = if known { (outside.encode)(&self.url(s)) } else { String::new() };
+            self.late_state(|s| {
+                let encoded = if s.origin.is_some() { (outside.encode)(&self.url(s)) } else { String::new() };
                 view! { <SharePart text view=self.shared(s) encoded sheet=s.sheet outcome=s.outcome.clone()/> }
             })
         }

@@ -14,7 +14,7 @@ use crate::view::Chart;
 pub const WIDTH: u32 = 480;
 const ROW: u32 = 30;
 const TEXT: f64 = 16.0;
-/// The column of names beside the bars, and the room for figures after them.
+/// The columns of names and of figures; between them bars and the reference's rule have room without crossing any text.
 const NAMES: f64 = 96.0;
 const FIGURES: f64 = 60.0;
 
@@ -60,7 +60,7 @@ pub fn draw<DB: DrawingBackend>(backend: &mut DB, chart: &Chart, palette: &Palet
                 pen.text(&bar.name, NAMES - 8.0, middle, HPos::Right)?;
                 let colour = if bar.selected { palette.chosen } else { palette.bar };
                 pen.rectangle(NAMES, top + 5.0, x(bar.value), top + f64::from(ROW) - 5.0, colour)?;
-                pen.text(&bar.label, x(bar.value) + 6.0, middle, HPos::Left)?;
+                pen.text(&bar.label, f64::from(WIDTH), middle, HPos::Right)?;
             }
             if let Some((mean, name)) = reference {
                 pen.line(&[(x(*mean), 0.0), (x(*mean), bottom + 4.0)], palette.rule, 2.0)?;

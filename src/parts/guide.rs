@@ -31,14 +31,14 @@ pub fn GuidePart(text: &'static Guide, links: Links, qr_svg: String) -> impl Int
     view! {
         <section data-part="guide" id="cai-dat" aria-labelledby="cai-dat-h">
             <h2 id="cai-dat-h">{text.heading}</h2>
-            <p>{text.what}</p>
+            {scan}
+            <p class="print">{text.what}</p>
             <ul>{items(&text.limits)}</ul>
             <h3>{text.install_heading}</h3>
             <p>{text.systems}</p>
-            <p><strong>{text.look_alikes}</strong></p>
+            <p class="print"><strong>{text.look_alikes}</strong></p>
             <p><a class="go" href=links.install>{fill(text.install, &[&address])}</a></p>
-            {scan}
-            <div>
+            <div class="phones">
                 {phone("android", &text.android, links.android)}
                 {phone("ios", &text.ios, links.ios)}
                 <script inner_html=OWN_PHONE_FIRST></script>
@@ -56,7 +56,7 @@ pub fn GuidePart(text: &'static Guide, links: Links, qr_svg: String) -> impl Int
             </details>
             <h3>{text.questions_heading}</h3>
             {questions(&text.questions)}
-            <p>{text.hotline}" "<a href=format!("tel:{dial}")>{links.hotline}</a></p>
+            <p class="print">{text.hotline}" "<a href=format!("tel:{dial}")>{links.hotline}</a></p>
         </section>
     }
 }

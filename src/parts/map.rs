@@ -25,7 +25,10 @@ pub fn MapPart(
 ) -> impl IntoView {
     // One Tab stop: the last focused district, else the selected, else the first. Without wasm every link keeps its own.
     let first = view.districts.iter().find(|d| d.selected).or(view.districts.first()).map(|d| d.code.clone());
-    let chosen = view.districts.iter().find(|d| d.selected).map(|d| format!("#s{}", d.code));
+    let selected = view.districts.iter().find(|d| d.selected);
+    let chosen = |kind: &str| selected.map(|d| format!("#{kind}{}", d.code));
+    let (chosen, over) = (chosen("s"), chosen("t"));
+    let over_class = format!("over {}", class_name(selected.and_then(|d| d.class)));
     let outline: String = view.districts.iter().map(|d| format!("<use href=\"#s{}\"/>", esc(&d.code))).collect();
     // Its place is the district's label point, so that mouse, touch and keyboard get the same one.
     let tips: Vec<(String, String, String)> = view.districts.iter().map(|d| (d.code.clone(), d.place.clone(), d.spoken.clone())).collect();
@@ -70,7 +73,9 @@ pub fn MapPart(
                 >
                     <g class="outline" inner_html=outline></g>
                     {view.districts.into_iter().map(|d| shape(d, lit, stop, first.clone(), live)).collect_view()}
+                    // The outline of the chosen one lies over its neighbours, and its name over the outline.
                     <use class="chosen" href=chosen/>
+                    <use class=over_class href=over/>
                 </svg>
                 <div inner_html=tip></div>
             </div>
@@ -96,8 +101,11 @@ fn shape(
     if d.small {
         inner.push_str(&format!("<circle class=\"hit\" cx=\"{x}\" cy=\"{y}\" r=\"60\"/>"));
     }
+    inner.push_str(&format!("<g id=\"t{}\">", esc(&d.code)));
     tag(&mut inner, &format!("text class=\"name\" x=\"{x}\" y=\"{y}\""), &d.name);
+    inner.push(' ');
     tag(&mut inner, &format!("text class=\"figure\" x=\"{x}\" y=\"{y}\" dy=\"1em\""), &d.figure);
+    inner.push_str("</g>");
     let code = d.code.clone();
     let tab = move || live.then(|| if stop.get().or_else(|| first.clone()).as_deref() == Some(&code) { "0" } else { "-1" });
     view! {

@@ -22,10 +22,9 @@ pub fn SharePart(
     // Without an address there is nothing to hand on; the place is kept, so that nothing moves once there is.
     let off = |off: bool| if off { " data-off" } else { "" };
     let mut acts = String::new();
-    let mut button = |word: &str, name: &str, off: &str| tag(&mut acts, &format!("button type=\"button\" data-act=\"{word}\"{off}"), name);
-    button("copy", text.copy_link, "");
-    button("print", text.print, "");
-    button("share", text.share, off(!sheet));
+    for (word, name) in [("copy", text.copy_link), ("print", text.print)] {
+        tag(&mut acts, &format!("button type=\"button\" data-act=\"{word}\""), name);
+    }
     let unknown = off(encoded.is_empty());
     for (word, to, name) in [
         ("zalo", "https://zalo.me/share?url=", text.on_zalo),
@@ -33,6 +32,8 @@ pub fn SharePart(
     ] {
         tag(&mut acts, &format!("a rel=\"noopener\" data-act=\"{word}\"{unknown} href=\"{to}{}\"", esc(&encoded)), name);
     }
+    // Last, so that no gap shows where there is no sheet.
+    tag(&mut acts, &format!("button type=\"button\" data-act=\"share\"{}", off(!sheet)), text.share);
     view! {
         <section data-part="share" aria-labelledby="chia-se-h">
             <h2 id="chia-se-h">{text.share_heading}</h2>

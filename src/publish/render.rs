@@ -6,8 +6,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use serde_json::json;
+
 use super::{
-    cli::{Common, Outcome},
+    cli::{Common, Format, Outcome},
     compress,
     files::{self, Failure},
     qr, shell, style, verify,
@@ -78,6 +80,13 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
     };
     match render(&campaign, &map, common, &args.dist) {
         Ok(done) => {
+            if common.format == Format::Json {
+                println!(
+                    "{:#}",
+                    json!({"pages": done.pages, "compressed": done.compressed, "first_bytes": done.first_bytes, "live": done.live})
+                );
+                return Outcome::Done;
+            }
             let count = |n: usize| whole(lang, n as u64);
             let folder = args.dist.display().to_string();
             println!("{}", fill(words.rendered, &[&count(done.pages), &folder, &count(done.first_bytes), &count(done.compressed)]));
@@ -116,7 +125,8 @@ fn render(campaign: &Campaign, map: &Map, common: &Common, dist: &Path) -> Resul
     for lang in [Lang::Vi, Lang::En] {
         let districts = campaign.districts.iter().map(|d| Some(d.code.clone()));
         for district in std::iter::once(None).chain(districts) {
-            let built = Built { base: base.clone(), lang, district, campaign: campaign.clone(), map: map.clone() };
+            let built =
+                Built { base: base.clone(), origin: site.origin.clone(), lang, district, campaign: campaign.clone(), map: map.clone() };
             let selection = Selection { lang, district: built.district.clone(), ..Selection::default() };
             let file = dist.join(selection.path(campaign, "")).join("index.html");
             let html = shell::document(&site, &built);

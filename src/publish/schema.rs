@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::cli::{Common, Outcome};
+use super::cli::{Common, Format, Outcome};
 use super::{files, output};
 use crate::campaign::Campaign;
 use crate::text::{fill, tool};
@@ -24,7 +24,8 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
     };
     let words = tool::tool(common.language());
     let path = args.out.display().to_string();
-    if path == "-" {
+    // For a program the schema itself is the answer, as it is for who prints it.
+    if path == "-" || common.format == Format::Json {
         print!("{text}");
     } else if files::read(&args.out).is_ok_and(|known| known == text.as_bytes()) {
         println!("{}", fill(words.up_to_date, &[&path]));

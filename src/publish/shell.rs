@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    campaign::District,
     faces::{
         Built,
         page::{Outside, Page},
@@ -11,6 +12,10 @@ use crate::{
     text::{Lang, fill, guide::guide, shell::shell, text},
     view::{Selection, Share},
 };
+
+/// The files of the typeface; `style/fonts.css` names the same.
+const FONTS: [&str; 4] =
+    ["be-vietnam-pro-latin-400", "be-vietnam-pro-vietnamese-400", "be-vietnam-pro-latin-700", "be-vietnam-pro-vietnamese-700"];
 
 /// Stands for the chart until it is put in.
 const CHART: &str = "\u{1}chart";
@@ -62,8 +67,12 @@ fn head(site: &Site, built: &Built, selection: &Selection, share: &Share) -> Str
             Lang::Vi => "vi_VN",
             Lang::En => "en_GB",
         },
-        site.css
+        site.css.clone() + &lit_without_scripts(built)
     );
+    // A preloaded font that is `optional` is there for the first paint or never: nothing moves for it.
+    for font in FONTS {
+        out.push_str(&format!("<link rel=\"preload\" href=\"{base}fonts/{font}.woff2\" as=\"font\" type=\"font/woff2\" crossorigin>"));
+    }
     // Canonical and alternate addresses must be whole ones; without a known host they would be guesses.
     if let Some(origin) = &site.origin {
         let url = |s: &Selection| escape(&format!("{origin}{}", s.path(&built.campaign, base)));
@@ -76,6 +85,19 @@ fn head(site: &Site, built: &Built, selection: &Selection, share: &Share) -> Str
     out
 }
 
+/// Row and shape light each other by style alone, where the engine knows `:has()`; a rule each, since an old engine drops those it
+/// does not understand.
+fn lit_without_scripts(built: &Built) -> String {
+    let rules = |d: &District| {
+        let (code, slug) = (escape(&d.code), escape(&d.slug));
+        format!(
+            ":root:has([id=\"{slug}\"]:hover) #s{code}{{stroke:var(--ink);stroke-width:6}}:root:has([id=\"{slug}\"]:target) #s{code}{{stroke:var(--accent);stroke-width:10}}\
+             :root:has(.sheet [data-district=\"{code}\"]:hover) [id=\"{slug}\"]{{background:var(--line)}}"
+        )
+    };
+    built.campaign.districts.iter().map(rules).collect()
+}
+
 fn body(site: &Site, built: &Built, selection: &Selection) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
@@ -84,7 +106,7 @@ fn body(site: &Site, built: &Built, selection: &Selection) -> String {
             fold: str::to_lowercase,
             encode: |text| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string(),
         };
-        let page = Page::new(built.clone(), site.origin.clone(), outside);
+        let page = Page::new(built.clone(), outside);
         let chart = page.state.with_untracked(|s| chart::to_svg(&page.chart(s)));
         // The drawing goes in by its mark, as the roots do below.
         let trend = page.trend(CHART).to_html().replace(CHART, &chart);

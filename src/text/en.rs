@@ -57,7 +57,6 @@ pub static EN: Text = Text {
 
     unit_installs: "{0} installs",
     unit_per_100: "{0} per 100 people ({1})",
-    unit_per_100_short: "{0} per 100 people",
     unit_change: "{0} since {1}",
     rank_of: "rank {0} of {1}",
     share_of: "{0} of the total of {1}",
@@ -79,7 +78,6 @@ pub static EN: Text = Text {
     search: "Find a district",
     risen: "up {0}",
     fallen: "down {0}",
-    held: "same rank",
     per_100_source: "Per 100 people: population of {0}.",
 
     trend_heading: "Comparison and trend",

@@ -91,8 +91,6 @@ pub struct Text {
     pub unit_installs: &'static str,
     /// 0 percent, 1 population source
     pub unit_per_100: &'static str,
-    /// 0 percent
-    pub unit_per_100_short: &'static str,
     /// 0 change, 1 moment before
     pub unit_change: &'static str,
     /// 0 rank, 1 of how many
@@ -124,7 +122,6 @@ pub struct Text {
     pub risen: &'static str,
     /// 0 places
     pub fallen: &'static str,
-    pub held: &'static str,
     /// 0 population source
     pub per_100_source: &'static str,
 

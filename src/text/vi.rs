@@ -57,7 +57,6 @@ pub static VI: Text = Text {
 
     unit_installs: "{0} lượt cài",
     unit_per_100: "{0} lượt trên 100 dân ({1})",
-    unit_per_100_short: "{0} trên 100 dân",
     unit_change: "{0} lượt so với {1}",
     rank_of: "hạng {0}/{1}",
     share_of: "chiếm {0} trong tổng số {1}",
@@ -79,7 +78,6 @@ pub static VI: Text = Text {
     search: "Tìm huyện, thành phố",
     risen: "tăng {0} bậc",
     fallen: "giảm {0} bậc",
-    held: "giữ hạng",
     per_100_source: "Số lượt trên 100 dân tính theo dân số: {0}.",
 
     trend_heading: "So sánh và diễn biến",

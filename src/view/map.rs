@@ -1,7 +1,7 @@
 //! The choropleth: shapes with names, figures and colour classes, and a legend that says the classes' true limits.
 
 use crate::{
-    campaign::{Campaign, Measure, Stamp, Standing},
+    campaign::{Campaign, District, Measure, Stamp, Standing},
     map::{Classes, Map, view_size},
     text::{Lang, Text, decimal, fill, moment, terse},
 };
@@ -77,7 +77,10 @@ impl MapView {
         let ranked = rows.iter().filter(|row| row.rank.is_some()).count();
         let before = all.as_ref().and_then(|all| all.before).map(|r| r.as_of);
         let size = view_size(&map.view_box).unwrap_or((1.0, 1.0));
-        let districts = campaign.districts.iter().filter_map(|district| {
+        // Small shapes are drawn last, or a neighbour would cover the name that is wider than its own district.
+        let small = |d: &&District| map.districts.get(&d.code).is_some_and(|shape| shape.room < SMALL);
+        let (first, last) = (campaign.districts.iter().filter(|d| !small(d)), campaign.districts.iter().filter(small));
+        let districts = first.chain(last).filter_map(|district| {
             let shape = map.districts.get(&district.code)?;
             let row = rows.iter().find(|row| row.district.code == district.code);
             Some(MapDistrict {
@@ -92,8 +95,9 @@ impl MapView {
                 small: shape.room < SMALL,
                 selected: selection.district.as_ref() == Some(&district.code),
                 spoken: match (row, &at) {
-                    (Some(row), Some(at)) => spoken(text, measure, row, ranked, before, at),
-                    _ => format!("{}: {}", text.full_name(district), text.no_figure),
+                    // The name as it is written on the map: a link is called by what is seen on it.
+                    (Some(row), Some(at)) => spoken(text, &district.name, measure, row, ranked, before, at),
+                    _ => format!("{}: {}", district.name, text.no_figure),
                 },
             })
         });
@@ -121,10 +125,10 @@ fn place(label: [i32; 2], (width, height): (f64, f64)) -> String {
     format!("--x:{}%;--y:{}%", percent(label[0], width), percent(label[1], height))
 }
 
-/// `Huyện Cư Jút: 6.306 lượt cài, hạng 4/8, tính đến …`
-pub fn spoken(text: &Text, measure: Measure, row: &Standing, ranked: usize, before: Option<Stamp>, at: &str) -> String {
+/// `Cư Jút: 6.306 lượt cài, hạng 4/8, tính đến …`
+pub fn spoken(text: &Text, name: &str, measure: Measure, row: &Standing, ranked: usize, before: Option<Stamp>, at: &str) -> String {
     let rank = row.rank.map_or_else(|| "–".into(), |rank| fill(text.rank_of, &[&rank.to_string(), &ranked.to_string()]));
-    fill(text.spoken, &[&text.full_name(row.district), &spelled(text, measure, row, before), &rank, at])
+    fill(text.spoken, &[name, &spelled(text, measure, row, before), &rank, at])
 }
 
 fn legend(text: &Text, measure: Measure, classes: &Classes, missing: usize) -> Vec<LegendRow> {

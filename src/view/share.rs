@@ -44,7 +44,7 @@ fn of_district(campaign: &Campaign, text: &Text, selection: &Selection, code: &s
     let row = all.rows.iter().find(|row| row.district.code == code)?;
     let ranked = all.rows.iter().filter(|row| row.rank.is_some()).count();
     let at = moment(text.lang, all.report.as_of);
-    let mut out = spoken(text, Measure::Installs, row, ranked, None, &at);
+    let mut out = spoken(text, &text.full_name(row.district), Measure::Installs, row, ranked, None, &at);
     if row.per_100.is_some() {
         out = format!("{out}; {}", super::spelled(text, Measure::Per100, row, None));
     }

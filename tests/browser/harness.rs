@@ -135,7 +135,11 @@ impl Browser {
         let log = self.wait(self.driver().browser_log()).unwrap_or_default();
         log.into_iter()
             .filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"))
-            .filter(|entry| !(self.network_faults.get() && entry.source.as_deref() == Some("network")))
+            .filter(|entry| {
+                // Of a wrong type of file the browser speaks by itself, whatever the page does.
+                let of_network = entry.source.as_deref() == Some("network") || entry.message.contains("Failed to load module script");
+                !(self.network_faults.get() && of_network)
+            })
             .map(|entry| format!("{} {}", entry.level, entry.message))
             .collect()
     }

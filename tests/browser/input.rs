@@ -32,7 +32,7 @@ pub fn row(code: &str) -> String {
 impl Browser {
     /// Brings an element into view and returns its centre, once the page has stopped scrolling.
     pub fn centre(&self, selector: &str) -> Point {
-        self.js::<()>(&format!("document.querySelector({selector:?}).scrollIntoView({{ block: 'center', behavior: 'instant' }})"));
+        self.js::<()>(&format!("void document.querySelector({selector:?}).scrollIntoView({{ block: 'center', behavior: 'instant' }})"));
         let look = || -> (f64, f64) {
             self.js(&format!(
                 "(r => [r.left + r.width / 2, r.top + r.height / 2])(document.querySelector({selector:?}).getBoundingClientRect())"
