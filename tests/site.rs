@@ -83,7 +83,7 @@ fn a_false_figure_anywhere_is_found() {
         ("data-figure=\"total\" data-value=\"", "51974"),
         ("name=\"description\" content=\"Đắk Nông: ", "51.974"),
         ("property=\"og:description\" content=\"Đắk Nông: ", "51.974"),
-        ("class=\"figure\"", "12.452"),
+        ("<g id=\"t660\">", "12.452"),
         ("data-value=\"", "12452"),
         ("<td class=\"n bar\" style=\"--w:100.0%\">", "12.452"),
         ("class=\"rate\">", "8,35%"),

@@ -99,7 +99,7 @@ fn on_key(page: Page, event: &Event) -> Option<()> {
         "ArrowLeft" => Arrow::Left,
         // The tooltip can be dismissed without moving away.
         "Escape" => {
-            page.act(Act::Lit(None));
+            page.act(Act::Hush);
             return None;
         }
         _ => return None,

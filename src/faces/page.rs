@@ -25,6 +25,8 @@ pub enum Act {
     At(Option<Stamp>),
     /// Highlight a district on map and board while it is pointed at.
     Lit(Option<String>),
+    /// Put the highlight out until something else is pointed at.
+    Hush,
     /// Say a district in the live region.
     Say(String),
     Sort(Column),
@@ -75,6 +77,8 @@ pub struct Page {
     /// The district that the Tab key leads to, once one has had the focus.
     pub stop: RwSignal<Option<String>>,
     lit: RwSignal<Option<String>>,
+    /// The district whose highlight the reader has put out.
+    hushed: RwSignal<Option<String>>,
     /// Whether the late roots are alive.
     late: RwSignal<bool>,
     outside: Outside,
@@ -112,6 +116,7 @@ impl Page {
             fixed: StoredValue::new(Fixed { base: built.base, map: built.map, served }),
             stop: RwSignal::new(None),
             lit: RwSignal::new(None),
+            hushed: RwSignal::new(None),
             late: RwSignal::new(false),
             outside,
         }
@@ -197,13 +202,25 @@ impl Page {
                 change(&|s| s.at = at);
             }
             Act::Lit(code) => {
-                if self.lit.with_untracked(|lit| *lit != code) {
-                    self.lit.set(code);
+                let hushed = code.is_some() && self.hushed.with_untracked(|hushed| *hushed == code);
+                if !hushed {
+                    self.hushed.set(None);
+                    self.light(code);
                 }
+            }
+            Act::Hush => {
+                self.hushed.set(self.lit.get_untracked());
+                self.light(None);
             }
             Act::Say(code) => self.state.update(|s| s.said = self.spoken(s, &code)),
             Act::Sort(column) => self.state.update(|s| s.sort = s.sort.pressed(column)),
             Act::Seek(name) => self.state.update(|s| s.sought = name),
+        }
+    }
+
+    fn light(self, code: Option<String>) {
+        if self.lit.with_untracked(|lit| *lit != code) {
+            self.lit.set(code);
         }
     }
 

@@ -63,8 +63,8 @@ fn natural_starts(distinct: &[f64], sorted: &[f64], k: usize) -> Vec<usize> {
     for run in 1..k {
         let (mut next, mut cut) = (vec![f64::INFINITY; n + 1], vec![run; n + 1]);
         for j in run + 1..=n {
-            for i in run..j {
-                let total = best[i] + cost(i, j);
+            for (i, before) in best.iter().enumerate().take(j).skip(run) {
+                let total = before + cost(i, j);
                 if total < next[j] {
                     (next[j], cut[j]) = (total, i);
                 }

@@ -1,5 +1,7 @@
 //! Directions between districts, and the neighbour that an arrow key leads to. Pure geometry of label points.
 
+use std::f64::consts::FRAC_1_SQRT_2;
+
 use super::Map;
 
 /// The eight winds, clockwise from north.
@@ -43,7 +45,7 @@ impl Direction {
 
 /// The ways of the eight winds, y downwards.
 const WAYS: [(f64, f64); 8] = {
-    const D: f64 = std::f64::consts::FRAC_1_SQRT_2;
+    const D: f64 = FRAC_1_SQRT_2;
     [(0.0, -1.0), (D, -D), (1.0, 0.0), (D, D), (0.0, 1.0), (-D, D), (-1.0, 0.0), (-D, -D)]
 };
 
@@ -62,7 +64,10 @@ pub fn step<'a>(map: &'a Map, from: &str, arrow: Arrow) -> Option<&'a str> {
         let neighbour = own.neighbours.contains(code);
         let lean = cosine(own.label, shape.label, way);
         // Within 60 degrees for a neighbour, 45 for any other.
-        if code != from && lean >= if neighbour { 0.5 } else { 0.7071 } && best.is_none_or(|(b, l, _)| (neighbour, lean) > (b, l)) {
+        if code != from
+            && lean >= if neighbour { 0.5 } else { FRAC_1_SQRT_2 - 1e-9 }
+            && best.is_none_or(|(b, l, _)| (neighbour, lean) > (b, l))
+        {
             best = Some((neighbour, lean, code));
         }
     }

@@ -21,9 +21,11 @@ pub fn BoardPart(text: &'static Text, view: Board, lit: RwSignal<Option<String>>
         tag(&mut button, &format!("button type=\"button\" data-column=\"{word}\" title=\"{title}\"{disabled}"), c.name);
         view! { <th scope="col" class=word aria-sort=c.order inner_html=button></th> }
     });
-    let mut search = String::new();
+    let mut top = String::new();
+    tag(&mut top, "h2 id=\"xep-hang-h\"", text.board_heading);
+    some(&mut top, "p class=\"best\"", view.most_improved.as_deref());
     if view.search {
-        wrap(&mut search, "label", |out| {
+        wrap(&mut top, "label class=\"search\"", |out| {
             out.push_str(&esc(text.search));
             out.push_str(&format!("<input type=\"search\"{disabled}>"));
         });
@@ -33,9 +35,7 @@ pub fn BoardPart(text: &'static Text, view: Board, lit: RwSignal<Option<String>>
     tag(&mut foot, "td class=\"n\"", &view.total);
     view! {
         <section data-part="board" id="xep-hang" aria-labelledby="xep-hang-h">
-            <h2 id="xep-hang-h">{text.board_heading}</h2>
-            <p class="best">{view.most_improved}</p>
-            <div class="search" inner_html=search></div>
+            <div inner_html=top></div>
             <table>
                 <caption>{view.caption}</caption>
                 <thead><tr>{heads.collect_view()}</tr></thead>

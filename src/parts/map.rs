@@ -41,13 +41,17 @@ pub fn MapPart(
         });
         out
     };
-    let mut legend = String::new();
-    for row in &view.legend {
-        wrap(&mut legend, "li", |out| {
-            out.push_str(&format!("<i class=\"{}\"></i>{} ", class_name(row.class), esc(&row.text)));
-            tag(out, "small", &row.count);
-        });
-    }
+    let mut below = String::new();
+    wrap(&mut below, &format!("ul class=\"legend\" aria-label=\"{}\"", esc(text.legend)), |out| {
+        for row in &view.legend {
+            wrap(out, "li", |out| {
+                out.push_str(&format!("<i class=\"{}\"></i>{} ", class_name(row.class), esc(&row.text)));
+                tag(out, "small", &row.count);
+            });
+        }
+    });
+    tag(&mut below, "p class=\"fine help\"", text.map_help);
+    tag(&mut below, "p class=\"fine\"", &view.boundaries);
     let mut words = String::new();
     tag(&mut words, "summary", text.text_map);
     tag(&mut words, "p class=\"summary\"", &view.summary);
@@ -80,10 +84,8 @@ pub fn MapPart(
                 <div inner_html=tip></div>
             </div>
             <p class="said" aria-live="polite">{said}</p>
-            <ul class="legend" aria-label=text.legend inner_html=legend></ul>
-            <p class="fine help">{text.map_help}</p>
+            <div inner_html=below></div>
             <details class="text-map" inner_html=words></details>
-            <p class="fine">{view.boundaries}</p>
         </section>
     }
 }

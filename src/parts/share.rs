@@ -21,6 +21,9 @@ pub fn SharePart(
 ) -> impl IntoView {
     // Without an address there is nothing to hand on; the place is kept, so that nothing moves once there is.
     let off = |off: bool| if off { " data-off" } else { "" };
+    let mut top = String::new();
+    tag(&mut top, "h2 id=\"chia-se-h\"", text.share_heading);
+    tag(&mut top, "p class=\"sentence\"", &view.sentence);
     let mut acts = String::new();
     for (word, name) in [("copy", text.copy_link), ("print", text.print)] {
         tag(&mut acts, &format!("button type=\"button\" data-act=\"{word}\""), name);
@@ -36,8 +39,7 @@ pub fn SharePart(
     tag(&mut acts, &format!("button type=\"button\" data-act=\"share\"{}", off(!sheet)), text.share);
     view! {
         <section data-part="share" aria-labelledby="chia-se-h">
-            <h2 id="chia-se-h">{text.share_heading}</h2>
-            <p class="sentence">{view.sentence}</p>
+            <div inner_html=top></div>
             <p class="acts" inner_html=acts></p>
             <p class="outcome" role="status">{outcome}</p>
         </section>

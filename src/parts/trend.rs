@@ -22,6 +22,9 @@ pub fn TrendPart(
     live: bool,
 ) -> impl IntoView {
     let size = format!("aspect-ratio:{}/{}", chart::WIDTH, chart::height(&view.chart));
+    let mut top = String::new();
+    tag(&mut top, "h2 id=\"dien-bien-h\"", text.trend_heading);
+    tag(&mut top, "p class=\"caption\"", &view.caption);
     let mut table = String::new();
     tag(&mut table, "summary", text.table);
     wrap(&mut table, "table", |out| {
@@ -38,8 +41,7 @@ pub fn TrendPart(
     });
     view! {
         <section data-part="trend" aria-labelledby="dien-bien-h">
-            <h2 id="dien-bien-h">{text.trend_heading}</h2>
-            <p class="caption">{view.caption}</p>
+            <div inner_html=top></div>
             <div class="plot" aria-hidden="true" data-live=live.then_some("true") style=size>
                 <div inner_html=drawn></div>
                 <canvas node_ref=canvas></canvas>
