@@ -289,7 +289,7 @@ fn files_say_what_they_are_and_stay_small() {
         let lines = source.text.lines().count();
         // A test module may make a file longer than its own story.
         let story = source.text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default().lines().count();
-        if story > LONGEST {
+        if story > LONGEST && !source.is_test() {
             found.push(format!("{} has {lines} lines", source.name()));
         }
         if !source.text.starts_with("//! ") {

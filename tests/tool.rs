@@ -251,6 +251,37 @@ fn a_total_alone_is_a_report() {
 }
 
 #[test]
+fn a_total_beside_districts_that_were_not_read_is_refused() {
+    let input = "Tính đến 8h ngày 12/8/2020, toàn tỉnh đã có 54.000 người cài đặt Bluezone. Gia Nghĩa, Đắk Mil, Tuy Đức lần lượt là 13.000, 8.000, 4.000.";
+    let desk = Desk::new();
+    let refused = desk.run_with(&["import", "-", "--source", "x"], input);
+    assert!(refused.code == 1 && refused.out.contains("Đắk Mil"), "{}", refused.out);
+    assert_eq!(desk.run_with(&["import", "-", "--source", "x", "--note", "chỉ lấy số tổng"], input).code, 0);
+}
+
+#[test]
+fn a_moment_to_come_is_a_slip_of_the_pen() {
+    let input = format!("Tính đến 8h ngày 13/8/2929: Gia Nghĩa 13.404, {WHOLE}");
+    let refused = Desk::new().run_with(&["import", "-", "--source", "x", "--note", "y"], &input);
+    assert!(refused.code == 1 && refused.out.contains("2929"), "{}", refused.out);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_is_gone_is_no_fault() {
+    let desk = Desk::new();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_bluezone-map"))
+        .args(["import", fixture("mail.txt").to_str().unwrap(), "--data", desk.data().to_str().unwrap()])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let ended = child.wait_with_output().unwrap();
+    assert_eq!((ended.status.code(), desk.reports().len()), (Some(0), 2), "{}", String::from_utf8_lossy(&ended.stderr));
+}
+
+#[test]
 fn check_finds_each_fault_with_its_place() {
     for (change, place, words) in [
         ((|v| v["reports"][0]["total"] = json!(51_975)) as fn(&mut Value), "reports[0]", "51.975"),

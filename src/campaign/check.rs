@@ -109,16 +109,16 @@ fn arithmetic(known: &Known, province: Option<u64>, report: &Report, say: &mut i
             say(unless(noted), Problem::PartsExceedTotal { sum, total, noted });
         }
         for (code, installs) in installs {
-            above(Some(code), *installs, known.get(code.as_str()).copied().flatten(), say);
+            above(Some(code), *installs, known.get(code.as_str()).copied().flatten(), noted, say);
         }
     }
-    above(None, total, province, say);
+    above(None, total, province, noted, say);
     rate(province, report, say);
 }
 
-fn above(code: Option<&String>, installs: u64, population: Option<u64>, say: &mut impl FnMut(Level, Problem)) {
+fn above(code: Option<&String>, installs: u64, population: Option<u64>, noted: bool, say: &mut impl FnMut(Level, Problem)) {
     if let Some(population) = population.filter(|population| installs > *population) {
-        say(Level::Warning, Problem::AbovePopulation { code: code.cloned(), installs, population });
+        say(unless(noted), Problem::AbovePopulation { code: code.cloned(), installs, population });
     }
 }
 

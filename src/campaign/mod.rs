@@ -11,6 +11,8 @@ pub mod model;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod names;
 pub mod order;
+#[cfg(not(target_arch = "wasm32"))]
+mod problem;
 pub mod read;
 #[cfg(not(target_arch = "wasm32"))]
 mod refusal;

@@ -17,6 +17,8 @@ pub enum Fault {
     NotDegrees,
     /// The district with this code has no area that can be drawn.
     NoArea(String),
+    /// Two areas have this code.
+    Twice(String),
     /// The districts with these codes are not in it.
     Missing(Vec<String>),
 }
@@ -84,6 +86,9 @@ fn areas<'a>(topology: &Topology, codes: &[&'a str]) -> Result<BTreeMap<&'a str,
             Value::MultiPolygon(polygons) => polygons.iter().collect(),
             _ => continue,
         };
+        if areas.contains_key(code) {
+            return Err(Fault::Twice((*code).to_owned()));
+        }
         let no_area = || Fault::NoArea((*code).to_owned());
         for polygon in rings {
             let rings: Option<Vec<_>> = polygon.iter().map(|arcs| ring(topology, arcs)).collect();
@@ -230,6 +235,7 @@ mod tests {
         }
         assert_eq!(read(&SQUARES.replace("[[0,1]]", "[[0,77]]")), Err(Fault::NoArea("1".into())));
         assert_eq!(read(&SQUARES.replace("[[0,1]]", "[[0,-2147483648]]")), Err(Fault::NoArea("1".into())));
+        assert_eq!(read(&SQUARES.replace("\"code\":\"3\"", "\"code\":\"1\"")), Err(Fault::Twice("1".into())));
         assert_eq!(read(&SQUARES.replace("[1,1]]", "[1,1000]]")), Err(Fault::NotDegrees));
         assert_eq!(read(&SQUARES.replace("[[0,1]]", "[[0,-1]]")), Err(Fault::NoArea("1".into())), "there and back is no area");
     }

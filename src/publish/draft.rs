@@ -19,6 +19,8 @@ pub struct Said {
     pub number: Option<String>,
     pub url: Option<String>,
     pub corrects: bool,
+    /// The moment of the import, in seconds since 1970: figures of a later one are a slip of the pen.
+    pub now: Option<i64>,
     /// The name of the input's file, for a title where nothing else gives one.
     pub file: Option<String>,
 }
@@ -127,7 +129,12 @@ impl Draft {
         }
         let known = self.as_of.and_then(|as_of| standing_reports(campaign).find(|report| report.as_of == as_of));
         if !misread {
-            self.totals(total);
+            self.totals(total, reading, said.note.is_some());
+        }
+        if let (Some(as_of), Some(now)) = (self.as_of, said.now)
+            && as_of.unix() > now
+        {
+            self.say(Problem::InFuture { as_of });
         }
         let corrects = said.corrects.then_some(self.as_of).flatten();
         match (known, corrects, self.as_of) {
@@ -167,12 +174,19 @@ impl Draft {
         standing_reports(campaign).find(|report| same_moment(report) && same_figures(report))
     }
 
-    fn totals(&mut self, total: u64) {
+    fn totals(&mut self, total: u64, reading: &Reading, noted: bool) {
         if !self.total_stated {
             self.findings.push(Finding::warning(Place::Whole, Problem::TotalNotStated { sum: total }));
         }
         if self.installs.is_empty() {
             self.findings.push(Finding::warning(Place::Whole, Problem::TotalAlone));
+            // One district may be the sender's address; two are a table that was not understood.
+            if reading.named.len() > 1 {
+                let name = |code: &String| self.campaign.district(code).map_or_else(|| code.clone(), |d| d.name.clone());
+                let names = reading.named.iter().map(name).collect();
+                let level = if noted { Level::Warning } else { Level::Error };
+                self.findings.push(Finding { level, place: Place::Whole, problem: Problem::DistrictsUnread { names, noted } });
+            }
         }
     }
 

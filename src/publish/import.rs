@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::ValueEnum;
 use serde::Serialize;
@@ -87,7 +88,7 @@ fn publish(common: &Common, args: &Args, text: &str, draft: &Draft) -> Outcome {
     let text = match append::with_report(text, &draft.campaign, draft.index) {
         Ok(text) => text,
         Err(error) => {
-            eprintln!("{error}");
+            complain!("{error}");
             return Outcome::Usage;
         }
     };
@@ -116,6 +117,7 @@ fn said(args: &Args) -> Said {
         number: given(&args.number),
         url: given(&args.url),
         corrects: args.corrects,
+        now: SystemTime::now().duration_since(UNIX_EPOCH).ok().and_then(|t| i64::try_from(t.as_secs()).ok()),
         file: stem.map(|stem| stem.to_string_lossy().into_owned()),
     }
 }
@@ -123,7 +125,7 @@ fn said(args: &Args) -> Said {
 fn print(common: &Common, draft: &Draft) {
     match common.format {
         Format::Text => {
-            println!("{}{}", table::table(common, draft), after_blank(&output::lines(common, &draft.campaign, &draft.findings)))
+            say!("{}{}", table::table(common, draft), after_blank(&output::lines(common, &draft.campaign, &draft.findings)))
         }
         Format::Json => {
             let message = |f: &Finding| findings::message(common.language(), &draft.campaign, &f.problem);
@@ -136,8 +138,8 @@ fn print(common: &Common, draft: &Draft) {
                 findings: draft.findings.iter().map(one).collect(),
             };
             match serde_json::to_string_pretty(&answer) {
-                Ok(text) => println!("{text}"),
-                Err(error) => eprintln!("{error}"),
+                Ok(text) => say!("{text}"),
+                Err(error) => complain!("{error}"),
             }
         }
     }
@@ -170,8 +172,8 @@ fn end(common: &Common, sentence: &str, of: Option<&Draft>, outcome: Outcome) ->
         let path = common.data.display().to_string();
         let moment = of.and_then(|draft| draft.as_of).map(|at| text::moment(common.language(), at).replace('\u{a0}', " "));
         match moment {
-            Some(moment) => println!("{}", fill(sentence, &[&moment, &path])),
-            None => println!("{}", fill(sentence, &[&path])),
+            Some(moment) => say!("{}", fill(sentence, &[&moment, &path])),
+            None => say!("{}", fill(sentence, &[&path])),
         }
     }
     outcome

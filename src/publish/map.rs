@@ -56,6 +56,7 @@ fn findings(fault: Fault) -> Vec<Finding> {
     let problems = match fault {
         Fault::Unreadable(detail) => vec![Problem::Unreadable { detail }],
         Fault::NotDegrees => vec![Problem::BoundaryNotDegrees],
+        Fault::Twice(code) => vec![Problem::BoundaryTwice { code }],
         Fault::NoArea(code) => vec![Problem::BoundaryBroken { code }],
         Fault::Missing(codes) if codes.is_empty() => vec![Problem::NoDistricts],
         Fault::Missing(codes) => codes.into_iter().map(|code| Problem::BoundaryLacks { code }).collect(),
@@ -69,7 +70,7 @@ fn write(common: &Common, remarks: &str, map: &Map) -> Outcome {
     let (size, text) = match made {
         Ok(made) => made,
         Err(error) => {
-            eprintln!("{error}");
+            complain!("{error}");
             return Outcome::Usage;
         }
     };
@@ -78,12 +79,12 @@ fn write(common: &Common, remarks: &str, map: &Map) -> Outcome {
         return output::failed(common, &failure);
     }
     match common.format {
-        Format::Json => println!("{:#}", json!({"districts": map.districts.len(), "brotli_bytes": size, "source": map.source})),
+        Format::Json => say!("{:#}", json!({"districts": map.districts.len(), "brotli_bytes": size, "source": map.source})),
         Format::Text => {
             let count = |n: usize| whole(common.language(), n as u64);
             let done = if up_to_date { words.up_to_date } else { words.written };
-            println!("{remarks}{}", fill(done, &[&common.map.display().to_string()]));
-            println!("{}", fill(words.map_made, &[&count(map.districts.len()), &count(size)]));
+            say!("{remarks}{}", fill(done, &[&common.map.display().to_string()]));
+            say!("{}", fill(words.map_made, &[&count(map.districts.len()), &count(size)]));
         }
     }
     Outcome::Done

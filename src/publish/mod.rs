@@ -1,5 +1,21 @@
 //! The publishing tool, native only: takes reports in, checks the data, makes the files of the site. It must not know the browser.
 
+/// As `println!`, for a reader that may be gone (`… | head`): what is done is done, and the exit code tells.
+macro_rules! say {
+    ($($words:tt)*) => {{
+        use std::io::Write;
+        let _ = writeln!(std::io::stdout(), $($words)*);
+    }};
+}
+
+/// The same for what went wrong.
+macro_rules! complain {
+    ($($words:tt)*) => {{
+        use std::io::Write;
+        let _ = writeln!(std::io::stderr(), $($words)*);
+    }};
+}
+
 mod append;
 mod check;
 mod cli;

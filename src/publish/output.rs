@@ -10,7 +10,7 @@ use crate::text::{fill, findings, tool};
 
 /// Says that a file could not be read or written.
 pub fn failed(common: &Common, failure: &Failure) -> Outcome {
-    eprintln!("{}", failure.message(common.language()));
+    complain!("{}", failure.message(common.language()));
     Outcome::Usage
 }
 
@@ -61,12 +61,12 @@ pub fn level(finding: &Finding) -> &'static str {
 /// Prints findings about files and turns them into an outcome.
 pub fn report(common: &Common, campaign: &Campaign, found: &[Finding]) -> Outcome {
     match common.format {
-        Format::Text => println!("{}{}", lines(common, campaign, found), summary(common, found)),
+        Format::Text => say!("{}{}", lines(common, campaign, found), summary(common, found)),
         Format::Json => {
             let place = |finding: &Finding| findings::place(common.language(), campaign, finding);
             let said = |finding: &Finding| findings::message(common.language(), campaign, &finding.problem);
             let one = |f: &Finding| json!({"level": level(f), "place": place(f), "message": said(f)});
-            println!("{:#}", json!({"findings": found.iter().map(one).collect::<Vec<_>>()}));
+            say!("{:#}", json!({"findings": found.iter().map(one).collect::<Vec<_>>()}));
         }
     }
     if found.iter().any(Finding::is_error) { Outcome::Findings } else { Outcome::Done }

@@ -55,7 +55,7 @@ impl From<Failure> for Fault {
 pub fn run(common: &Common, args: &Args) -> Outcome {
     let lang = common.language();
     let words = build(lang);
-    let complain = |message: String| eprintln!("{message}");
+    let complain = |message: String| complain!("{message}");
     let campaign = match files::data(&common.data) {
         Ok(Ok(file)) if check(&file.campaign).iter().all(|f| f.level != Level::Error) => file.campaign,
         Ok(_) => {
@@ -81,7 +81,7 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
     match render(&campaign, &map, common, &args.dist) {
         Ok(done) => {
             if common.format == Format::Json {
-                println!(
+                say!(
                     "{:#}",
                     json!({"pages": done.pages, "compressed": done.compressed, "first_bytes": done.first_bytes, "live": done.live})
                 );
@@ -89,9 +89,9 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
             }
             let count = |n: usize| whole(lang, n as u64);
             let folder = args.dist.display().to_string();
-            println!("{}", fill(words.rendered, &[&count(done.pages), &folder, &count(done.first_bytes), &count(done.compressed)]));
+            say!("{}", fill(words.rendered, &[&count(done.pages), &folder, &count(done.first_bytes), &count(done.compressed)]));
             if !done.live {
-                println!("{}", words.no_app);
+                say!("{}", words.no_app);
             }
             Outcome::Done
         }

@@ -18,7 +18,7 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
     let text = match json() {
         Ok(text) => text,
         Err(error) => {
-            eprintln!("{error}");
+            complain!("{error}");
             return Outcome::Usage;
         }
     };
@@ -26,13 +26,13 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
     let path = args.out.display().to_string();
     // For a program the schema itself is the answer, as it is for who prints it.
     if path == "-" || common.format == Format::Json {
-        print!("{text}");
+        say!("{}", text.trim_end());
     } else if files::read(&args.out).is_ok_and(|known| known == text.as_bytes()) {
-        println!("{}", fill(words.up_to_date, &[&path]));
+        say!("{}", fill(words.up_to_date, &[&path]));
     } else if let Err(failure) = files::write(&args.out, &text) {
         return output::failed(common, &failure);
     } else {
-        println!("{}", fill(words.written, &[&path]));
+        say!("{}", fill(words.written, &[&path]));
     }
     Outcome::Done
 }

@@ -33,14 +33,14 @@ pub struct Args {
 pub fn run(common: &Common, args: &Args) -> Outcome {
     let words = build(common.language());
     if !args.dist.join("index.html").is_file() {
-        eprintln!("{}", fill(words.no_site, &[&args.dist.display().to_string()]));
+        complain!("{}", fill(words.no_site, &[&args.dist.display().to_string()]));
         return Outcome::Usage;
     }
     let address = SocketAddr::from(([127, 0, 0, 1], args.port));
-    match serve(&args.dist, address, |at| println!("{}", fill(words.serving, &[&format!("http://{at}/")]))) {
+    match serve(&args.dist, address, |at| say!("{}", fill(words.serving, &[&format!("http://{at}/")]))) {
         Ok(()) => Outcome::Done,
         Err(error) => {
-            eprintln!("{}", fill(words.cannot_serve, &[&address.to_string(), &error.to_string()]));
+            complain!("{}", fill(words.cannot_serve, &[&address.to_string(), &error.to_string()]));
             Outcome::Usage
         }
     }

@@ -130,10 +130,12 @@ impl Hour {
             }
             match token.word() {
                 Some("ngay" | "sang" | "trua" | "het" | "cuoi" | "buoi" | "dem") => {}
+                // "thứ Năm, ngày …"
+                Some("thu" | "hai" | "ba" | "tu" | "nam" | "sau" | "bay") => {}
                 Some("chieu" | "toi") => found.late = true,
                 Some("luc" | "hoi" | "vao") => found.lately = true,
                 Some(_) => break,
-                None if token.is_mark(&[',', '(', ':']) || matches!(token.kind, Kind::Break | Kind::Tab) => {}
+                None if token.is_mark(&[',', '(', ':', '\'', '’']) || matches!(token.kind, Kind::Break | Kind::Tab) => {}
                 None => break,
             }
             found.start = i;
@@ -172,7 +174,7 @@ fn hour_ending(tokens: &[Token], at: usize) -> Option<((u32, u32), usize)> {
     };
     match tokens[end].kind {
         Kind::Clock(h, m) if end == at || m == 0 => Some(((h, m.max(minute)), end)),
-        _ if tokens[end].is_word(&["gio"]) => Some(((small(end.checked_sub(1)?, 24)?, minute), end - 1)),
+        _ if tokens[end].is_word(&["gio", "h"]) => Some(((small(end.checked_sub(1)?, 24)?, minute), end - 1)),
         _ => None,
     }
 }

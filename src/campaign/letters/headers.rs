@@ -41,9 +41,18 @@ pub fn header(row: &Row) -> Option<Header> {
     ((has(Role::Name) || has(Role::Code)) && has(Role::Installs)).then_some(Header { roles, texts })
 }
 
+/// The header of a table that counts something else: it names the districts' column, other columns, and no installs.
+pub fn of_others(row: &Row) -> Option<Header> {
+    let texts: Vec<String> = row.cells.iter().map(|cell| cell.text().trim().to_owned()).collect();
+    let roles: Vec<Option<Role>> = texts.iter().map(|text| role(text)).collect();
+    let has = |role| roles.contains(&Some(role));
+    ((has(Role::Name) || has(Role::Code)) && (has(Role::Other) || has(Role::Rate)) && !has(Role::Installs))
+        .then_some(Header { roles, texts })
+}
+
 /// Whether any of the rows is a header.
 pub fn any(rows: &[Row]) -> bool {
-    rows.iter().any(|row| row.cells.len() > 1 && header(row).is_some())
+    rows.iter().any(|row| row.cells.len() > 1 && (header(row).is_some() || of_others(row).is_some()))
 }
 
 fn role(text: &str) -> Option<Role> {
@@ -75,6 +84,17 @@ fn role(text: &str) -> Option<Role> {
         "chi tieu",
         "muc tieu",
         "goal",
+        "chua",
+        "con lai",
+        "moi",
+        "them",
+        "ke hoach",
+        "du kien",
+        "ky truoc",
+        "hom truoc",
+        "cach ly",
+        "not",
+        "new",
     ]) {
         Some(Role::Other)
     } else if is(&["stt", "tt", "so tt", "no", "so thu tu", "thu tu"]) || folded.trim() == "#" {
@@ -99,6 +119,8 @@ fn role(text: &str) -> Option<Role> {
         "users",
         "total",
         "so lieu",
+        "luy ke",
+        "cong don",
     ]) {
         Some(Role::Installs)
     } else if has(&["huyen", "don vi", "dia phuong", "dia ban", "district", "districts", "ten", "name", "thanh pho", "quan", "thi xa"]) {

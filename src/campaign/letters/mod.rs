@@ -41,6 +41,8 @@ pub struct Reading {
     pub rate_percent: Option<Figure<f64>>,
     pub installs: BTreeMap<String, Figure<u64>>,
     pub source: SourceGuess,
+    /// The districts that the text names, with or without a figure.
+    pub named: BTreeSet<String>,
     pub findings: Vec<Finding>,
 }
 
@@ -54,8 +56,14 @@ impl Reading {
 /// Reads plain text: a letter, an e-mail, a table pasted from either.
 pub fn text(input: &str, names: &Names) -> Reading {
     let input: String = input.nfc().collect();
-    let lines: Vec<Row> = input.lines().enumerate().map(|(i, line)| Row::of_line(i + 1, line)).collect();
     let mut gathered = Gathered::default();
+    // What an answer quotes of an older mail is the older mail's.
+    let quoted = |line: &&str| line.trim_start().starts_with('>');
+    if let Some(at) = input.lines().position(|line| quoted(&line)) {
+        gathered.warning(at + 1, Problem::Quoted);
+    }
+    let input: String = input.lines().map(|line| if quoted(&line) { "\n".to_owned() } else { format!("{line}\n") }).collect();
+    let lines: Vec<Row> = input.lines().enumerate().map(|(i, line)| Row::of_line(i + 1, line)).collect();
     // A run of lines that begins with a table's header is read by its columns, all else as prose.
     let mut left = BTreeSet::new();
     for block in lines.split(|row| row.cells.is_empty()) {
@@ -93,6 +101,7 @@ struct Gathered {
     moments: Vec<Marked>,
     /// Rows that hold a district's name alone.
     bare: Vec<(String, usize)>,
+    named: BTreeSet<String>,
     findings: Vec<Finding>,
 }
 
@@ -101,6 +110,8 @@ struct Total {
     figure: Figure<u64>,
     /// Said of installs in so many words, or in a row of its own.
     strong: bool,
+    /// Its sentence says that it counts installs; without districts that is needed.
+    installs: bool,
 }
 
 impl Gathered {
@@ -139,13 +150,18 @@ impl Gathered {
             self.findings.push(Finding::error(Place::Whole, Problem::NothingFound));
         }
         self.findings.sort_by_key(|finding| finding.line().unwrap_or(usize::MAX));
-        Reading { as_of, moments, total, rate_percent, installs: self.installs, source, findings: self.findings }
+        Reading { as_of, moments, total, rate_percent, installs: self.installs, source, named: self.named, findings: self.findings }
     }
 
     fn total(&mut self) -> Option<Figure<u64>> {
         let any_strong = self.totals.iter().any(|total| total.strong);
-        let mut candidates = self.totals.iter().filter(|total| total.strong || !any_strong).map(|total| total.figure);
-        let first = candidates.next()?;
+        let mut candidates = self.totals.iter().filter(|total| total.strong || !any_strong);
+        let (first, told) = candidates.next().map(|total| (total.figure, total.installs))?;
+        let mut candidates = candidates.map(|total| total.figure);
+        if self.installs.is_empty() && !told {
+            let finding = Finding::error(Place::Line(first.line), Problem::TotalUnclear { total: first.value });
+            self.findings.push(finding);
+        }
         if let Some(other) = candidates.find(|other| other.value != first.value) {
             self.error(other.line, Problem::TotalTwice { first: first.value, first_line: first.line, second: other.value });
         }

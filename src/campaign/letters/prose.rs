@@ -1,16 +1,15 @@
 //! Finds the districts' figures in running text and in loose rows: "Huyện X: 3.919 người", bullets, several on one line. A figure
 //! belongs to a district only when it follows the name with nothing but a few harmless words between them.
 
-use super::super::finding::Problem;
+use super::super::finding::{Problem, Refusal};
 use super::super::names::{Found, Names};
 use super::tokens::{Kind, Token};
 use super::{Gathered, dates, district, totals, unplaced};
 
 /// Words that may stand between a name and its figure.
-const BETWEEN: [&str; 36] = [
-    "co", "da", "dat", "la", "duoc", "hien", "voi", "khoang", "so", "luot", "cai", "dat", "nguoi", "ung", "dung", "bluezone", "may",
-    "dien", "thoai", "thong", "minh", "dang", "ky", "tai", "khoan", "ghi", "nhan", "thanh", "cong", "tren", "dia", "ban", "has", "with",
-    "installs", "tong",
+const BETWEEN: [&str; 35] = [
+    "co", "da", "dat", "la", "duoc", "hien", "voi", "so", "luot", "cai", "dat", "nguoi", "ung", "dung", "bluezone", "may", "dien", "thoai",
+    "thong", "minh", "dang", "ky", "tai", "khoan", "ghi", "nhan", "thanh", "cong", "tren", "dia", "ban", "has", "with", "installs", "tong",
 ];
 /// Words after a figure that say what it counts.
 pub(super) const UNITS: [&str; 19] = [
@@ -38,6 +37,14 @@ pub(super) const UNITS: [&str; 19] = [
 const THEN: [&str; 16] =
     ["dat", "chiem", "tang", "giam", "bang", "tuong", "ty", "ti", "va", "so", "xep", "trong", "dung", "trieu", "con", "and"];
 
+/// Words before a name that make it another place's or an office's: "Trường THPT Đắk Mil", "Thị trấn Đắk Mil", "Huyện đoàn Tuy Đức".
+const INSTITUTIONS: [&str; 16] =
+    ["truong", "thpt", "thcs", "tran", "xa", "phuong", "doan", "an", "benh", "vien", "phong", "tram", "uy", "hoi", "dang", "doi"];
+/// Words that make a figure inexact, before it.
+const ABOUT: [&str; 8] = ["khoang", "hon", "gan", "tren", "duoi", "xap", "uoc", "chung"];
+/// Words that make it doubtful, in brackets after it.
+const REMARKS: [&str; 6] = ["uoc", "chua", "tam", "cu", "truoc", "du"];
+
 /// A name in the tokens: what it names and the index after it.
 pub(super) type Name<'n> = Option<(Found<'n>, usize)>;
 
@@ -47,6 +54,7 @@ pub(super) fn read(tokens: &[Token], names: &Names, gathered: &mut Gathered) {
     gathered.moments.extend(dates::find(tokens));
     totals::read(tokens, &named, &mut used, gathered);
     districts(tokens, &named, &mut used, gathered);
+    lead(tokens, &named, gathered);
     unplaced::read(tokens, &named, &used, gathered);
 }
 
@@ -71,6 +79,33 @@ fn name_at<'n>(tokens: &[Token], at: usize, names: &'n Names) -> Name<'n> {
     best
 }
 
+/// The sentence that leads to the districts' figures may say that they count something else.
+fn lead(tokens: &[Token], named: &[Name], gathered: &mut Gathered) {
+    let Some(first) = gathered.installs.values().map(|figure| figure.line).min() else { return };
+    let Some(name) = (0..tokens.len()).find(|i| tokens[*i].line >= first && district_at(named, *i).is_some()) else { return };
+    let ends = |i: usize| {
+        let blank = tokens[i].kind == Kind::Break && i.checked_sub(1).is_some_and(|j| tokens[j].kind == Kind::Break);
+        blank && i + 1 < name || tokens[i].is_mark(&['.', ';'])
+    };
+    let from = (0..name).rev().find(|i| ends(*i)).map_or(0, |i| i + 1);
+    let sentence = &tokens[from..name];
+    let pair = |a: &str, b: &str| sentence.windows(2).any(|w| w[0].is_word(&[a]) && w[1].is_word(&[b]));
+    let counted = sentence.iter().any(|t| matches!(t.kind, Kind::Percent(_) | Kind::Figure(_)));
+    let other = pair("chua", "cai")
+        || pair("cach", "ly")
+        || pair("chi", "tieu")
+        || pair("muc", "tieu")
+        || pair("ke", "hoach")
+        || pair("du", "kien")
+        || pair("tang", "them")
+        || pair("dan", "so") && !counted
+        || sentence.iter().any(|t| t.is_word(&["ncovi"]));
+    if other {
+        let line = sentence.iter().find(|t| t.word().is_some()).map_or(first, |t| t.line);
+        gathered.error(line, Problem::NotInstalls { text: slice(sentence) });
+    }
+}
+
 fn districts(tokens: &[Token], named: &[Name], used: &mut [bool], gathered: &mut Gathered) {
     let mut at = 0;
     while at < tokens.len() {
@@ -79,6 +114,13 @@ fn districts(tokens: &[Token], named: &[Name], used: &mut [bool], gathered: &mut
             continue;
         };
         used[at..end].fill(true);
+        if let Found::District(code) = found {
+            gathered.named.insert(code.to_owned());
+        }
+        if of_institution(tokens, named, at) {
+            at = end;
+            continue;
+        }
         let figure = figure_after(tokens, named, end);
         let line = figure.map_or(tokens[at].line, |i| tokens[i].line);
         match (found, figure) {
@@ -105,6 +147,8 @@ fn figure_after(tokens: &[Token], named: &[Name], from: usize) -> Option<usize> 
             // The next line's number is this name's only after a colon; otherwise it may be the next row's order number.
             Kind::Break if invited => {}
             Kind::Word(word)
+                if ABOUT.contains(&word.as_str()) && matches!(tokens.get(i + 1), Some(Token { kind: Kind::Figure(_), .. })) => {}
+            Kind::Word(word)
                 if words < 10 && named[i].is_none_or(|(found, _)| found == Found::Province) && BETWEEN.contains(&word.as_str()) =>
             {
                 words += 1
@@ -119,11 +163,27 @@ fn take(code: &str, tokens: &[Token], named: &[Name], at: usize, used: &mut [boo
     let token = &tokens[at];
     used[at] = true;
     let Kind::Figure(value) = token.kind else { return };
+    let refuse = |why, to: usize| Problem::BadFigure { text: slice(&tokens[at..=to]), why };
     let value = match value {
         Ok(value) => value,
-        Err(why) => return gathered.error(token.line, Problem::BadFigure { text: token.text.to_owned(), why }),
+        // A telephone number after an office's name.
+        Err(_) if token.text.len() > 1 && token.text.starts_with('0') => {
+            return gathered.warning(token.line, Problem::NotTaken { code: code.to_owned(), text: token.text.to_owned() });
+        }
+        Err(why) => return gathered.error(token.line, refuse(why, at)),
     };
+    if let Some(to) = torn(tokens, at) {
+        return gathered.error(token.line, refuse(Refusal::Grouping, to));
+    }
+    if is_doubtful(tokens, at) {
+        return gathered.error(token.line, refuse(Refusal::Doubtful, at));
+    }
     let mut after = at + 1;
+    // "12.452 → 13.404", "12.452; 13.404": which of the two is meant is not for a program to say.
+    let second = |i: usize| tokens.get(i).is_some_and(|t| matches!(t.kind, Kind::Figure(_)) && t.text.len() > 2);
+    while tokens.get(after).is_some_and(|t| t.is_mark(&['→', '>', ';', ',', '=', '-'])) && (after..after + 3).any(|i| second(i + 1)) {
+        after += 1;
+    }
     while tokens.get(after).is_some_and(|t| matches!(t.kind, Kind::Tab | Kind::Percent(_)) || t.is_mark(&[')', '|', '-', '–', '*', '"']))
     {
         after += 1;
@@ -145,6 +205,31 @@ fn take(code: &str, tokens: &[Token], named: &[Name], at: usize, used: &mut [boo
         }
         _ => gathered.take(code, value, token.line),
     }
+}
+
+/// Whether the words right before a name, in its own piece of text, make it an institution's or a smaller place's.
+fn of_institution(tokens: &[Token], named: &[Name], at: usize) -> bool {
+    let own = |t: &&Token| t.word().is_some();
+    let mut before = tokens[..at].iter().enumerate().rev().take_while(|(_, t)| own(t)).take(4);
+    // What belongs to another district's name is no institution of this one.
+    before.any(|(i, t)| t.is_word(&INSTITUTIONS) && named[i].is_none())
+}
+
+/// The end of a figure that something has torn: "4. 217", "13.=" and its rest on the next line.
+fn torn(tokens: &[Token], at: usize) -> Option<usize> {
+    let mark = tokens.get(at + 1).filter(|t| t.is_mark(&['.', ',']))?;
+    let next = tokens.get(at + 2)?;
+    let group = matches!(next.kind, Kind::Figure(_)) && next.text.len() == 3 && next.line == mark.line && tokens[at].text.len() <= 3;
+    (next.is_mark(&['=']) || group).then_some(at + 2)
+}
+
+/// Whether the words or signs beside a figure say that it is not exact, not complete or not current.
+pub(super) fn is_doubtful(tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).is_some_and(|i| tokens[i].is_word(&ABOUT) || tokens[i].is_mark(&['~', '≈']));
+    let sign = tokens.get(at + 1).is_some_and(|t| t.is_mark(&['+', '?', '~']));
+    let bracket = tokens.get(at + 1).is_some_and(|t| t.is_mark(&['('])) || tokens.get(at + 2).is_some_and(|t| t.is_mark(&['(']));
+    let within = tokens[at + 1..].iter().take(10).take_while(|t| !t.is_mark(&[')']) && t.kind != Kind::Break);
+    before || sign || bracket && within.clone().any(|t| t.is_word(&REMARKS))
 }
 
 /// Whether a line holds this name and nothing else but its bullet or order number.

@@ -84,7 +84,22 @@ pub fn read(rows: &[Row], names: &Names, by_comma: bool, gathered: &mut Gathered
             taken.insert(rows[at].line);
             (by_header(header, by_comma, rows[at].line, gathered), &rows[at + 1..])
         }
-        None => (by_content(rows, names, by_comma, gathered, &mut taken), rows),
+        None => {
+            let columns = by_content(rows, names, by_comma, gathered, &mut taken);
+            let others = rows.iter().find_map(|row| headers::of_others(row).map(|header| (row.line, header)));
+            let wrong = columns.as_ref().zip(others).and_then(|(columns, (line, header))| {
+                let role = header.roles.get(columns.figure).copied().flatten();
+                matches!(role, Some(Role::Other | Role::Rate)).then(|| (line, header.texts[columns.figure].clone()))
+            });
+            match wrong {
+                Some((line, text)) => {
+                    gathered.error(line, Problem::NotInstalls { text });
+                    taken.insert(line);
+                    (None, rows)
+                }
+                None => (columns, rows),
+            }
+        }
     };
     let Some(columns) = columns else {
         // Which column is meant is said already; rows of districts are not to be read in another way after that.
@@ -201,6 +216,8 @@ impl Columns {
             (_, Some(by_code)) => gathered.error(row.line, Problem::CodeAndName { code: by_code.to_owned(), text: name }),
             _ if named == Some(Found::Ambiguous) && has_figure => gathered.error(row.line, Problem::AmbiguousDistrict { text: name }),
             _ if (is_total_row(row) || named == Some(Found::Province)) && has_figure => self.total(row, gathered),
+            // An empty cell of the total is no leave to look for one in another column.
+            _ if is_total_row(row) && !short => {}
             _ if has_figure && !short => {
                 let text = if name.is_empty() { code } else { name };
                 gathered.error(row.line, Problem::UnknownDistrict { text: if text.is_empty() { figure.text() } else { text } });
@@ -248,7 +265,7 @@ impl Columns {
 
     fn total(&self, row: &Row, gathered: &mut Gathered) {
         match self.value(row) {
-            Ok(Some(value)) => gathered.totals.push(Total { figure: Figure { value, line: row.line }, strong: true }),
+            Ok(Some(value)) => gathered.totals.push(Total { figure: Figure { value, line: row.line }, strong: true, installs: true }),
             Ok(None) => {}
             Err((text, why)) => gathered.error(row.line, Problem::BadFigure { text, why }),
         }

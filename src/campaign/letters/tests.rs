@@ -112,6 +112,115 @@ fn refuses_with_the_line() {
     }
 }
 
+/// Eight rows of a table, whole but for what is changed.
+fn eight(change: impl Fn(&str, &str) -> String) -> String {
+    let rows = [
+        ("Gia Nghĩa", "13.404"),
+        ("Đắk Glong", "4.397"),
+        ("Cư Jút", "6.963"),
+        ("Đắk Mil", "8.713"),
+        ("Krông Nô", "5.757"),
+        ("Đắk Song", "6.567"),
+        ("Đắk R'lấp", "7.498"),
+        ("Tuy Đức", "4.217"),
+    ];
+    rows.iter().map(|(name, figure)| change(name, figure) + "\n").collect()
+}
+
+fn with_last(last: &str) -> String {
+    eight(|name, figure| if name == "Tuy Đức" { format!("{name}\t{last}") } else { format!("{name}\t{figure}") })
+}
+
+#[test]
+fn what_is_inexact_torn_or_double_is_refused() {
+    for last in [
+        "khoảng 4.200",
+        "trên 4.200",
+        "hơn 4.200",
+        "4.200+",
+        "4.217?",
+        "4.217 (ước)",
+        "4.217 (chưa đầy đủ)",
+        "3.735 (số kỳ trước, chưa cập nhật)",
+        "4. 217",
+        "4.=",
+        "3.735 → 4.217",
+        "3.735 -> 4.217",
+        "3.735; 4.217",
+        "3.735, 4.217",
+    ] {
+        let reading = read_text(&with_last(last));
+        assert!(errors(&reading).iter().any(|(line, _)| *line == Some(8)), "{last}: {:?}", reading.findings);
+    }
+    // Numbering on one line is no second figure.
+    whole_line(
+        "1. Gia Nghĩa: 13.404; 2. Đắk Glong: 4.397; 3. Cư Jút: 6.963; 4. Đắk Mil: 8.713; 5. Krông Nô: 5.757; 6. Đắk Song: 6.567; 7. Đắk R'lấp: 7.498; 8. Tuy Đức: 4.217.",
+    );
+}
+
+#[track_caller]
+fn whole_line(input: &str) {
+    let reading = read_text(input);
+    assert_eq!((reading.findings.clone(), reading.installs.len()), (vec![], 8));
+}
+
+#[test]
+fn what_counts_something_else_is_refused() {
+    let rows = eight(|name, figure| format!("{name}\t{figure}"));
+    for lead in [
+        "Tính đến 8h ngày 13/8/2020, số người chưa cài đặt Bluezone:",
+        "Tính đến 8h ngày 13/8/2020, số người cách ly tại nhà:",
+        "Số người cài đặt ứng dụng NCOVI:",
+        "Dân số các huyện:",
+        "Chỉ tiêu giao cho các huyện:",
+        "Số cài đặt tăng thêm so với hôm trước:",
+    ] {
+        let reading = read_text(&format!("{lead}\n{rows}"));
+        assert!(matches!(errors(&reading)[..], [(Some(1), Problem::NotInstalls { .. })]), "{lead}: {:?}", reading.findings);
+    }
+    assert_eq!(read_text(&format!("Toàn tỉnh có 57.516 người cài đặt, đạt 9,24% dân số. Cụ thể:\n{rows}")).findings, []);
+    let table: String = rows.replace('\t', ";").replace('.', "");
+    for header in ["Huyện;Chưa cài đặt", "Huyện;Chỉ tiêu cài đặt", "Huyện;Dân số", "Huyện;Số cài đặt mới trong ngày", "Huyện;Số tăng"]
+    {
+        let reading = read_bytes(&format!("{header}\n{table}"), Some(Format::Csv));
+        assert!(matches!(errors(&reading)[..], [(Some(1), Problem::NotInstalls { .. })]), "{header}: {:?}", reading.findings);
+        assert!(reading.installs.is_empty());
+    }
+    let both = rows.replace('\t', ";9;").replace('.', "");
+    assert_eq!(read_bytes(&format!("Huyện;Cài mới trong ngày;Lũy kế\n{both}"), Some(Format::Csv)).findings, []);
+}
+
+#[test]
+fn a_total_alone_must_say_that_it_counts_installs() {
+    for input in [
+        "Toàn tỉnh có 622.168 người dân.",
+        "Toàn tỉnh có 120.000 người chưa cài đặt Bluezone.",
+        "Toàn tỉnh có 350.000 điện thoại thông minh.",
+        "Toàn tỉnh có 86.234 người cách ly tại nhà.",
+        "Toàn tỉnh có khoảng 58.000 người cài đặt.",
+        "Dự kiến toàn tỉnh sẽ có 100.000 người cài đặt.",
+        "Kế hoạch: toàn tỉnh có 100.000 người cài đặt.",
+    ] {
+        assert!(!errors(&read_text(input)).is_empty(), "{input}");
+    }
+    let reading = read_text("Đắk Nông, ngày 14 tháng 8 năm 2020\nToàn tỉnh đã có 57.516 người cài đặt Bluezone.");
+    assert_eq!((reading.total.map(|t| t.value), errors(&reading)), (Some(57_516), vec![]));
+}
+
+#[test]
+fn other_places_and_older_mails_fill_no_hole() {
+    let seven = eight(|name, figure| if name == "Đắk Mil" { String::new() } else { format!("{name}\t{figure}") });
+    for line in ["Trường THPT Đắk Mil: 8.713 người", "Thị trấn Đắk Mil: 8.713 người", "Huyện đoàn Đắk Mil 8.713 người", "> Đắk Mil: 8.713"]
+    {
+        let reading = read_text(&format!("{line}\n{seven}"));
+        assert!(!reading.installs.contains_key("663"), "{line}: {:?}", reading.installs);
+        assert!(read_text(&format!("{seven}\n{line}")).installs.len() == 7, "{line}");
+    }
+    let whole = eight(|name, figure| format!("{name}\t{figure}"));
+    let reading = read_text(&format!("{whole}\nTrường THPT Đắk Mil: 250 người\nPhòng VHTT huyện Cư Jút: 0261 3882 123\n\n> Gia Nghĩa: 1"));
+    assert_eq!((errors(&reading), reading.installs.len()), (vec![], 8), "{:?}", reading.findings);
+}
+
 #[test]
 fn prose_about_districts_is_no_figure() {
     for input in [

@@ -1,7 +1,7 @@
 //! Finds the province's total and its rate: "toàn tỉnh đã có 51.974 người cài đặt …, tỷ lệ đạt khoảng 8,35%", or a row "Tổng cộng".
 //! Goals, populations and what is said of districts are left alone.
 
-use super::super::finding::Problem;
+use super::super::finding::{Problem, Refusal};
 use super::super::names::{Found, is_kind};
 use super::prose::{Name, UNITS, district_at};
 use super::tokens::{Kind, Token};
@@ -62,7 +62,7 @@ fn line_before<'a, 't>(tokens: &'a [Token<'t>], at: usize) -> impl Iterator<Item
 
 /// Words of a goal or a population: no number after them is a count of installs.
 fn is_aim(token: &Token) -> bool {
-    token.is_word(&["dau", "tieu", "dan", "keu", "muc"])
+    token.is_word(&["dau", "tieu", "dan", "keu", "muc", "kien", "hoach", "se"])
 }
 
 /// Words of a change: the number right after them is no total, one later in the sentence can be.
@@ -94,7 +94,11 @@ fn figure_of(tokens: &[Token], named: &[Name], from: usize) -> Option<usize> {
                 Some(next) => next.word().is_none_or(|word| UNITS.contains(&word)) && !next.is_mark(&['/', '-']),
                 None => true,
             };
-            if counted {
+            // The year of a date in words, and people who are counted as people.
+            let dated = tokens[at - 1].is_word(&["nam", "thang", "ngay"]);
+            let others = tokens[at + 1..].iter().take(8).take_while(|t| !t.is_mark(&[',', '.', ';', ':']) && t.kind != Kind::Break);
+            let others = others.enumerate().any(|(i, t)| t.is_word(&["chua", "cach"]) || i < 2 && t.is_word(&["dan"]));
+            if counted && !dated && !others {
                 return Some(at);
             }
         }
@@ -113,6 +117,9 @@ fn total(tokens: &[Token], mark: usize, at: usize, used: &mut [bool], gathered: 
         Ok(value) => value,
         Err(why) => return gathered.error(token.line, Problem::BadFigure { text: token.text.to_owned(), why }),
     };
+    if super::prose::is_doubtful(tokens, at) {
+        return gathered.error(token.line, Problem::BadFigure { text: token.text.to_owned(), why: Refusal::Doubtful });
+    }
     let mut next = at + 1;
     while tokens.get(next).is_some_and(|t| t.kind == Kind::Tab || matches!(t.kind, Kind::Percent(_)) || t.is_mark(&['|', '*'])) {
         next += 1;
@@ -128,7 +135,9 @@ fn total(tokens: &[Token], mark: usize, at: usize, used: &mut [bool], gathered: 
         .take_while(|(i, t)| mark + i <= at || !(t.is_mark(&[',', '.', ';']) || matches!(t.kind, Kind::Figure(_))));
     let said = clause.take(REACH).any(|(_, t)| t.is_word(&["cai", "bluezone", "dien", "installs", "installed", "install"]));
     let row = line_before(tokens, mark).all(|t| t.word().is_none()) && tokens.get(next).is_none_or(|t| t.kind == Kind::Break);
-    gathered.totals.push(Total { figure: Figure { value, line: token.line }, strong: said || row });
+    let clause = tokens[mark..].iter().enumerate().take_while(|(i, t)| mark + i <= at || !t.is_mark(&['.', ';']));
+    let installs = row || clause.take(2 * REACH).any(|(_, t)| t.is_word(&["cai", "bluezone", "installs", "installed", "install"]));
+    gathered.totals.push(Total { figure: Figure { value, line: token.line }, strong: said || row, installs });
 }
 
 /// The rate that follows a total in its sentence.

@@ -9,9 +9,9 @@ use super::prose::{Name, UNITS, slice};
 use super::tokens::{Kind, Token};
 
 /// Words of rows that are no district's.
-const LABELS: [&str; 25] = [
+const LABELS: [&str; 34] = [
     "so", "ngay", "dan", "tong", "cong", "toan", "ty", "ti", "trang", "nam", "thang", "tang", "giam", "dien", "dt", "fax", "tel", "luc",
-    "gio", "den", "tinh", "total", "hotline", "covid", "covid19",
+    "gio", "den", "tinh", "total", "hotline", "covid", "covid19", "con", "hoac", "sdt", "goi", "lien", "ca", "thu", "hom", "len",
 ];
 
 pub(super) fn read(tokens: &[Token], named: &[Name], used: &[bool], gathered: &mut Gathered) {

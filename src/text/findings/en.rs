@@ -109,6 +109,7 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
             format!("It lacks {} (code {code}). Each area needs the district's code as properties.code.", w.name(code))
         }
         BoundaryBroken { code } => format!("The area of {} can't be drawn: its arcs are missing or it has no extent.", w.name(code)),
+        BoundaryTwice { code } => format!("Two areas have the code {code} ({}). Merge them or leave one out.", w.name(code)),
         BoundaryNotDegrees => "Its coordinates are not degrees of longitude and latitude (WGS 84). Export it so.".into(),
         BoundaryUnsourced { taken } => {
             format!(
@@ -135,6 +136,21 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
         UnknownDistrict { text } => {
             format!("No district is called {}. Correct the name, or delete the line if it is no figure.", w.quote(text))
         }
+        Quoted => "Lines that begin with > quote an older mail and are left out.".into(),
+        NotInstalls { text } => {
+            format!(
+                "{} says that these figures do not count installs. Leave this part out, or correct the sentence or the header.",
+                w.quote(text)
+            )
+        }
+        TotalUnclear { total } => {
+            format!("There is only the number {}, and its sentence does not say that it counts Bluezone installs. Say so.", w.n(*total))
+        }
+        DistrictsUnread { names, noted } => {
+            let todo = note(*noted, "Write one district a line, the name first, then the figure.");
+            format!("{} are named, but no district's figure could be read.{todo}", names.join(", "))
+        }
+        InFuture { as_of } => format!("The moment {} has not come yet. Check day, month and year.", w.at(*as_of)),
         AmbiguousDistrict { text } => {
             format!("Several districts are called {}. Say whether it is the city, the town or the district.", w.quote(text))
         }
@@ -186,6 +202,7 @@ fn refusal(why: Refusal) -> &'static str {
     match why {
         Refusal::Grouping => "its separators fit no whole number, it could be read in several ways",
         Refusal::Negative => "it is negative, or a minus is glued to it",
+        Refusal::Doubtful => "words or signs beside it say that it is not exact, not complete or not current",
         Refusal::Glued => "letters or signs are glued to it",
         Refusal::TooLarge => "it is too large",
         Refusal::Fraction => "it has a fraction",

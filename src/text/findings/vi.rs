@@ -118,6 +118,7 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
             format!("Không có {} (mã {code}). Mỗi vùng phải ghi mã đơn vị trong properties.code.", w.name(code))
         }
         BoundaryBroken { code } => format!("Không vẽ được vùng của {}: thiếu đoạn ranh giới hoặc vùng không có diện tích.", w.name(code)),
+        BoundaryTwice { code } => format!("Có hai vùng cùng mang mã {code} ({}). Hãy gộp lại hoặc bỏ một vùng.", w.name(code)),
         BoundaryNotDegrees => "Tọa độ không phải là độ kinh, độ vĩ (WGS 84). Hãy xuất lại tệp theo hệ này.".into(),
         BoundaryUnsourced { taken } => {
             format!("Chưa ghi nguồn ranh giới, bản đồ sẽ ghi {}. Hãy thêm --source \"tên nguồn\".", w.quote(taken))
@@ -145,6 +146,18 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
         UnknownDistrict { text } => {
             format!("Không nhận ra đơn vị {}. Hãy sửa tên cho đúng, hoặc xóa dòng nếu không phải số liệu.", w.quote(text))
         }
+        Quoted => "Các dòng bắt đầu bằng dấu > là thư cũ được trích lại, nên bỏ qua.".into(),
+        NotInstalls { text } => {
+            format!("{} cho thấy các số này không phải là số lượt cài đặt. Hãy bỏ phần này, hoặc sửa lại câu dẫn, tiêu đề.", w.quote(text))
+        }
+        TotalUnclear { total } => {
+            format!("Chỉ có con số {}, và câu văn không nói rõ đó là số lượt cài đặt Bluezone. Hãy ghi rõ.", w.n(*total))
+        }
+        DistrictsUnread { names, noted } => {
+            let todo = note(*noted, "Hãy ghi mỗi đơn vị một dòng, tên trước, số sau.");
+            format!("Có nhắc đến {} nhưng không đọc được số của đơn vị nào.{todo}", names.join(", "))
+        }
+        InFuture { as_of } => format!("Thời điểm {} chưa đến. Hãy kiểm tra lại ngày, tháng, năm.", w.at(*as_of)),
         AmbiguousDistrict { text } => format!("{} là tên của nhiều đơn vị. Hãy ghi rõ thành phố, thị xã hay huyện.", w.quote(text)),
         CodeAndName { code, text } => {
             format!("Mã {} là của {}, không khớp với tên {}. Hãy sửa một trong hai.", code, w.name(code), w.quote(text))
@@ -190,6 +203,7 @@ fn refusal(why: Refusal) -> &'static str {
     match why {
         Refusal::Grouping => "dấu phân cách không đúng, có thể hiểu theo nhiều cách",
         Refusal::Negative => "số âm hoặc dấu trừ dính liền số",
+        Refusal::Doubtful => "chữ hoặc dấu đi kèm cho thấy số này không chính xác, chưa đủ hoặc không phải số hiện tại",
         Refusal::Glued => "có chữ hoặc ký hiệu dính liền số",
         Refusal::TooLarge => "số quá lớn",
         Refusal::Fraction => "số có phần lẻ",

@@ -1,0 +1,256 @@
+//! What can be wrong with an input, a data file or a boundary file, as values; `text::findings` has the words.
+
+use super::{Stamp, refusal::Refusal};
+
+/// What is wrong, with the values that a sentence about it needs.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Problem {
+    // The data file's shape.
+    Schema {
+        found: u32,
+        wanted: u32,
+    },
+    NoDistricts,
+    NoReports,
+    TooMany {
+        what: &'static str,
+        count: usize,
+        limit: usize,
+    },
+    Empty {
+        field: &'static str,
+    },
+    TooLong {
+        field: &'static str,
+        limit: usize,
+    },
+    /// A control character, a direction override or an angle bracket.
+    Unclean {
+        field: &'static str,
+    },
+    /// Letters that the field may not have: a code is ASCII letters and digits, a slug `a-z0-9-`, a hotline digits and spaces.
+    Malformed {
+        field: &'static str,
+        text: String,
+    },
+    Duplicate {
+        field: &'static str,
+        text: String,
+    },
+    BadLink {
+        field: &'static str,
+        text: String,
+    },
+    /// Not a number from the range that the field may have.
+    OutOfRange {
+        field: &'static str,
+    },
+    PopulationUnsourced,
+    PopulationSum {
+        sum: u64,
+        province: u64,
+    },
+    /// A key that this version of the file does not have: perhaps a slip of the pen that would otherwise pass unseen.
+    UnknownKey {
+        path: String,
+    },
+    /// The file is no JSON of the right shape; the detail is the parser's own.
+    Unreadable {
+        detail: String,
+    },
+
+    // A report of the data file.
+    UnknownCode {
+        code: String,
+    },
+    TooLarge {
+        code: Option<String>,
+        value: u64,
+    },
+    NotLater {
+        previous: Stamp,
+    },
+    SumDiffers {
+        sum: u64,
+        total: u64,
+        noted: bool,
+    },
+    PartsExceedTotal {
+        sum: u64,
+        total: u64,
+        noted: bool,
+    },
+    DistrictMissing {
+        code: String,
+        noted: bool,
+    },
+    RateDiffers {
+        stated: f64,
+        computed: f64,
+        total: u64,
+        population: u64,
+        noted: bool,
+    },
+    TotalFell {
+        from: u64,
+        to: u64,
+        since: Stamp,
+        noted: bool,
+    },
+    InstallsFell {
+        code: String,
+        from: u64,
+        to: u64,
+        since: Stamp,
+        noted: bool,
+    },
+    AbovePopulation {
+        code: Option<String>,
+        installs: u64,
+        population: u64,
+    },
+    CorrectsNothing {
+        as_of: Stamp,
+    },
+    CorrectionWithoutNote,
+
+    // The map file.
+    MapLacks {
+        code: String,
+    },
+    MapUnknown {
+        code: String,
+    },
+
+    // The boundary file that a map is made from.
+    BoundaryLacks {
+        code: String,
+    },
+    /// It has the district, but no area of it that can be drawn.
+    BoundaryBroken {
+        code: String,
+    },
+    /// Two areas have the code of one district.
+    BoundaryTwice {
+        code: String,
+    },
+    BoundaryNotDegrees,
+    /// Nobody said where it comes from; this stands in.
+    BoundaryUnsourced {
+        taken: String,
+    },
+
+    // An input that is read.
+    NotText,
+    NothingFound,
+    SheetUnreadable {
+        detail: String,
+    },
+    /// More than one sheet holds districts.
+    SeveralSheets {
+        names: Vec<String>,
+    },
+    BadFigure {
+        text: String,
+        why: Refusal,
+    },
+    BadRate {
+        text: String,
+    },
+    NoFigure {
+        code: String,
+    },
+    /// More than one number stands in a row, and nothing tells which is the count; no code: the total's row.
+    SeveralFigures {
+        code: Option<String>,
+        first: String,
+        second: String,
+    },
+    /// A number stands after the district, but not as a count of installs.
+    NotTaken {
+        code: String,
+        text: String,
+    },
+    UnknownDistrict {
+        text: String,
+    },
+    /// Lines that begin with `>`: an older mail, which is left out.
+    Quoted,
+    /// The words before the districts' figures, or over their column, say that something else is counted.
+    NotInstalls {
+        text: String,
+    },
+    /// A total stands alone, and its sentence does not say that it counts installs.
+    TotalUnclear {
+        total: u64,
+    },
+    /// A total stands alone though districts are named: their figures were not understood.
+    DistrictsUnread {
+        names: Vec<String>,
+        noted: bool,
+    },
+    /// The moment has not come yet.
+    InFuture {
+        as_of: Stamp,
+    },
+    /// The name alone fits several districts, e.g. a town and a district of one name.
+    AmbiguousDistrict {
+        text: String,
+    },
+    /// A row's code and its name are those of two districts.
+    CodeAndName {
+        code: String,
+        text: String,
+    },
+    DistrictTwice {
+        code: String,
+        first: u64,
+        first_line: usize,
+        second: u64,
+    },
+    TotalTwice {
+        first: u64,
+        first_line: usize,
+        second: u64,
+    },
+    RateTwice {
+        first: f64,
+        first_line: usize,
+        second: f64,
+    },
+    DateTwice {
+        first: Stamp,
+        first_line: usize,
+        second: Stamp,
+    },
+    /// A date that is marked as the figures' own has no year, or no calendar has it.
+    BadDate {
+        text: String,
+    },
+    NoDate,
+    HourNotStated {
+        as_of: Stamp,
+    },
+    DateDisagrees {
+        text: Stamp,
+        given: Stamp,
+    },
+    TotalNotStated {
+        sum: u64,
+    },
+    TotalAlone,
+    /// Several columns could hold the figures, and no header tells which one does.
+    WhichColumn {
+        candidates: Vec<String>,
+    },
+
+    // What the import found in the data file.
+    OtherFigures {
+        as_of: Stamp,
+    },
+    NoSource,
+    CorrectionNeedsNote,
+    NothingToCorrect {
+        as_of: Stamp,
+    },
+}
