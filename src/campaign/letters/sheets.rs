@@ -58,7 +58,9 @@ fn decode(bytes: &[u8]) -> Option<String> {
         [0xfe, 0xff, ..] => String::from_utf16(&units(u16::from_be_bytes)).ok()?,
         _ => std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}').to_owned(),
     };
-    (!decoded.contains('\0')).then_some(decoded)
+    // What takes no room on a page (web pages are full of it) is no part of a name or a figure.
+    let unseen = |c: &char| matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}');
+    (!decoded.contains('\0')).then(|| decoded.chars().filter(|c| !unseen(c)).collect())
 }
 
 /// The mark that parts the cells: the first of tab, semicolon and comma that most lines have.
