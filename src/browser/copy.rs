@@ -2,11 +2,15 @@
 
 use std::cell::RefCell;
 
+use gloo_timers::callback::Timeout;
 use leptos::{prelude::*, wasm_bindgen::prelude::*};
 use web_sys::{ClipboardEvent, Element, Event, HtmlDocument, Navigator, ShareData};
 
 use super::{document, on, window};
 use crate::{faces::page::Page, text::fill};
+
+/// Long enough to be read.
+const SEEN_MS: u32 = 5_000;
 
 thread_local! {
     /// What the next copy event is to carry instead of the selected text: the way to copy where there is no clipboard object.
@@ -59,6 +63,10 @@ pub fn put(page: Page, text: String) {
 
 fn tell(page: Page, done: bool, text: &str) {
     page.state.update(|s| s.outcome = if done { page.text.copied.into() } else { fill(page.text.copy_failed, &[text]) });
+    // An address to copy by hand must stay.
+    if done {
+        Timeout::new(SEEN_MS, move || page.state.update(|s| s.outcome.clear())).forget();
+    }
 }
 
 fn by_command(text: &str) -> bool {

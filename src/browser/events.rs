@@ -53,6 +53,10 @@ fn on_click(page: Page, event: &Event) -> Option<()> {
         page.act(Act::Sort(Column::ALL.into_iter().find(|c| c.word() == column)?));
     } else if closest(event, "a.all").is_some() {
         event.prevent_default();
+        // The link goes with the choice; the panel itself keeps the focus.
+        if let Some(panel) = closest(event, "[data-part=panel]") {
+            let _ = panel.unchecked_into::<HtmlElement>().focus();
+        }
         page.act(Act::District(None));
     } else if let Some(code) = district(event).or_else(|| beside(page, event, mouse)) {
         event.prevent_default();

@@ -11,7 +11,7 @@ use crate::{
     faces::Built,
     map::{Arrow, Map, nearest, step, view_size},
     parts::{BoardPart, HeadlinePart, MapPart, PanelPart, SharePart, StatusPart, TrendPart},
-    text::{Text, fill, text},
+    text::{Text, fill, moment, text},
     view::{Board, Collate, Column, Headline, MapView, Order, Panel, Selection, Share, Sort, Trend},
 };
 
@@ -147,10 +147,14 @@ impl Page {
         }
         self.state.update(|s| {
             let moved = s.selection.district != selection.district;
+            let turned = s.selection.at != selection.at;
             s.selection = selection;
             // An older report may know less than the latest: what it can't show is not shown as if it could.
             if !s.campaign.offers(s.selection.measure, s.selection.at) {
                 s.selection.measure = Default::default();
+            }
+            if turned && let Some(report) = s.campaign.report_at(s.selection.at) {
+                s.said = fill(self.text.report_shown, &[&moment(self.text.lang, report.as_of)]);
             }
             if moved {
                 let district = s.selection.district.clone();

@@ -12,11 +12,11 @@ use crate::view::Chart;
 
 /// The drawing's width in its own units; everything is laid out in them and scaled as a whole.
 pub const WIDTH: u32 = 480;
-const ROW: u32 = 30;
-const TEXT: f64 = 16.0;
+const ROW: u32 = 32;
+const TEXT: f64 = 18.0;
 /// The columns of names and of figures; between them bars and the reference's rule have room without crossing any text.
-const NAMES: f64 = 96.0;
-const FIGURES: f64 = 60.0;
+const NAMES: f64 = 108.0;
+const FIGURES: f64 = 66.0;
 
 /// Colours by what they mean.
 #[derive(Clone, Debug)]
@@ -26,13 +26,15 @@ pub struct Palette {
     pub chosen: RGBColor,
     pub rule: RGBColor,
     pub family: String,
+    /// The size that the backend wants for letters of one unit: plotters' SVG backend takes points and divides.
+    pub letter: f64,
 }
 
 impl Palette {
     /// Roles instead of colours: the style sheet has a rule for each of these.
     pub fn roles() -> Self {
         let role = |n| RGBColor(0, 0, n);
-        Self { ink: role(1), bar: role(2), chosen: role(3), rule: role(4), family: "sans-serif".into() }
+        Self { ink: role(1), bar: role(2), chosen: role(3), rule: role(4), family: "sans-serif".into(), letter: 1.24 }
     }
 }
 
@@ -68,7 +70,7 @@ pub fn draw<DB: DrawingBackend>(backend: &mut DB, chart: &Chart, palette: &Palet
             }
         }
         Chart::Lines { lines, ticks } => {
-            let (left, right, top, bottom) = (12.0, f64::from(WIDTH) - 130.0, 24.0, 220.0);
+            let (left, right, top, bottom) = (12.0, f64::from(WIDTH) - 165.0, 24.0, 220.0);
             let times = || ticks.iter().map(|(t, _)| *t as f64);
             let (first, last) = (times().fold(f64::MAX, f64::min), times().fold(f64::MIN, f64::max));
             let highest = lines.iter().flat_map(|l| &l.points).map(|(_, v)| *v).fold(0.0, f64::max);
@@ -130,7 +132,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
 
     fn text(&mut self, words: &str, x: f64, y: f64, h: HPos) -> Result<(), Failed> {
         // The family by its own type: from a plain string it would be folded to lower case, with four kilobytes of tables.
-        let font = FontDesc::new(FontFamily::Name(&self.palette.family), TEXT * self.scale, FontStyle::Normal);
+        let font = FontDesc::new(FontFamily::Name(&self.palette.family), TEXT * self.palette.letter * self.scale, FontStyle::Normal);
         let style = TextStyle::from(font).color(&self.palette.ink).pos(Pos::new(h, VPos::Center));
         let at = self.at(x, y);
         self.backend.draw_text(words, &style, at).map_err(|_| Failed)
@@ -188,6 +190,7 @@ pub fn on_canvas(canvas: &leptos::web_sys::HtmlCanvasElement, chart: &Chart) {
         chosen: colour("--accent"),
         rule: colour("--rule"),
         family: style.get_property_value("font-family").unwrap_or_default(),
+        letter: 1.0,
     };
     if let Some(mut backend) = CanvasBackend::with_canvas_object(canvas.clone()) {
         let _ = draw(&mut backend, chart, &palette, scale);

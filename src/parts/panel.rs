@@ -18,5 +18,5 @@ pub fn PanelPart(text: &'static Text, view: Panel) -> impl IntoView {
         Some(home) => tag(out, &format!("a class=\"all\" href=\"{}\"", esc(home)), text.whole_province),
         None => out.push_str(&esc(text.panel_help)),
     });
-    view! { <aside data-part="panel" aria-labelledby="chon-h" inner_html=block></aside> }
+    view! { <aside data-part="panel" aria-labelledby="chon-h" tabindex="-1" inner_html=block></aside> }
 }

@@ -41,7 +41,7 @@ pub fn SharePart(
         <section data-part="share" aria-labelledby="chia-se-h">
             <div inner_html=top></div>
             <p class="acts" inner_html=acts></p>
-            <p class="outcome" role="status">{outcome}</p>
+            <p class="outcome" role="status" inner_html=esc(&outcome)></p>
         </section>
     }
 }

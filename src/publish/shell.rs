@@ -62,7 +62,7 @@ fn head(site: &Site, built: &Built, selection: &Selection, share: &Share) -> Str
          <meta name=\"description\" content=\"{sentence}\"><meta property=\"og:title\" content=\"{title}\">\
          <meta property=\"og:description\" content=\"{sentence}\"><meta property=\"og:type\" content=\"website\">\
          <meta property=\"og:locale\" content=\"{}\"><meta name=\"color-scheme\" content=\"light dark\">\
-         <link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\"><style>{}</style>",
+         <link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\"><style>{}</style><noscript><style>.measures,.acts .copy,[data-part=share] .acts{{display:none}}</style></noscript>",
         match built.lang {
             Lang::Vi => "vi_VN",
             Lang::En => "en_GB",
@@ -121,7 +121,6 @@ fn frame(site: &Site, built: &Built, selection: &Selection, main: String, trend:
     let path = |s: &Selection| s.path(campaign, &built.base);
     let home = path(&selection.with_district(None));
     let other = path(&selection.with_lang(built.lang.other()));
-    let source = campaign.report_at(None).map(|report| fill(words.about_figures, &[&crate::view::source(report)]));
     // The roots are put in last: the markers that hydration needs must stay in them and are dead weight around them.
     let place = |n: usize| format!("\u{1}{n}");
     let frame = view! {
@@ -149,7 +148,7 @@ fn frame(site: &Site, built: &Built, selection: &Selection, main: String, trend:
             <div id="share" inner_html=place(2)></div>
         </main>
         <footer>
-            {source.map(|source| view! { <p>{source}</p> })}
+            <p>{words.about_figures}</p>
             <p>{words.about_site}" "<a href=format!("{}data/campaign.json", built.base)>{words.data_file}</a></p>
         </footer>
     };

@@ -24,7 +24,7 @@ pub static EN: Guide = Guide {
         heading: "Android phones",
         steps: [
             "Press the Google Play button below, or open Google Play and search for “Bluezone”. If the name is right, press “Install”.",
-            "Open Bluezone. When asked for location, choose “Allow”, then turn location (GPS) on. Some phones ask in another order.",
+            "Open Bluezone. When asked for location, choose “Allow”, then turn location (GPS) on. The order may differ.",
             "When asked to turn Bluetooth on, agree.",
             "Enter your phone number, then the 6-digit OTP code that comes by text message.",
             "Keep Bluetooth on, also while the screen is off.",
@@ -56,7 +56,7 @@ pub static EN: Guide = Guide {
         ),
         ("Bluetooth", "So that phones nearby notice each other."),
         ("Notifications", "So that you see Bluezone's warnings."),
-        ("Phone number, OTP code", "If you would rather not, press “Bỏ qua” (skip)."),
+        ("Phone number, OTP code", "Only phones with a number are counted here. If you would rather not, press “Bỏ qua” (skip)."),
         ("Photos, media and files (some versions on Android)", "Only to write the contact history to the phone's memory."),
     ],
     checks_heading: "Installed: is it really working?",
@@ -64,7 +64,7 @@ pub static EN: Guide = Guide {
         "Bluetooth is on; on Android, location too.",
         "In Settings, Bluezone may send notifications.",
         "The phone's battery saving does not stop Bluezone.",
-        "On an iPhone, open Bluezone from time to time: by the tests in its technical paper, two iPhones that both have their screens off \
+        "On an iPhone, open Bluezone from time to time: according to tests in its technical paper, two iPhones that both have their screens off \
          may miss each other.",
     ],
     battery: "Where is the battery saving setting?",

@@ -95,6 +95,8 @@ pub struct Text {
     pub unit_change: &'static str,
     /// 0 rank, 1 of how many
     pub rank_of: &'static str,
+    /// 0 rank, 1 of how many
+    pub rank_by_installs: &'static str,
     /// 0 share, 1 total
     pub share_of: &'static str,
     pub panel_heading: &'static str,
@@ -105,10 +107,12 @@ pub struct Text {
     /// 0 the place and its figures
     pub selected: &'static str,
     pub all_shown: &'static str,
+    /// 0 moment
+    pub report_shown: &'static str,
 
     // Board
     pub board_heading: &'static str,
-    /// 0 moment
+    /// 0 measure, 1 moment
     pub board_caption: &'static str,
     pub column_rank: &'static str,
     pub column_name: &'static str,

@@ -7,7 +7,7 @@ use crate::{
     text::{Lang, Text, decimal, fill, moment, signed, whole},
 };
 
-use super::{Selection, bare, headline::signed_percent};
+use super::{Selection, bare, headline::signed_percent, measure_name};
 
 /// What a row can be sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +75,7 @@ pub struct BoardRow {
     pub value: String,
     pub rank: String,
     pub installs: String,
-    /// The bar's length in percent of the longest, by the chosen measure, as a CSS custom property.
+    /// The bar's length in percent of the longest, by installs as the figure on it, as a CSS custom property.
     pub bar: String,
     /// None, as for the next two: the column has nothing to show.
     pub per_100: Option<String>,
@@ -128,7 +128,7 @@ impl Board {
         let most_improved = most_improved(text, &all);
         sort_rows(&mut all.rows, order.sort, order.collate);
         let at = moment(text.lang, all.report.as_of);
-        let longest = all.rows.iter().filter_map(|row| row.value(selection.measure)).fold(0.0, f64::max);
+        let longest = all.rows.iter().filter_map(|row| row.value(Measure::Installs)).fold(0.0, f64::max);
         let known = |column| all.rows.iter().any(|row| key(row, column).is_some());
         let names = [text.column_rank, text.column_name, text.installs, text.per_100, text.column_share, text.change];
         let columns: Vec<ColumnHead> = Column::ALL
@@ -142,7 +142,7 @@ impl Board {
         let measure = selection.measure;
         let sought = (order.fold)(order.sought.trim());
         let rows = all.rows.iter().filter(|row| found(row, order.fold, &sought)).map(|row| {
-            let part = row.value(measure).filter(|v| longest > 0.0 && *v > 0.0).map_or(0.0, |v| v / longest * 100.0);
+            let part = row.value(Measure::Installs).filter(|v| longest > 0.0 && *v > 0.0).map_or(0.0, |v| v / longest * 100.0);
             let cell = |column, value: Option<String>| shows(column).then(|| value.unwrap_or_else(dash));
             BoardRow {
                 code: row.district.code.clone(),
@@ -161,7 +161,7 @@ impl Board {
             }
         });
         Self {
-            caption: fill(text.board_caption, &[&at]),
+            caption: fill(text.board_caption, &[measure_name(text, measure), &at]),
             total: whole(text.lang, all.report.total),
             per_100_source: known(Column::Per100).then(|| per_100_source(campaign, text)),
             search: all.rows.len() > MANY,
@@ -304,7 +304,7 @@ mod tests {
     #[test]
     fn who_rose_and_who_grew_fastest() {
         let board = board(&two_reports(), Measure::Installs, Sort::default());
-        assert!(board.most_improved.unwrap().starts_with("Tăng nhanh nhất: Krông Nô, +833 lượt (+16,9%) so với 8"));
+        assert!(board.most_improved.unwrap().starts_with("Tăng nhanh nhất theo tỷ lệ: Krông Nô, +833 lượt (+16,9%) so với 8"));
         assert!(board.rows.iter().all(|r| r.moved.is_none()), "no rank changed between the two letters");
     }
 }

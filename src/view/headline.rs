@@ -164,7 +164,7 @@ mod tests {
     fn the_letter() {
         let f = figures_of(&campaign(), Lang::Vi);
         assert_eq!(f.total, "51.974");
-        assert_eq!(f.rate.unwrap(), "khoảng 8,35% dân số (trên 622.168 người, Tổng điều tra dân số và nhà ở 1/4/2019)");
+        assert_eq!(f.rate.unwrap(), "khoảng 8,35% dân số (dân số 622.168 người, Tổng điều tra dân số và nhà ở 1/4/2019)");
         assert_eq!(f.as_of.replace('\u{a0}', " "), "Tính đến 8 giờ ngày 11/8/2020");
         assert_eq!((f.change, f.goal, f.reservations.len()), (None, None, 0));
     }

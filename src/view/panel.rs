@@ -30,7 +30,7 @@ fn district(campaign: &Campaign, text: &Text, base: &str, selection: &Selection)
     let ranked = all.rows.iter().filter(|row| row.rank.is_some()).count();
     let mut installs = spelled(text, Measure::Installs, row, None);
     if let Some(rank) = row.rank {
-        installs = format!("{installs}, {}", fill(text.rank_of, &[&rank.to_string(), &ranked.to_string()]));
+        installs = format!("{installs}, {}", fill(text.rank_by_installs, &[&rank.to_string(), &ranked.to_string()]));
     }
     let mut lines = vec![installs];
     if row.per_100.is_some() {

@@ -78,7 +78,7 @@ mod tests {
         let share = Share::new(&campaign, text, &Selection { at, ..Selection::default() });
         assert_eq!(
             plain(&share.sentence),
-            "Đắk Nông: 51.974 lượt cài đặt Bluezone, khoảng 8,35% dân số (trên 622.168 người, Tổng điều tra dân số và nhà ở 1/4/2019). \
+            "Đắk Nông: 51.974 lượt cài đặt Bluezone, khoảng 8,35% dân số (dân số 622.168 người, Tổng điều tra dân số và nhà ở 1/4/2019). \
              Tính đến 8 giờ ngày 11/8/2020."
         );
         let share = Share::new(&campaign, text, &Selection { district: Some("662".into()), at, ..Selection::default() });

@@ -69,7 +69,9 @@ fn comparison(campaign: &Campaign, text: &Text, selection: &Selection) -> Trend 
         average.map_or_else(
             || "–".into(),
             |mean| {
-                let d = x - mean;
+                // Of the rounded figures, so that it is the difference of what is shown.
+                let places = if measure == Measure::Per100 { 100.0 } else { 1.0 };
+                let d = ((x * places).round() - (mean * places).round()) / places;
                 format!("{}{}", if d > 0.0 { "+" } else { "" }, figure(d))
             },
         )
@@ -116,9 +118,10 @@ fn over_time(campaign: &Campaign, text: &Text, selection: &Selection, reports: &
     }
 
     let mut head = vec![text.column_moment.to_string(), format!("{}: {}", text.average, text.installs)];
-    head.extend(people.map(|_| text.per_100.to_string()));
-    head.push(text.change.into());
+    head.extend(people.map(|_| format!("{}: {}", text.average, text.per_100)));
+    head.push(format!("{}: {}", text.average, text.change));
     head.extend(district.map(|d| format!("{}: {}", d.name, text.installs)));
+    head.extend(district.and(district_people).map(|_| format!("{}: {}", district.map_or("", |d| &d.name), text.per_100)));
     let rows = reports
         .iter()
         .enumerate()
@@ -128,7 +131,9 @@ fn over_time(campaign: &Campaign, text: &Text, selection: &Selection, reports: &
             let mut row = vec![moment(text.lang, report.as_of), whole(text.lang, report.total)];
             row.extend(people.map(|n| decimal(text.lang, report.total as f64 / n * 100.0, 2)));
             row.push(change.map_or_else(|| "–".into(), |n| signed(text.lang, n)));
-            row.extend(district.map(|_| of_district(report).map_or_else(|| "–".into(), |n| whole(text.lang, n))));
+            let own = of_district(report);
+            row.extend(district.map(|_| own.map_or_else(|| "–".into(), |n| whole(text.lang, n))));
+            row.extend(district_people.map(|people| own.map_or_else(|| "–".into(), |n| decimal(text.lang, n as f64 / people * 100.0, 2))));
             row
         })
         .collect();
@@ -164,6 +169,6 @@ mod tests {
         let trend = Trend::new(&two_reports(), text(Lang::Vi), &selection);
         let Chart::Lines { lines, ticks } = trend.chart else { panic!("lines expected") };
         assert_eq!((lines[0].label.as_str(), lines[1].label.as_str(), ticks[1].1.as_str()), ("9,24", "7,73", "13/8"));
-        assert_eq!(trend.rows[1][1..], ["57.511", "9,24", "+5.537", "5.757"]);
+        assert_eq!(trend.rows[1][1..], ["57.511", "9,24", "+5.537", "5.757", "7,73"]);
     }
 }
