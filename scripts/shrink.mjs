@@ -44,8 +44,8 @@ const graph = join(dist, ".called.json");
 writeFileSync(graph, JSON.stringify([{ name: "loader", root: true, reaches: called }, ...renamed.exports.map(([, short]) => ({ name: short, export: short }))]));
 try {
   binaryen("wasm-metadce", "--graph-file", graph);
-  // Restructuring the control flow between two rounds gains another half a kilobyte.
-  binaryen("wasm-opt", "--flatten", "--rereloop", "-Oz", "-Oz");
+  // Restructuring the control flow between two rounds gains another half a kilobyte; the notes of the compilers are for tools before this.
+  binaryen("wasm-opt", "--flatten", "--rereloop", "-Os", "-Oz", "--reorder-functions", "--strip-producers", "--strip-target-features");
 } finally {
   rmSync(graph);
 }

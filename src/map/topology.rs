@@ -60,7 +60,10 @@ pub fn from_topojson(text: &str, codes: &[&str], source: String) -> Result<Map, 
 
 fn parse(text: &str) -> Result<Topology, Fault> {
     let unreadable = |reason: &dyn ToString| Fault::Unreadable(reason.to_string());
-    let value: Json = serde_json::from_str(text).map_err(|e| unreadable(&e))?;
+    let mut value: Json = serde_json::from_str(text).map_err(|e| unreadable(&e))?;
+    if let Some(objects) = value.get_mut("objects") {
+        drop_empty(objects);
+    }
     // The reader takes it for granted that these two are pairs.
     let pair = |name: &str| value["transform"][name].as_array().is_some_and(|numbers| numbers.len() >= 2);
     if value.get("transform").is_some() && !(pair("scale") && pair("translate")) {
@@ -69,6 +72,18 @@ fn parse(text: &str) -> Result<Topology, Fault> {
     let Json::Object(object) = value else { return Err(unreadable(&"Topology")) };
     let read = TopoJson::from_json_object(object).map_err(|e| unreadable(&e))?;
     read.try_unwrap_topology().ok_or_else(|| unreadable(&"Topology"))
+}
+
+/// Takes out the geometries of type null, which the format allows and the reader does not: simplifying leaves them where an area was.
+fn drop_empty(objects: &mut Json) {
+    match objects {
+        Json::Object(members) => members.values_mut().for_each(drop_empty),
+        Json::Array(items) => {
+            items.retain(|item| item.get("type").is_none_or(|kind| !kind.is_null()));
+            items.iter_mut().for_each(drop_empty);
+        }
+        _ => {}
+    }
 }
 
 /// The polygons of every wanted code, in degrees.
@@ -186,6 +201,7 @@ mod tests {
             {"type":"Polygon","arcs":[[0,1]],"properties":{"code":"1"}},
             {"type":"MultiPolygon","arcs":[[[2,-1]]],"id":2},
             {"type":"Polygon","arcs":[[3]],"properties":{"code":"3"}},
+            {"type":null,"properties":{"code":"4"}},
             {"type":"Polygon","arcs":[[3]],"properties":{"code":"of another province"}}]}}}"#;
 
     fn squares(codes: &[&str]) -> Result<Map, Fault> {

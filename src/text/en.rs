@@ -84,9 +84,12 @@ pub static EN: Text = Text {
 
     trend_heading: "Comparison and trend",
     compare_caption: "Installs per 100 people against the whole province, as of {0}",
+    compare_plain: "Installs against the average of the districts, as of {0}",
     trend_per_100: "Installs per 100 people over the published reports",
     trend_installs: "Installs over the published reports",
     table: "Show the figures as a table",
+    mean: "Average",
+    against_mean: "Against the average",
     average: "Whole province",
     against_average: "Against the province",
     column_moment: "As of",

@@ -133,10 +133,15 @@ pub struct Text {
     pub trend_heading: &'static str,
     /// 0 moment
     pub compare_caption: &'static str,
+    /// 0 moment
+    pub compare_plain: &'static str,
     pub trend_per_100: &'static str,
     pub trend_installs: &'static str,
     pub table: &'static str,
     pub average: &'static str,
+    /// The mean of the districts, where no rate is known.
+    pub mean: &'static str,
+    pub against_mean: &'static str,
     /// 0 figure, signed
     pub against_average: &'static str,
     pub column_moment: &'static str,

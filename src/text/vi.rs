@@ -84,9 +84,12 @@ pub static VI: Text = Text {
 
     trend_heading: "So sánh và diễn biến",
     compare_caption: "Lượt cài trên 100 dân của từng nơi so với mức chung toàn tỉnh, tính đến {0}",
+    compare_plain: "Lượt cài của từng nơi so với mức trung bình, tính đến {0}",
     trend_per_100: "Lượt cài trên 100 dân qua các lần công bố",
     trend_installs: "Lượt cài qua các lần công bố",
     table: "Xem bảng số liệu",
+    mean: "Trung bình",
+    against_mean: "So với trung bình",
     average: "Toàn tỉnh",
     against_average: "So với toàn tỉnh",
     column_moment: "Tính đến",

@@ -7,7 +7,7 @@ use crate::{
     text::{Lang, Text, decimal, fill, moment, signed, whole},
 };
 
-use super::{Selection, bare, headline::signed_percent, measure_name};
+use super::{Selection, bare, headline::signed_percent, measure_name, per_100_source};
 
 /// What a row can be sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -201,13 +201,6 @@ fn most_improved(text: &Text, all: &Standings) -> Option<String> {
     let (best, before) = (all.most_improved()?, all.before?);
     let growth = signed_percent(text, best.growth()?);
     Some(fill(text.most_improved, &[&best.district.name, &signed(text.lang, best.change?), &growth, &moment(text.lang, before.as_of)]))
-}
-
-/// The source of the populations, said once: the one that most districts share.
-fn per_100_source(campaign: &Campaign, text: &Text) -> String {
-    let sources = || campaign.districts.iter().filter_map(|d| d.known_population().map(|(_, source)| source));
-    let common = sources().max_by_key(|source| sources().filter(|other| other == source).count()).unwrap_or_default();
-    fill(text.per_100_source, &[common])
 }
 
 fn key(row: &Standing, column: Column) -> Option<f64> {

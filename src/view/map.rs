@@ -6,7 +6,7 @@ use crate::{
     text::{Lang, Text, decimal, fill, moment, terse},
 };
 
-use super::{Selection, bare, measure_name, spelled, text_map};
+use super::{Selection, bare, measure_name, per_100_source, spelled, text_map};
 
 /// Everything the map shows for one measure of one report.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -105,7 +105,7 @@ impl MapView {
         Self {
             view_box: map.view_box.clone(),
             measures: Measure::ALL.into_iter().filter(|m| campaign.offers(*m, selection.at)).map(choice).collect(),
-            caption: at.as_ref().map_or_else(|| text.no_figures.into(), |at| fill(text.map_caption, &[measure_name(text, measure), at])),
+            caption: at.as_ref().map_or_else(|| text.no_figures.into(), |at| caption(campaign, text, measure, at)),
             boundaries: fill(text.boundaries, &[&map.source]),
             districts: districts.collect(),
             legend: legend(text, measure, &classes, campaign.districts.len() - ranked),
@@ -118,6 +118,12 @@ impl MapView {
     pub fn spoken_of(&self, code: &str) -> Option<&str> {
         self.districts.iter().find(|d| d.code == code).map(|d| d.spoken.as_str())
     }
+}
+
+/// Measure and moment; of a rate, its denominator too.
+fn caption(campaign: &Campaign, text: &Text, measure: Measure, at: &str) -> String {
+    let caption = fill(text.map_caption, &[measure_name(text, measure), at]);
+    if measure == Measure::Per100 { format!("{caption}. {}", per_100_source(campaign, text)) } else { caption }
 }
 
 fn place(label: [i32; 2], (width, height): (f64, f64)) -> String {

@@ -18,7 +18,7 @@ pub use share::Share;
 pub use trend::{Bar, Chart, Line, Trend};
 
 use crate::{
-    campaign::{Measure, Stamp, Standing},
+    campaign::{Campaign, Measure, Stamp, Standing},
     text::{Text, decimal, fill, moment, signed, whole},
 };
 
@@ -45,6 +45,13 @@ pub(crate) fn spelled(text: &Text, measure: Measure, row: &Standing, before: Opt
             fill(text.unit_change, &[&figure, &before])
         }
     }
+}
+
+/// The source of the populations, said once: the one that most districts share.
+pub(crate) fn per_100_source(campaign: &Campaign, text: &Text) -> String {
+    let sources = || campaign.districts.iter().filter_map(|d| d.known_population().map(|(_, source)| source));
+    let common = sources().max_by_key(|source| sources().filter(|other| other == source).count()).unwrap_or_default();
+    fill(text.per_100_source, &[common])
 }
 
 /// The name of a measure.

@@ -6,7 +6,7 @@ use crate::{
     text::{Text, decimal, fill, moment, short, signed, whole},
 };
 
-use super::{Selection, headline::computed_rate};
+use super::{Selection, headline::computed_rate, per_100_source};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trend {
@@ -61,7 +61,12 @@ fn comparison(campaign: &Campaign, text: &Text, selection: &Selection) -> Trend 
     let figure = |x: f64| if measure == Measure::Per100 { decimal(text.lang, x, 2) } else { decimal(text.lang, x, 0) };
     let average = match measure {
         Measure::Per100 => computed_rate(campaign, all.report),
-        _ => all.report.sum().map(|sum| sum as f64 / all.rows.len().max(1) as f64),
+        _ => all.report.sum().map(|sum| sum as f64 / all.rows.iter().filter(|r| r.installs.is_some()).count().max(1) as f64),
+    };
+    // A rate is set against the province's own, plain installs against the mean of the districts: each is called what it is.
+    let (name, against) = match measure {
+        Measure::Per100 => (text.average, text.against_average),
+        _ => (text.mean, text.against_mean),
     };
     let known: Vec<(&str, f64, &str)> =
         all.rows.iter().filter_map(|r| Some((r.district.code.as_str(), r.value(measure)?, r.district.name.as_str()))).collect();
@@ -77,9 +82,14 @@ fn comparison(campaign: &Campaign, text: &Text, selection: &Selection) -> Trend 
         )
     };
     let mut rows: Vec<Vec<String>> = known.iter().map(|(_, x, name)| vec![name.to_string(), figure(*x), difference(*x)]).collect();
-    rows.extend(average.map(|mean| vec![text.average.into(), figure(mean), "–".into()]));
+    rows.extend(average.map(|mean| vec![name.into(), figure(mean), "–".into()]));
     Trend {
-        caption: fill(text.compare_caption, &[&moment(text.lang, all.report.as_of)]),
+        caption: match measure {
+            Measure::Per100 => {
+                format!("{}. {}", fill(text.compare_caption, &[&moment(text.lang, all.report.as_of)]), per_100_source(campaign, text))
+            }
+            _ => fill(text.compare_plain, &[&moment(text.lang, all.report.as_of)]),
+        },
         chart: Chart::Bars {
             bars: known
                 .iter()
@@ -90,9 +100,9 @@ fn comparison(campaign: &Campaign, text: &Text, selection: &Selection) -> Trend 
                     selected: selection.district.as_deref() == Some(code),
                 })
                 .collect(),
-            reference: average.map(|mean| (mean, format!("{} {}", text.average, figure(mean)))),
+            reference: average.map(|mean| (mean, format!("{name} {}", figure(mean)))),
         },
-        head: vec![text.column_name.into(), super::measure_name(text, measure).into(), text.against_average.into()],
+        head: vec![text.column_name.into(), super::measure_name(text, measure).into(), against.into()],
         rows,
     }
 }
@@ -138,7 +148,7 @@ fn over_time(campaign: &Campaign, text: &Text, selection: &Selection, reports: &
         })
         .collect();
     Trend {
-        caption: (if per_100 { text.trend_per_100 } else { text.trend_installs }).into(),
+        caption: if per_100 { format!("{}. {}", text.trend_per_100, per_100_source(campaign, text)) } else { text.trend_installs.into() },
         chart: Chart::Lines { lines, ticks: reports.iter().map(|r| (r.as_of.unix(), short(text.lang, r.as_of))).collect() },
         head,
         rows,
