@@ -41,6 +41,14 @@ fn assert_per_100(b: &Browser) {
         assert!(row.contains(figure), "{row}");
     }
     assert_eq!(b.texts("[data-part=board] tbody .rank"), ["1", "2", "3", "4", "5", "6", "7", "8"]);
+    // A bar lies behind the installs, and is as long as they say.
+    b.becomes(
+        "[...document.querySelectorAll('[data-part=board] tbody tr')].sort((a, b) =>
+            parseFloat(b.querySelector('.bar').style.getPropertyValue('--w')) - parseFloat(a.querySelector('.bar').style.getPropertyValue('--w')))
+            .map(e => e.dataset.district)",
+        json!(codes()),
+    );
+    assert!(b.text("[data-part=map] .caption").contains("Tổng điều tra dân số"), "the map names the denominator too");
     // The denominator stands beside the rate.
     assert!(b.text("[data-part=board]").contains("Tổng điều tra dân số"), "the population's source");
 }

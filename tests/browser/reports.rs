@@ -85,6 +85,7 @@ fn another_report() {
         choose("2020-08-11");
         b.becomes("location.search", "?at=2020-08-11");
         assert_report(b, 51_974, "11/8/2020", |d| d.first);
+        assert!(b.text(".said").contains("11/8/2020"), "it is said which figures are shown now");
         assert_selected(b, Some("662"));
         assert!(b.text("[data-part=panel]").contains("6.306"));
         for part in ["headline", "map", "board", "panel"] {

@@ -133,6 +133,22 @@ fn by_touch() {
 }
 
 #[test]
+fn the_chosen_stays_in_sight_on_a_phone() {
+    browse(dist(), PHONE, |b| {
+        b.open_live("/");
+        let seen = "(r => r.top >= 0 && r.bottom <= innerHeight && r.height > 40)\
+            (document.querySelector('[data-part=panel]').getBoundingClientRect())";
+        b.tap(&label("662"));
+        assert_selected(b, Some("662"));
+        b.until("its figures are in the window, below the map", seen);
+        b.tap(&format!("{} .name a", row("667")));
+        assert_selected(b, Some("667"));
+        b.until("and above the board", seen);
+        assert!(b.text("[data-part=panel]").contains("Tuy Đức"));
+    });
+}
+
+#[test]
 fn a_tap_beside_a_shape_means_the_nearest() {
     browse(dist(), PHONE, |b| {
         b.open_live("/");
@@ -214,6 +230,8 @@ fn by_keyboard() {
         b.tab_to("[data-part=panel] a.all");
         b.press(Key::Enter);
         assert_selected(b, None);
+        // The link is gone; the focus is not.
+        b.becomes("document.activeElement.dataset.part ?? 'lost'", "panel");
         assert_same_page(b);
     });
 }
