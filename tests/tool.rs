@@ -282,6 +282,38 @@ fn a_reader_that_is_gone_is_no_fault() {
 }
 
 #[test]
+fn a_data_file_replaced_by_hand_is_what_is_served() {
+    use std::io::{BufRead, BufReader, Read};
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("data")).unwrap();
+    for (name, content) in
+        [("index.html", "<p>"), ("index.html.br", "old"), ("data/campaign.json", "{\"new\": 1}"), ("data/campaign.json.br", "old")]
+    {
+        fs::write(folder.path().join(name), content).unwrap();
+    }
+    let mut served = Command::new(env!("CARGO_BIN_EXE_bluezone-map"))
+        .args(["serve", folder.path().to_str().unwrap(), "--port", "0", "--lang", "en"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut said = String::new();
+    BufReader::new(served.stdout.take().unwrap()).read_line(&mut said).unwrap();
+    let address = said.split("http://").nth(1).unwrap().split('/').next().unwrap().to_owned();
+    let ask = |path: &str| {
+        let mut stream = std::net::TcpStream::connect(&address).unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: x\r\nAccept-Encoding: br\r\nConnection: close\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    };
+    let (page, data) = (ask("/"), ask("/data/campaign.json"));
+    served.kill().unwrap();
+    served.wait().unwrap();
+    assert!(page.contains("content-encoding: br") && page.ends_with("old"), "{page}");
+    assert!(data.starts_with("HTTP/1.1 200") && data.ends_with("{\"new\": 1}") && data.contains("no-cache"), "{data}");
+}
+
+#[test]
 fn check_finds_each_fault_with_its_place() {
     for (change, place, words) in [
         ((|v| v["reports"][0]["total"] = json!(51_975)) as fn(&mut Value), "reports[0]", "51.975"),

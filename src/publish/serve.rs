@@ -15,9 +15,11 @@ use crate::text::{build::build, fill};
 /// The site as a service; `serve` and the tests mount it.
 pub fn site(dist: &Path) -> Router {
     let files = ServeDir::new(dist).precompressed_br().precompressed_gzip();
+    // Whoever replaces a data file by hand leaves the old compressed copy beside it: these are sent as they are.
+    let data = ServeDir::new(dist.join("data"));
     // Everything may be replaced at any time but what carries a hash in its name; asking again costs one small answer.
     let revalidate = SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    Router::new().fallback_service(files).layer(revalidate)
+    Router::new().nest_service("/data", data).fallback_service(files).layer(revalidate)
 }
 
 #[derive(clap::Args)]
