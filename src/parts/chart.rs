@@ -1,7 +1,7 @@
 //! The one drawing function of the trend and comparison chart, by plotters: generic over where it draws. Natively that is an
 //! SVG whose colours are roles (CSS gives them their values, so the dark theme holds without a second drawing); in the browser
-//! a canvas at the device's pixel ratio. It speaks to plotters' backends directly: the drawing areas and elements above them would
-//! cost the browser three kilobytes. It must not know figures beyond the view model.
+//! a canvas at the device's pixel ratio. It speaks to plotters' backends directly: bars and
+//! lines need no more of it. It must not know figures beyond the view model.
 
 use plotters::{
     prelude::*,
