@@ -118,7 +118,7 @@ fn arithmetic(known: &Known, province: Option<u64>, report: &Report, say: &mut i
 
 fn above(code: Option<&String>, installs: u64, population: Option<u64>, noted: bool, say: &mut impl FnMut(Level, Problem)) {
     if let Some(population) = population.filter(|population| installs > *population) {
-        say(unless(noted), Problem::AbovePopulation { code: code.cloned(), installs, population });
+        say(unless(noted), Problem::AbovePopulation { code: code.cloned(), installs, population, noted });
     }
 }
 

@@ -108,6 +108,7 @@ pub enum Problem {
         code: Option<String>,
         installs: u64,
         population: u64,
+        noted: bool,
     },
     CorrectsNothing {
         as_of: Stamp,

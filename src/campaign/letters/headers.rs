@@ -35,19 +35,20 @@ impl Header {
 
 /// The header that a row is, if it is one: it names the districts' column and the installs'.
 pub fn header(row: &Row) -> Option<Header> {
-    let texts: Vec<String> = row.cells.iter().map(|cell| cell.text().trim().to_owned()).collect();
-    let roles: Vec<Option<Role>> = texts.iter().map(|text| role(text)).collect();
-    let has = |role| roles.contains(&Some(role));
-    ((has(Role::Name) || has(Role::Code)) && has(Role::Installs)).then_some(Header { roles, texts })
+    named(row).filter(|header| header.only(Role::Installs).is_some())
 }
 
 /// The header of a table that counts something else: it names the districts' column, other columns, and no installs.
 pub fn of_others(row: &Row) -> Option<Header> {
+    let has = |header: &Header, role| header.only(role).is_some();
+    named(row).filter(|h| (has(h, Role::Other) || has(h, Role::Rate)) && !has(h, Role::Installs))
+}
+
+/// A row that says of some column that it holds the districts.
+fn named(row: &Row) -> Option<Header> {
     let texts: Vec<String> = row.cells.iter().map(|cell| cell.text().trim().to_owned()).collect();
-    let roles: Vec<Option<Role>> = texts.iter().map(|text| role(text)).collect();
-    let has = |role| roles.contains(&Some(role));
-    ((has(Role::Name) || has(Role::Code)) && (has(Role::Other) || has(Role::Rate)) && !has(Role::Installs))
-        .then_some(Header { roles, texts })
+    let header = Header { roles: texts.iter().map(|text| role(text)).collect(), texts };
+    (header.only(Role::Name).is_some() || header.only(Role::Code).is_some()).then_some(header)
 }
 
 /// Whether any of the rows is a header.

@@ -38,10 +38,9 @@ const THEN: [&str; 16] =
     ["dat", "chiem", "tang", "giam", "bang", "tuong", "ty", "ti", "va", "so", "xep", "trong", "dung", "trieu", "con", "and"];
 
 /// Words before a name that make it another place's or an office's: "Trường THPT Đắk Mil", "Thị trấn Đắk Mil", "Huyện đoàn Tuy Đức".
-const INSTITUTIONS: [&str; 16] =
-    ["truong", "thpt", "thcs", "tran", "xa", "phuong", "doan", "an", "benh", "vien", "phong", "tram", "uy", "hoi", "dang", "doi"];
+const INSTITUTIONS: [&str; 12] = ["truong", "thpt", "thcs", "tran", "xa", "phuong", "doan", "benh", "vien", "phong", "tram", "uy"];
 /// Words that make a figure inexact, before it.
-const ABOUT: [&str; 8] = ["khoang", "hon", "gan", "tren", "duoi", "xap", "uoc", "chung"];
+const ABOUT: [&str; 7] = ["khoang", "hon", "gan", "tren", "duoi", "xap", "uoc"];
 /// Words that make it doubtful, in brackets after it.
 const REMARKS: [&str; 6] = ["uoc", "chua", "tam", "cu", "truoc", "du"];
 
@@ -117,11 +116,15 @@ fn districts(tokens: &[Token], named: &[Name], used: &mut [bool], gathered: &mut
         if let Found::District(code) = found {
             gathered.named.insert(code.to_owned());
         }
+        let figure = figure_after(tokens, named, end);
         if of_institution(tokens, named, at) {
-            at = end;
+            if let (Found::District(code), Some(i)) = (found, figure) {
+                used[i] = true;
+                gathered.warning(tokens[i].line, Problem::NotTaken { code: code.to_owned(), text: slice(&tokens[at..=i]) });
+            }
+            at = figure.map_or(end, |i| i + 1);
             continue;
         }
-        let figure = figure_after(tokens, named, end);
         let line = figure.map_or(tokens[at].line, |i| tokens[i].line);
         match (found, figure) {
             (Found::District(code), Some(i)) => take(code, tokens, named, i, used, gathered),
@@ -181,8 +184,9 @@ fn take(code: &str, tokens: &[Token], named: &[Name], at: usize, used: &mut [boo
     let mut after = at + 1;
     // "12.452 → 13.404", "12.452; 13.404": which of the two is meant is not for a program to say.
     let second = |i: usize| tokens.get(i).is_some_and(|t| matches!(t.kind, Kind::Figure(_)) && t.text.len() > 2);
-    while tokens.get(after).is_some_and(|t| t.is_mark(&['→', '>', ';', ',', '=', '-'])) && (after..after + 3).any(|i| second(i + 1)) {
-        after += 1;
+    let marks = tokens[after..].iter().take_while(|t| t.is_mark(&['→', '>', ';', ',', '=', '-'])).count();
+    if second(after + marks) {
+        after += marks;
     }
     while tokens.get(after).is_some_and(|t| matches!(t.kind, Kind::Tab | Kind::Percent(_)) || t.is_mark(&[')', '|', '-', '–', '*', '"']))
     {
@@ -212,7 +216,10 @@ fn of_institution(tokens: &[Token], named: &[Name], at: usize) -> bool {
     let own = |t: &&Token| t.word().is_some();
     let mut before = tokens[..at].iter().enumerate().rev().take_while(|(_, t)| own(t)).take(4);
     // What belongs to another district's name is no institution of this one.
-    before.any(|(i, t)| t.is_word(&INSTITUTIONS) && named[i].is_none())
+    before.any(|(i, t)| {
+        let police = t.is_word(&["an"]) && i.checked_sub(1).is_some_and(|j| tokens[j].is_word(&["cong"]));
+        (police || t.is_word(&INSTITUTIONS)) && named[i].is_none()
+    })
 }
 
 /// The end of a figure that something has torn: "4. 217", "13.=" and its rest on the next line.
@@ -229,7 +236,9 @@ pub(super) fn is_doubtful(tokens: &[Token], at: usize) -> bool {
     let sign = tokens.get(at + 1).is_some_and(|t| t.is_mark(&['+', '?', '~']));
     let bracket = tokens.get(at + 1).is_some_and(|t| t.is_mark(&['('])) || tokens.get(at + 2).is_some_and(|t| t.is_mark(&['(']));
     let within = tokens[at + 1..].iter().take(10).take_while(|t| !t.is_mark(&[')']) && t.kind != Kind::Break);
-    before || sign || bracket && within.clone().any(|t| t.is_word(&REMARKS))
+    // "(tăng 952 so với hôm trước)" speaks of another figure.
+    let change = within.clone().any(|t| t.is_word(&["tang", "giam", "voi"]));
+    before || sign || bracket && !change && within.clone().any(|t| t.is_word(&REMARKS))
 }
 
 /// Whether a line holds this name and nothing else but its bullet or order number.

@@ -84,22 +84,7 @@ pub fn read(rows: &[Row], names: &Names, by_comma: bool, gathered: &mut Gathered
             taken.insert(rows[at].line);
             (by_header(header, by_comma, rows[at].line, gathered), &rows[at + 1..])
         }
-        None => {
-            let columns = by_content(rows, names, by_comma, gathered, &mut taken);
-            let others = rows.iter().find_map(|row| headers::of_others(row).map(|header| (row.line, header)));
-            let wrong = columns.as_ref().zip(others).and_then(|(columns, (line, header))| {
-                let role = header.roles.get(columns.figure).copied().flatten();
-                matches!(role, Some(Role::Other | Role::Rate)).then(|| (line, header.texts[columns.figure].clone()))
-            });
-            match wrong {
-                Some((line, text)) => {
-                    gathered.error(line, Problem::NotInstalls { text });
-                    taken.insert(line);
-                    (None, rows)
-                }
-                None => (columns, rows),
-            }
-        }
+        None => (by_content(rows, names, by_comma, gathered, &mut taken).filter(|c| counts_installs(c, rows, gathered, &mut taken)), rows),
     };
     let Some(columns) = columns else {
         // Which column is meant is said already; rows of districts are not to be read in another way after that.
@@ -112,6 +97,17 @@ pub fn read(rows: &[Row], names: &Names, by_comma: bool, gathered: &mut Gathered
         }
     }
     taken
+}
+
+/// Whether a header over the one column of numbers leaves room for its being installs.
+fn counts_installs(columns: &Columns, rows: &[Row], gathered: &mut Gathered, taken: &mut BTreeSet<usize>) -> bool {
+    let Some((line, header)) = rows.iter().find_map(|row| headers::of_others(row).map(|header| (row.line, header))) else { return true };
+    let other = matches!(header.roles.get(columns.figure), Some(Some(Role::Other | Role::Rate)));
+    if let Some(text) = header.texts.get(columns.figure).filter(|_| other) {
+        gathered.error(line, Problem::NotInstalls { text: text.clone() });
+        taken.insert(line);
+    }
+    !other
 }
 
 fn by_header(header: Header, by_comma: bool, line: usize, gathered: &mut Gathered) -> Option<Columns> {

@@ -152,6 +152,12 @@ fn what_is_inexact_torn_or_double_is_refused() {
         let reading = read_text(&with_last(last));
         assert!(errors(&reading).iter().any(|(line, _)| *line == Some(8)), "{last}: {:?}", reading.findings);
     }
+    // What speaks of another figure is no doubt about this one.
+    for last in ["4.217 người (tăng 482 so với hôm trước)", "4.217, hôm qua ít hơn", "4.217, so với 3.735", "4.217 (6,88%)"]
+    {
+        assert_eq!(errors(&read_text(&with_last(last))), [], "{last}");
+        assert_eq!(read_text(&with_last(last)).installs["667"].value, 4217, "{last}");
+    }
     // Numbering on one line is no second figure.
     whole_line(
         "1. Gia Nghĩa: 13.404; 2. Đắk Glong: 4.397; 3. Cư Jút: 6.963; 4. Đắk Mil: 8.713; 5. Krông Nô: 5.757; 6. Đắk Song: 6.567; 7. Đắk R'lấp: 7.498; 8. Tuy Đức: 4.217.",
@@ -203,6 +209,12 @@ fn a_total_alone_must_say_that_it_counts_installs() {
     ] {
         assert!(!errors(&read_text(input)).is_empty(), "{input}");
     }
+    for before in ["Thực hiện Kế hoạch số 12 của tỉnh", "Theo ý kiến chỉ đạo của Tỉnh ủy", "Chúng tôi sẽ tiếp tục vận động"]
+    {
+        let reading = read_text(&format!("{before}, đến nay toàn tỉnh đã có 57.516 người cài đặt Bluezone."));
+        assert_eq!((reading.total.map(|t| t.value), errors(&reading)), (Some(57_516), vec![]), "{before}");
+    }
+    assert_eq!(read_text("Tính chung toàn tỉnh: 57.516 người cài đặt").total.map(|t| t.value), Some(57_516));
     let reading = read_text("Đắk Nông, ngày 14 tháng 8 năm 2020\nToàn tỉnh đã có 57.516 người cài đặt Bluezone.");
     assert_eq!((reading.total.map(|t| t.value), errors(&reading)), (Some(57_516), vec![]));
 }
@@ -219,6 +231,12 @@ fn other_places_and_older_mails_fill_no_hole() {
     let whole = eight(|name, figure| format!("{name}\t{figure}"));
     let reading = read_text(&format!("{whole}\nTrường THPT Đắk Mil: 250 người\nPhòng VHTT huyện Cư Jút: 0261 3882 123\n\n> Gia Nghĩa: 1"));
     assert_eq!((errors(&reading), reading.installs.len()), (vec![], 8), "{:?}", reading.findings);
+    // They are passed over aloud.
+    let passed = |reading: &Reading| reading.findings.iter().filter(|f| matches!(f.problem, Problem::NotTaken { .. })).count();
+    assert_eq!(passed(&reading), 2, "{:?}", reading.findings);
+    // "đăng ký", "an toàn" and the like are no institutions.
+    let reading = read_text("Số người đã đăng ký tại Gia Nghĩa: 13.404");
+    assert_eq!(reading.installs.len(), 1, "{:?}", reading.findings);
 }
 
 #[test]

@@ -52,7 +52,9 @@ fn mark_at(tokens: &[Token], named: &[Name], at: usize) -> Option<usize> {
         return None;
     };
     let of_others = tokens.get(end).is_some_and(|t| t.is_word(&["dan", "ho", "xa", "huyen", "don"]));
-    let aimed = line_before(tokens, at).take(8).any(is_aim);
+    let just: Vec<&str> = line_before(tokens, at).take(3).filter_map(Token::word).collect();
+    let planned = just.windows(2).any(|pair| matches!(pair, ["kien", "du"] | ["hoach", "ke"]));
+    let aimed = planned || line_before(tokens, at).take(8).any(is_aim);
     (!of_others && !aimed).then_some(end)
 }
 
@@ -62,7 +64,7 @@ fn line_before<'a, 't>(tokens: &'a [Token<'t>], at: usize) -> impl Iterator<Item
 
 /// Words of a goal or a population: no number after them is a count of installs.
 fn is_aim(token: &Token) -> bool {
-    token.is_word(&["dau", "tieu", "dan", "keu", "muc", "kien", "hoach", "se"])
+    token.is_word(&["dau", "tieu", "dan", "keu", "muc"])
 }
 
 /// Words of a change: the number right after them is no total, one later in the sentence can be.
@@ -84,6 +86,7 @@ fn figure_of(tokens: &[Token], named: &[Name], from: usize) -> Option<usize> {
         if ends(tokens, at)
             || district
             || is_aim(token)
+            || token.is_word(&["se"])
             || is_change(token)
             || named[at].is_some_and(|(found, _)| found == Found::Ambiguous)
         {

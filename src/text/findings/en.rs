@@ -89,12 +89,13 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
                 note(*noted, "Look for a missing digit.")
             )
         }
-        AbovePopulation { code, installs, population } => {
+        AbovePopulation { code, installs, population, noted } => {
             format!(
-                "{}: {} installs, more than its population of {}. Look for a digit too many.",
+                "{}: {} installs, more than its population of {}.{}",
                 w.subject(code.as_ref()),
                 w.n(*installs),
-                w.n(*population)
+                w.n(*population),
+                note(*noted, "Look for a digit too many.")
             )
         }
         CorrectsNothing { as_of } => {

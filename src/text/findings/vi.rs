@@ -100,12 +100,13 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
                 note(*noted, "Hãy xem có gõ thiếu chữ số không.")
             )
         }
-        AbovePopulation { code, installs, population } => {
+        AbovePopulation { code, installs, population, noted } => {
             format!(
-                "{}: {} lượt cài đặt, nhiều hơn dân số {}. Hãy kiểm tra xem có gõ thừa chữ số không.",
+                "{}: {} lượt cài đặt, nhiều hơn dân số {}.{}",
                 w.subject(code.as_ref()),
                 w.n(*installs),
-                w.n(*population)
+                w.n(*population),
+                note(*noted, "Hãy kiểm tra xem có gõ thừa chữ số không.")
             )
         }
         CorrectsNothing { as_of } => {
