@@ -27,6 +27,12 @@ pub struct Campaign {
     /// After so many days without a new report the figures count as old; absent: never said.
     #[cfg_attr(not(target_arch = "wasm32"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub stale_after_days: Option<u32>,
+    /// After so many days a public screen makes the date of the figures prominent; absent: never.
+    #[cfg_attr(not(target_arch = "wasm32"), serde(default, skip_serializing_if = "Option::is_none"))]
+    pub ageing_after_days: Option<u32>,
+    /// After so many days a public screen drops the figures and keeps the call to install; absent: never.
+    #[cfg_attr(not(target_arch = "wasm32"), serde(default, skip_serializing_if = "Option::is_none"))]
+    pub withdraw_after_days: Option<u32>,
     pub links: Links,
     /// Where the site is served from, e.g. `https://bluezone.daknong.gov.vn/`; absent: unknown, links stay relative to the host.
     #[cfg_attr(not(target_arch = "wasm32"), serde(default, skip_serializing_if = "Option::is_none"))]

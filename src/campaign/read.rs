@@ -49,7 +49,9 @@ pub fn campaign(value: &impl Json) -> Option<Campaign> {
         districts: value.get("districts")?.list()?.iter().map(district).collect::<Option<_>>()?,
         reports: value.get("reports")?.list()?.iter().map(report).collect::<Option<_>>()?,
         goal: maybe(value, "goal", goal)?,
-        stale_after_days: maybe(value, "stale_after_days", |days| u32::try_from(count(days)?).ok())?,
+        stale_after_days: maybe(value, "stale_after_days", days)?,
+        ageing_after_days: maybe(value, "ageing_after_days", days)?,
+        withdraw_after_days: maybe(value, "withdraw_after_days", days)?,
         links: Links {
             install: text(&links, "install")?,
             android: text(&links, "android")?,
@@ -58,6 +60,10 @@ pub fn campaign(value: &impl Json) -> Option<Campaign> {
         },
         base_url: maybe(value, "base_url", Json::text)?,
     })
+}
+
+fn days(value: &impl Json) -> Option<u32> {
+    u32::try_from(count(value)?).ok()
 }
 
 fn district(value: &impl Json) -> Option<District> {
@@ -179,6 +185,8 @@ mod tests {
         value["goal"] =
             json!({"value": 30.5, "unit": "percent_of_population", "source": {"title": "t", "number": "1", "url": "https://a.vn"}});
         value["stale_after_days"] = json!(30);
+        value["ageing_after_days"] = json!(7);
+        value["withdraw_after_days"] = json!(90);
         value["base_url"] = json!("https://a.vn/");
         value["reports"][1]["withdrawn"] = json!(true);
         value["reports"][1]["corrects"] = value["reports"][0]["as_of"].clone();

@@ -49,8 +49,18 @@ fn counts(campaign: &Campaign, say: &mut impl FnMut(Level, Place, Problem)) -> b
 }
 
 fn settings(campaign: &Campaign, say: &mut impl FnMut(Level, Place, Problem)) {
-    if campaign.stale_after_days == Some(0) {
-        say(Level::Error, Place::Whole, Problem::OutOfRange { field: "stale_after_days" });
+    // Figures age before they are old, and are old before they are dropped.
+    let mut before = 0;
+    for (field, days) in [
+        ("ageing_after_days", campaign.ageing_after_days),
+        ("stale_after_days", campaign.stale_after_days),
+        ("withdraw_after_days", campaign.withdraw_after_days),
+    ] {
+        let Some(days) = days else { continue };
+        if days == 0 || days < before {
+            say(Level::Error, Place::Whole, Problem::OutOfRange { field });
+        }
+        before = days;
     }
     if let Some(goal) = &campaign.goal {
         let most = match goal.unit {

@@ -30,6 +30,7 @@ pub mod render;
 mod schema;
 pub mod serve;
 mod shell;
+pub mod slides;
 mod strict;
 mod style;
 mod table;

@@ -24,6 +24,8 @@ pub fn nameless() -> Campaign {
         reports: Vec::new(),
         goal: None,
         stale_after_days: None,
+        ageing_after_days: None,
+        withdraw_after_days: None,
         links: crate::campaign::Links { install: empty(), android: empty(), ios: empty(), hotline: empty() },
         base_url: None,
     }

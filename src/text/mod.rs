@@ -16,6 +16,7 @@ mod guide_en;
 #[cfg(not(target_arch = "wasm32"))]
 mod guide_vi;
 mod number;
+pub mod screen;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod shell;
 mod strings;

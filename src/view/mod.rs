@@ -2,8 +2,11 @@
 
 mod board;
 mod headline;
+pub mod lettering;
 mod map;
 mod panel;
+pub mod qr;
+pub mod scene;
 mod selection;
 mod share;
 mod text_map;

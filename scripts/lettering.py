@@ -1,0 +1,46 @@
+"""Makes what the screens letter with, from the typeface and from GNU Unifont: the measures of Be Vietnam Pro Bold (for laying text out
+without a browser), the same typeface whole as TTF (for the exported pictures), and Unifont's bitmaps of the same characters (for small
+pixels). Usage: lettering.py LATIN.woff2 VIETNAMESE.woff2 UNIFONT.hex OUTDIR (run by scripts/fonts.sh)."""
+import struct
+import sys
+
+from fontTools.merge import Merger
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.ttLib import TTFont
+
+latin, vietnamese, unifont, out = sys.argv[1:]
+
+# The merger wants plain TTF files.
+plain = []
+for path in (latin, vietnamese):
+    font = TTFont(path)
+    font.flavor = None
+    font.recalcTimestamp = False
+    plain.append(f"{out}/.{len(plain)}.ttf")
+    font.save(plain[-1])
+merged = Merger().merge(plain)
+merged["head"].created = merged["head"].modified = 0
+merged.recalcTimestamp = False
+merged.save(f"{out}/be-vietnam-pro-700.ttf")
+
+characters, glyphs = merged.getBestCmap(), merged.getGlyphSet()
+with open(f"{out}/outline.bin", "wb") as file:
+    for code, name in sorted(characters.items()):
+        pen = BoundsPen(glyphs)
+        glyphs[name].draw(pen)
+        _, bottom, _, top = pen.bounds or (0, 0, 0, 0)
+        # Thousandths of the size: advance, how far above and below the baseline.
+        file.write(struct.pack("<HHhh", code, merged["hmtx"][name][0], round(top), round(-bottom)))
+
+bitmaps = dict(line.strip().split(":") for line in open(unifont))
+with open(f"{out}/pixels.bin", "wb") as file:
+    for code in sorted(characters):
+        bits = bitmaps[f"{code:04X}"]
+        if len(bits) != 32:  # combining marks and the like are wider; nothing on a screen uses them
+            continue
+        file.write(struct.pack("<H", code) + bytes.fromhex(bits))
+
+import os
+
+for path in plain:
+    os.remove(path)

@@ -1,0 +1,137 @@
+//! A scene of a public screen as one SVG: a picture's marks as tags, and nothing else. What it shows is read, never pressed, so it is
+//! markup; every value goes through `esc`. It must not know what a mark means, nor the screen it is on.
+
+use std::fmt::Write;
+
+use leptos::prelude::*;
+
+use crate::{
+    parts::markup::{esc, tag},
+    view::scene::{Mark, Picture, Rect},
+};
+
+#[component]
+pub fn ScenePart(
+    picture: Picture,
+    /// The slide's name, for style sheets and tests.
+    name: String,
+) -> impl IntoView {
+    let inner = marks(&picture);
+    view! {
+        <svg
+            class="scene"
+            data-scene=name
+            width=picture.width
+            height=picture.height
+            viewBox=format!("0 0 {} {}", picture.width, picture.height)
+            role="img"
+            aria-label=picture.spoken()
+            inner_html=inner
+        ></svg>
+    }
+}
+
+/// All marks as SVG.
+pub fn marks(picture: &Picture) -> String {
+    let mut out = String::new();
+    for mark in &picture.marks {
+        one(&mut out, mark);
+    }
+    out
+}
+
+fn one(out: &mut String, mark: &Mark) {
+    match mark {
+        Mark::Fill { area, role } => rect(out, *area, role),
+        Mark::Words { x, y, size, area, role, words } => {
+            // The length keeps the words in their place even where the typeface is not at hand.
+            let open = format!(
+                "text class=\"{role}\" x=\"{}\" y=\"{}\" font-size=\"{}\" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"",
+                short(*x),
+                short(*y),
+                short(*size),
+                short(area.w)
+            );
+            tag(out, &open, words);
+        }
+        Mark::Dots { role, d, .. } => _ = write!(out, "<path class=\"{role} dots\" d=\"{d}\"/>"),
+        Mark::Shape { d, role, x, y, scale } => {
+            // Lines of two pixels between districts, whatever the scale.
+            let line = 2.0 / scale;
+            let _ = write!(
+                out,
+                "<path class=\"shape {role}\" d=\"{}\" transform=\"translate({} {}) scale({})\" stroke-width=\"{}\"/>",
+                esc(d),
+                short(*x),
+                short(*y),
+                fine(*scale),
+                short(line)
+            );
+        }
+        Mark::Qr { area, side, module, d } => {
+            rect(out, *area, "qr-paper");
+            let _ = write!(
+                out,
+                "<path class=\"qr-ink\" data-side=\"{side}\" data-module=\"{module}\" d=\"{d}\" transform=\"translate({} {}) scale({module})\"/>",
+                short(area.x),
+                short(area.y + f64::from(*module) / 2.0)
+            );
+        }
+    }
+}
+
+fn rect(out: &mut String, area: Rect, role: &str) {
+    let _ = write!(
+        out,
+        "<rect class=\"{role}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
+        short(area.x),
+        short(area.y),
+        short(area.w),
+        short(area.h)
+    );
+}
+
+/// To a tenth; whole numbers without a point. The standard formatter of floats would cost the browser more.
+fn short(x: f64) -> String {
+    places(x, 10)
+}
+
+fn fine(x: f64) -> String {
+    places(x, 10_000)
+}
+
+fn places(x: f64, scale: i64) -> String {
+    let n = (x * scale as f64).round() as i64;
+    let sign = if n < 0 { "-" } else { "" };
+    let (whole, rest) = (n.abs() / scale, n.abs() % scale);
+    if rest == 0 {
+        return format!("{sign}{whole}");
+    }
+    let digits = (scale + rest).to_string();
+    format!("{sign}{whole}.{}", digits[1..].trim_end_matches('0'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_short_and_right() {
+        for (x, written) in [(0.0, "0"), (1.25, "1.3"), (-0.04, "0"), (-2.5, "-2.5"), (0.05, "0.1"), (120.0, "120")] {
+            assert_eq!(short(x), written);
+        }
+        assert_eq!((fine(0.8642).as_str(), fine(1.0005).as_str()), ("0.8642", "1.0005"));
+    }
+
+    #[test]
+    fn names_from_the_data_can_open_no_tag() {
+        let words = |words: &str| Mark::Words { x: 0.0, y: 0.0, size: 1.0, area: Rect::default(), role: "ink", words: words.into() };
+        let picture = Picture {
+            width: 1,
+            height: 1,
+            marks: vec![words("<script>"), Mark::Shape { d: "M0\"<x>".into(), role: "c0", x: 0.0, y: 0.0, scale: 1.0 }],
+        };
+        let out = marks(&picture);
+        assert!(!out.contains("<script>") && !out.contains("<x>"), "{out}");
+    }
+}

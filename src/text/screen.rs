@@ -1,0 +1,147 @@
+//! The strings of the public screens. A sentence comes in forms, the fullest first: a screen shows the first that it has room for.
+
+use super::{Lang, day, fill, short};
+use crate::campaign::Stamp;
+
+/// The forms of one sentence, the fullest first.
+pub type Forms = &'static [&'static str];
+
+pub struct Screen {
+    pub lang: Lang,
+    /// 0 province
+    pub heading: Forms,
+    pub unit: Forms,
+    /// 0 percent
+    pub rate: Forms,
+    /// 0 percent as stated, 1 percent computed
+    pub rate_differs: Forms,
+    /// 0 population, 1 its source
+    pub population: Forms,
+    /// 0 sum, 1 total
+    pub sum_differs: Forms,
+    /// 0 day
+    pub old: Forms,
+    pub no_figures: Forms,
+    pub map: Forms,
+    pub board: Forms,
+    pub no_figure: Forms,
+    /// 0 rank, 1 of how many
+    pub rank: Forms,
+    /// 0 figure, 1 population source
+    pub per_100: Forms,
+    pub scan: Forms,
+    /// Instead of `scan` where there is no QR code.
+    pub visit: Forms,
+    pub message: Forms,
+    /// 0 number
+    pub hotline: Forms,
+}
+
+/// The strings of a language.
+pub fn screen(lang: Lang) -> &'static Screen {
+    match lang {
+        Lang::Vi => &VI,
+        Lang::En => &EN,
+    }
+}
+
+/// Each form with its places filled.
+pub fn each(forms: Forms, values: &[&str]) -> Vec<String> {
+    forms.iter().map(|form| fill(form, values)).collect()
+}
+
+/// The moment of the figures, in its forms.
+pub fn as_of(lang: Lang, at: Stamp) -> Vec<String> {
+    let (day, minute) = (day(lang, at), at.minute());
+    let hour = (at.hour(), minute) != (0, 0);
+    match lang {
+        Lang::Vi if hour && minute == 0 => {
+            let hour = at.hour().to_string();
+            each(&["Tính đến {0} giờ ngày {1}", "Đến {0} giờ {1}", "{0}h {1}", "{1}"], &[&hour, &day])
+        }
+        Lang::Vi if hour => {
+            let (hour, minute) = (at.hour().to_string(), format!("{minute:02}"));
+            each(&["Tính đến {0} giờ {2} ngày {1}", "Đến {0} giờ {2}, {1}", "{0}h{2} {1}", "{1}"], &[&hour, &day, &minute])
+        }
+        Lang::Vi => each(&["Tính đến ngày {0}", "Đến {0}", "{0}"], &[&day]),
+        Lang::En => {
+            let clock = format!("{}:{minute:02}", at.hour());
+            let brief = format!("{} {}", short(lang, at), at.year());
+            let forms: Forms =
+                if hour { &["As of {0} on {1}", "As of {0}, {2}", "{0}, {2}", "{2}"] } else { &["As of {1}", "As of {2}", "{2}"] };
+            each(forms, &[&clock, &day, &brief])
+        }
+    }
+}
+
+/// As [`as_of`], saying that the figures are old.
+pub fn old(text: &Screen, at: Stamp) -> Vec<String> {
+    let brief = match text.lang {
+        Lang::Vi => day(text.lang, at),
+        Lang::En => format!("{} {}", short(text.lang, at), at.year()),
+    };
+    each(text.old, &[&day(text.lang, at), &brief])
+}
+
+static VI: Screen = Screen {
+    lang: Lang::Vi,
+    heading: &["Bluezone ở {0}", "{0}"],
+    unit: &["lượt cài đặt Bluezone", "lượt cài Bluezone", "lượt cài"],
+    rate: &["khoảng\u{a0}{0} dân\u{a0}số toàn\u{a0}tỉnh", "khoảng {0} dân số", "{0} dân số"],
+    rate_differs: &["nguồn ghi {0} dân số; tính theo dân số dưới đây là {1}", "nguồn ghi {0}, tính lại {1}", "{0} (tính lại {1})"],
+    population: &["dân\u{a0}số {0}\u{a0}người, {1}", "dân số {0} người"],
+    sum_differs: &["Nguồn ghi tổng {1}; cộng các huyện, thành phố được {0}", "Tổng {1}, cộng lại {0}", "cộng lại {0}"],
+    old: &["Số liệu cũ, tính đến ngày {0}", "Số liệu cũ: {0}", "Số cũ {1}", "Cũ: {1}"],
+    no_figures: &["Chưa có số liệu được công bố", "Chưa có số liệu"],
+    map: &["Lượt cài Bluezone theo huyện, thành phố", "Lượt cài theo huyện"],
+    board: &["Xếp hạng lượt cài Bluezone", "Xếp hạng"],
+    no_figure: &["chưa có số liệu", "–"],
+    rank: &["Hạng {0}/{1} về lượt cài", "Hạng {0}/{1}"],
+    per_100: &["{0}\u{a0}lượt trên\u{a0}100\u{a0}dân; dân\u{a0}số: {1}", "{0} lượt trên 100 dân"],
+    scan: &["Quét\u{a0}mã để\u{a0}cài Bluezone", "Quét\u{a0}mã cài\u{a0}Bluezone"],
+    visit: &["Cài Bluezone tại", "Cài Bluezone"],
+    message: &[
+        "Cài\u{a0}Bluezone, bảo\u{a0}vệ\u{a0}mình, bảo\u{a0}vệ cộng\u{a0}đồng",
+        "Cài\u{a0}Bluezone, bảo\u{a0}vệ cộng\u{a0}đồng",
+        "Cài Bluezone",
+    ],
+    hotline: &["Đường dây nóng Bộ Y tế: {0}", "Bộ Y tế: {0}"],
+};
+
+static EN: Screen = Screen {
+    lang: Lang::En,
+    heading: &["Bluezone in {0}", "{0}"],
+    unit: &["Bluezone installs", "installs"],
+    rate: &["about {0} of the population", "{0} of people"],
+    rate_differs: &["source: {0} of the population; on the population below {1}", "source {0}, recomputed {1}", "{0} (recomputed {1})"],
+    population: &["population {0}, {1}", "population {0}"],
+    sum_differs: &["The source's total is {1}; the districts add up to {0}", "Total {1}, sum {0}", "sum {0}"],
+    old: &["Old figures, as of {0}", "Old figures: {1}", "Old: {1}"],
+    no_figures: &["No figures published yet", "No figures yet"],
+    map: &["Bluezone installs by district", "Installs by district"],
+    board: &["Bluezone installs, ranked", "Ranking"],
+    no_figure: &["no figure", "–"],
+    rank: &["Rank {0} of {1} by installs", "Rank {0}/{1}"],
+    per_100: &["{0} per 100\u{a0}people; population: {1}", "{0} per 100 people"],
+    scan: &["Scan to install Bluezone", "Scan for Bluezone"],
+    visit: &["Install Bluezone from", "Get Bluezone"],
+    message: &["Install Bluezone: protect yourself, protect others", "Bluezone protects us all", "Get Bluezone"],
+    hotline: &["Ministry of Health hotline: {0}", "Hotline: {0}"],
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_in_its_forms() {
+        let at = Stamp::parse("2020-08-11T08:00:00+07:00").unwrap();
+        assert_eq!(as_of(Lang::Vi, at), ["Tính đến 8 giờ ngày 11/8/2020", "Đến 8 giờ 11/8/2020", "8h 11/8/2020", "11/8/2020"]);
+        assert_eq!(as_of(Lang::En, at)[2..], ["8:00, 11 Aug 2020", "11 Aug 2020"]);
+        let half = Stamp::parse("2020-08-11T17:05:00+07:00").unwrap();
+        assert_eq!(as_of(Lang::Vi, half)[2], "17h05 11/8/2020");
+        let day = Stamp::parse("2020-08-13T00:00:00+07:00").unwrap();
+        assert_eq!(as_of(Lang::Vi, day), ["Tính đến ngày 13/8/2020", "Đến 13/8/2020", "13/8/2020"]);
+        assert_eq!(old(screen(Lang::Vi), at)[2], "Số cũ 11/8/2020");
+    }
+}

@@ -1,0 +1,63 @@
+//! One district: its figure, its rank, its share of the people, and where it lies.
+
+use super::{
+    Show,
+    column::{Align, Line},
+    frame::{Frame, Shape},
+    map,
+    picture::Mark,
+};
+use crate::{
+    map::view_size,
+    text::{decimal, screen::each, whole},
+};
+
+pub fn marks(show: &Show, frame: &Frame, code: &str) -> Vec<Mark> {
+    let Some(all) = show.standings() else { return Vec::new() };
+    let Some(row) = all.rows.iter().find(|row| row.district.code == code) else { return Vec::new() };
+    let lang = show.words.lang;
+    let ranked = all.rows.iter().filter(|row| row.rank.is_some()).count().to_string();
+    let name = Line::new("accent", 1.2, vec![show.text.full_name(row.district), row.district.name.clone()]).wraps();
+    let (figure, unit) = match row.installs {
+        Some(n) => (vec![whole(lang, n)], Some(Line::new("ink", 0.8, each(show.words.unit, &[])))),
+        None => (each(show.words.no_figure, &[]), None),
+    };
+    let figure = Line::new("ink", 2.6, figure);
+    let rank = row.rank.map(|rank| Line::new("soft", 0.8, each(show.words.rank, &[&rank.to_string(), &ranked])).optional());
+    let rate = row.per_100.zip(row.district.known_population()).map(|(rate, (_, source))| {
+        // Never without its denominator: where there is no room for both, there is no rate.
+        Line::new("soft", 0.7, each(&show.words.per_100[..1], &[&decimal(lang, rate, 2), source])).wraps().optional()
+    });
+    match frame.shape {
+        Shape::Board => {
+            let name = Line::new("accent", 1.0, vec![row.district.name.clone()]);
+            let lines: Vec<Line> = [Some(name), Some(figure), rank].into_iter().flatten().collect();
+            frame.setter.set(&lines, frame.area, Align::Centre).unwrap_or_default()
+        }
+        Shape::Strip => {
+            let (left, rest) = frame.area.split_left(frame.area.w * 0.36, 2.0 * frame.gap);
+            let (middle, right) = rest.split_left(rest.w * 0.42, 2.0 * frame.gap);
+            let about: Vec<Line> = [unit, rank].into_iter().flatten().collect();
+            let mut marks = frame.setter.set(&[name], left, Align::Left).unwrap_or_default();
+            marks.extend(frame.setter.set(&[figure], middle, Align::Right).unwrap_or_default());
+            marks.extend(frame.setter.set(&about, right, Align::Left).unwrap_or_default());
+            marks
+        }
+        shape => {
+            let (width, height) = view_size(&show.map.view_box).unwrap_or((1.0, 1.0));
+            let (words, sheet) = if shape == Shape::Tall {
+                let (sheet, words) = frame.area.split_top(frame.area.h * 0.45, frame.gap);
+                (words, sheet)
+            } else {
+                let sheet = (frame.area.h * width / height).min(frame.area.w * 0.36);
+                frame.area.split_left(frame.area.w - sheet - 2.0 * frame.gap, 2.0 * frame.gap)
+            };
+            let (mut marks, _) = map::shapes(show, sheet, |other| if other == code { "here" } else { "elsewhere" });
+            let lines: Vec<Line> = [Some(name), Some(figure), unit, rank, rate].into_iter().flatten().collect();
+            marks.extend(
+                frame.setter.set(&lines, words, if shape == Shape::Tall { Align::Centre } else { Align::Left }).unwrap_or_default(),
+            );
+            marks
+        }
+    }
+}

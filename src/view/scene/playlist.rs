@@ -1,0 +1,120 @@
+//! Which slides follow one another on a screen: the scenes that were asked for, spread over as many slides as the screen needs. What a
+//! screen can't show well is left out, and something is always left.
+
+use super::{Show, board, frame::Frame, frame::Shape, headline};
+
+/// What can be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Headline,
+    Map,
+    Board,
+    Districts,
+    Qr,
+    Message,
+}
+
+/// One picture of the turn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Slide {
+    Headline,
+    /// What must be said of the figures, where the headline has no room for it.
+    Reservation,
+    Map,
+    /// The leaderboard from that row on.
+    Board {
+        first: usize,
+    },
+    District {
+        code: String,
+    },
+    Qr,
+    Message,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 6] = [Kind::Headline, Kind::Map, Kind::Board, Kind::Districts, Kind::Qr, Kind::Message];
+    /// What is shown when nobody chose.
+    pub const USUAL: [Kind; 5] = [Kind::Headline, Kind::Map, Kind::Board, Kind::Districts, Kind::Qr];
+
+    /// The word in addresses.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Kind::Headline => "headline",
+            Kind::Map => "map",
+            Kind::Board => "board",
+            Kind::Districts => "districts",
+            Kind::Qr => "qr",
+            Kind::Message => "message",
+        }
+    }
+
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+}
+
+impl Slide {
+    /// A name for files and for style sheets: `board-2`, `district-661`.
+    pub fn name(&self) -> String {
+        match self {
+            Slide::Headline => "headline".into(),
+            Slide::Reservation => "headline-note".into(),
+            Slide::Map => "map".into(),
+            Slide::Board { first: 0 } => "board".into(),
+            Slide::Board { first } => format!("board-{}", first + 1),
+            Slide::District { code } => format!("district-{code}"),
+            Slide::Qr => "qr".into(),
+            Slide::Message => "message".into(),
+        }
+    }
+}
+
+/// The slides of one round.
+pub fn playlist(show: &Show, kinds: &[Kind], width: u32, height: u32) -> Vec<Slide> {
+    let frame = Frame::new(show, width.max(64), height.max(32));
+    let mut slides = Vec::new();
+    if let Some(rows) = show.standings().map(|all| all.rows.len()) {
+        for kind in kinds {
+            match kind {
+                Kind::Headline => {
+                    slides.push(Slide::Headline);
+                    if headline::needs_more_room(show, &frame) {
+                        slides.push(Slide::Reservation);
+                    }
+                }
+                Kind::Map if matches!(frame.shape, Shape::Board | Shape::Strip) => {}
+                Kind::Map => slides.push(Slide::Map),
+                Kind::Board if !board::fits(show, &frame) && kinds.contains(&Kind::Districts) => {}
+                Kind::Districts | Kind::Board if *kind == Kind::Districts || !board::fits(show, &frame) => {
+                    let codes = show.campaign.districts.iter().map(|d| d.code.clone());
+                    slides.extend(codes.map(|code| Slide::District { code }));
+                }
+                Kind::Board | Kind::Districts => {
+                    slides.extend((0..rows).step_by(board::rows(&frame).max(1)).map(|first| Slide::Board { first }))
+                }
+                Kind::Qr => slides.push(Slide::Qr),
+                Kind::Message => slides.push(Slide::Message),
+            }
+        }
+        // A board that was asked for the map alone shows the figure, never nothing.
+        if slides.is_empty() {
+            slides.push(Slide::Headline);
+        }
+        return slides;
+    }
+    // A total without districts still makes a headline; without figures the call to install stays.
+    if show.report().is_some() && (kinds.contains(&Kind::Headline) || !kinds.iter().any(|kind| matches!(kind, Kind::Qr | Kind::Message))) {
+        slides.push(Slide::Headline);
+        if headline::needs_more_room(show, &frame) {
+            slides.push(Slide::Reservation);
+        }
+    }
+    if show.report().is_none() || kinds.contains(&Kind::Message) {
+        slides.push(Slide::Message);
+    }
+    if show.report().is_none() || kinds.contains(&Kind::Qr) {
+        slides.push(Slide::Qr);
+    }
+    slides
+}
