@@ -18,6 +18,8 @@ use scraper::{Html, Selector};
 /// What a first visit needs for the complete static view: one request.
 const PAGE: usize = 14_000;
 const WASM_AND_JS: usize = 100_000;
+/// Scenes for eight kinds of screens and the typeface; a player loads it once in weeks.
+const LED_PAGE: usize = 80_000;
 /// With the fonts, the fresh figures and the icon.
 const EVERYTHING: usize = 160_000;
 
@@ -165,6 +167,29 @@ fn every_compressible_file_has_whole_copies() {
     assert!(checked > 20, "{checked} files");
 }
 
+/// Loader and module of one face in brotli.
+fn module(dist: &Path, prefix: &str) -> usize {
+    let own = |f: &&PathBuf| {
+        let name = f.file_name().unwrap().to_string_lossy();
+        name.starts_with(prefix) && (name.ends_with(".wasm.br") || name.ends_with(".js.br"))
+    };
+    files(dist).iter().filter(own).map(|f| size(f)).sum()
+}
+
+#[test]
+fn the_screens_have_a_module_of_their_own_that_the_page_does_not_load() {
+    let dist = dist();
+    let app = module(&dist, "bluezone-led-");
+    println!("the screens' wasm and JS: {app} bytes");
+    assert!((20_000..=WASM_AND_JS).contains(&app), "{app} bytes of wasm and JS in brotli");
+    for (path, _, _, html) in pages() {
+        assert!(!html.contains("bluezone-led"), "/{path}");
+    }
+    let screen = size(&dist.join("led/index.html.br"));
+    println!("the screens' page: {screen} bytes");
+    assert!(screen <= LED_PAGE, "{screen} bytes");
+}
+
 #[test]
 fn small_enough_for_a_cheap_phone() {
     let dist = dist();
@@ -173,11 +198,7 @@ fn small_enough_for_a_cheap_phone() {
         assert!(bytes <= PAGE, "/{path}: {bytes} bytes in brotli");
     }
     let page = size(&dist.join("index.html.br"));
-    let app: usize = files(&dist)
-        .iter()
-        .filter(|f| f.to_string_lossy().ends_with(".wasm.br") || f.to_string_lossy().ends_with(".js.br"))
-        .map(|f| size(f))
-        .sum();
+    let app = module(&dist, "bluezone-map-");
     assert!((20_000..=WASM_AND_JS).contains(&app), "{app} bytes of wasm and JS in brotli");
     let fonts: usize = files(&dist.join("fonts")).iter().filter(|f| f.extension().is_some_and(|e| e == "woff2")).map(|f| size(f)).sum();
     let rest = size(&dist.join("data/campaign.json.br")) + size(&dist.join("icon.svg.br"));

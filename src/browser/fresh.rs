@@ -3,31 +3,24 @@
 
 use std::{cell::Cell, rc::Rc, sync::Arc};
 
-use gloo_net::http::Request;
-use gloo_timers::callback::{Interval, Timeout};
+use gloo_timers::callback::Interval;
 use leptos::prelude::*;
-use web_sys::{AbortController, RequestCache, VisibilityState};
+use web_sys::VisibilityState;
 
-use super::{document, json, listen, on, tell, window};
+use super::{
+    document,
+    fetch::{self, Fault},
+    listen, on, tell, window,
+};
 use crate::{
-    campaign::{Campaign, read},
+    campaign::Campaign,
     faces::page::Page,
     text::{fill, moment},
 };
 
-/// A phone on 3G may need seconds; a server that takes longer is as good as away.
-const LIMIT_MS: u32 = 12_000;
 /// Coming back to the page asks again, but not more often than this.
 const PAUSE_MS: f64 = 60_000.0;
 const EVERY_MS: u32 = 10 * 60_000;
-/// A real file is a few kilobytes; what is larger than this is not ours.
-const LARGEST: usize = 1_000_000;
-
-/// Why no figures came.
-enum Fault {
-    Network,
-    Invalid,
-}
 
 /// Asks at once, whenever the page comes back into view or on line, and now and then.
 pub fn join(page: Page) {
@@ -49,7 +42,7 @@ pub fn join(page: Page) {
     Interval::new(EVERY_MS, move || ask(PAUSE_MS)).forget();
 }
 
-fn visible() -> bool {
+pub fn visible() -> bool {
     document().is_none_or(|d| d.visibility_state() != VisibilityState::Hidden)
 }
 
@@ -62,7 +55,8 @@ async fn refresh(page: Page) {
         }
     };
     let date = |stamp: Option<_>| stamp.map(|at| moment(page.text.lang, at)).unwrap_or_default();
-    match fetch(&format!("{}data/campaign.json", page.base())).await {
+    let text = fetch::text(&format!("{}data/campaign.json", page.base())).await;
+    match text.and_then(|text| fetch::figures(&text).ok_or(Fault::Invalid)) {
         Ok(campaign) if older(&campaign, page) => tell("figures", "kept"),
         Ok(campaign) => {
             let before = shown();
@@ -97,21 +91,4 @@ async fn refresh(page: Page) {
 fn older(campaign: &Campaign, page: Page) -> bool {
     let newest = |c: &Campaign| c.reports.iter().map(|r| r.as_of).max();
     newest(campaign) < page.state.with_untracked(|s| newest(&s.campaign))
-}
-
-async fn fetch(url: &str) -> Result<Campaign, Fault> {
-    let abort = AbortController::new().map_err(|_| Fault::Network)?;
-    let signal = abort.signal();
-    let _limit = Timeout::new(LIMIT_MS, move || abort.abort());
-    // Revalidated, never blindly from a cache; an unchanged file costs one small answer.
-    let response = Request::get(url).cache(RequestCache::NoCache).abort_signal(Some(&signal)).send().await.map_err(|_| Fault::Network)?;
-    if !response.ok() {
-        return Err(Fault::Network);
-    }
-    let text = response.text().await.map_err(|_| Fault::Network)?;
-    if text.len() > LARGEST {
-        return Err(Fault::Invalid);
-    }
-    let campaign = json::parse(&text).and_then(|value| read::campaign(&value)).ok_or(Fault::Invalid)?;
-    if read::sound(&campaign) { Ok(campaign) } else { Err(Fault::Invalid) }
 }

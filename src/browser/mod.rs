@@ -4,8 +4,10 @@
 mod address;
 mod copy;
 mod events;
+mod fetch;
 mod fresh;
 mod json;
+pub mod led;
 mod page;
 
 use std::cmp::Ordering;

@@ -148,6 +148,17 @@ pub fn sound(campaign: &Campaign) -> bool {
             .iter()
             .all(|d| known(&d.code) && short(&d.name) && slug(&d.slug) && d.code.bytes().all(|b| b.is_ascii_alphanumeric()))
         && campaign.reports.iter().all(|report| adds_up(report) && rate(report))
+        && !falls(campaign)
+}
+
+/// Whether a total is lower than the one before it, and nothing says why.
+fn falls(campaign: &Campaign) -> bool {
+    let mut before = 0;
+    campaign.current_reports().any(|report| {
+        let fallen = report.total < before && report.note.is_none();
+        before = report.total;
+        fallen
+    })
 }
 
 #[cfg(test)]
@@ -214,6 +225,12 @@ mod tests {
         let mut bad = fixture::campaign();
         bad.reports[0].installs.as_mut().unwrap().insert("999".into(), 0);
         assert!(!sound(&bad));
+        let mut falling = fixture::two_reports();
+        falling.reports[1].installs = None;
+        falling.reports[1].total = 51_000;
+        assert!(sound(&falling), "its note says why");
+        falling.reports[1].note = None;
+        assert!(!sound(&falling));
     }
 
     /// Every path in the full file, so that a fault can be put at any of them.

@@ -10,7 +10,7 @@ mod guide;
 mod headline;
 mod map;
 mod mark;
-mod markup;
+pub(crate) mod markup;
 mod panel;
 pub mod scene;
 mod share;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{check, import, map, render, schema, serve};
+use super::{check, import, led, map, render, schema, serve, slides};
 use crate::text::Lang;
 
 /// Publishes the figures of the Bluezone outreach site: takes reports in, checks the data, renders the site.
@@ -32,17 +32,26 @@ pub struct Common {
     /// How to print the answer
     #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
     pub format: Format,
-    /// The language of the messages
-    #[arg(long, global = true, value_enum, default_value_t = Language::Vi)]
-    pub lang: Language,
+    /// The language of the messages; for `slides` a list (`vi,en`), shown one after another
+    #[arg(long, global = true, value_enum, value_delimiter = ',', value_name = "LANG", default_value = "vi")]
+    pub lang: Vec<Language>,
 }
 
 impl Common {
+    /// The language of the messages: the first that was asked for.
     pub fn language(&self) -> Lang {
-        match self.lang {
-            Language::Vi => Lang::Vi,
-            Language::En => Lang::En,
+        self.lang.first().copied().unwrap_or(Language::Vi).into()
+    }
+
+    /// All that were asked for, each once, in that order.
+    pub fn languages(&self) -> Vec<Lang> {
+        let mut all = vec![self.language()];
+        for lang in self.lang.iter().copied().map(Lang::from) {
+            if !all.contains(&lang) {
+                all.push(lang);
+            }
         }
+        all
     }
 }
 
@@ -62,6 +71,15 @@ pub enum Language {
     En,
 }
 
+impl From<Language> for Lang {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Vi => Lang::Vi,
+            Language::En => Lang::En,
+        }
+    }
+}
+
 #[derive(Subcommand)]
 enum Command {
     /// Read a report as people send it and append it to the data file
@@ -74,6 +92,10 @@ enum Command {
     Schema(schema::Args),
     /// Pre-render all pages into a built folder and compress them
     Render(render::Args),
+    /// Make pictures and films for screens whose controllers have no browser
+    Slides(slides::Args),
+    /// Write the public screen as one file for players without a network
+    Led(led::single::Args),
     /// Serve a built folder for a look at it
     Serve(serve::Args),
 }
@@ -107,6 +129,8 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(&common, args),
         Command::Schema(args) => schema::run(&common, args),
         Command::Render(args) => render::run(&common, args),
+        Command::Slides(args) => slides::run(&common, args),
+        Command::Led(args) => led::single::run(&common, args),
         Command::Serve(args) => serve::run(&common, args),
     };
     outcome.into()

@@ -23,6 +23,8 @@ pub mod compress;
 mod draft;
 mod files;
 mod import;
+mod led;
+mod load;
 mod map;
 mod output;
 mod qr;

@@ -12,10 +12,10 @@ use super::{
     cli::{Common, Format, Outcome},
     compress,
     files::{self, Failure},
-    qr, shell, style, verify,
+    led, load, qr, shell, style, verify,
 };
 use crate::{
-    campaign::{Campaign, check::check, finding::Level},
+    campaign::Campaign,
     faces::Built,
     map::Map,
     text::{Lang, build::build, fill, whole},
@@ -56,27 +56,9 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
     let lang = common.language();
     let words = build(lang);
     let complain = |message: String| complain!("{message}");
-    let campaign = match files::data(&common.data) {
-        Ok(Ok(file)) if check(&file.campaign).iter().all(|f| f.level != Level::Error) => file.campaign,
-        Ok(_) => {
-            complain(fill(words.data_errors, &[&common.data.display().to_string()]));
-            return Outcome::Findings;
-        }
-        Err(failure) => {
-            complain(failure.message(lang));
-            return Outcome::Usage;
-        }
-    };
-    let map: Map = match files::read(&common.map).map(|bytes| serde_json::from_slice(&bytes)) {
-        Ok(Ok(map)) => map,
-        Ok(Err(error)) => {
-            complain(fill(words.map_unreadable, &[&common.map.display().to_string(), &error.to_string()]));
-            return Outcome::Findings;
-        }
-        Err(failure) => {
-            complain(failure.message(lang));
-            return Outcome::Usage;
-        }
+    let (campaign, map) = match load::both(common) {
+        Ok(both) => both,
+        Err(outcome) => return outcome,
     };
     match render(&campaign, &map, common, &args.dist) {
         Ok(done) => {
@@ -117,7 +99,7 @@ fn render(campaign: &Campaign, map: &Map, common: &Common, dist: &Path) -> Resul
     let (origin, base) = place(campaign.base_url.as_deref());
     let site = shell::Site {
         css: style::page(&base).map_err(Fault::Style)?,
-        app: app(dist).map_err(|e| Failure::reading(dist, &e))?,
+        app: load::app(dist, "bluezone-map-")?,
         origin,
         qr: qr::svg(&campaign.links.install).unwrap_or_default(),
     };
@@ -137,6 +119,7 @@ fn render(campaign: &Campaign, map: &Map, common: &Common, dist: &Path) -> Resul
             pages.push((file, html));
         }
     }
+    pages.extend(screens(campaign, map, &base, dist)?);
     // Nothing is written before every page is known to be right.
     let first_bytes = pages.first().and_then(|(_, html)| compress::brotli(html.as_bytes()).ok()).map_or(0, |bytes| bytes.len());
     for (file, html) in &pages {
@@ -151,6 +134,19 @@ fn render(campaign: &Campaign, map: &Map, common: &Common, dist: &Path) -> Resul
     Ok(Rendered { pages: pages.len(), compressed, first_bytes, live: site.app.is_some() })
 }
 
+/// The pages of the public screens, and what lies beside them.
+fn screens(campaign: &Campaign, map: &Map, base: &str, dist: &Path) -> Result<Vec<(PathBuf, String)>, Fault> {
+    let app = load::app(dist, "bluezone-led-")?.map_or(led::App::None, |(loader, module)| led::App::Files(loader, module));
+    let (release, fonts) = (led::release(&app), led::fonts(dist)?);
+    let mut out: Vec<_> = led::beside(&release).into_iter().map(|(name, text)| (dist.join(name), text)).collect();
+    for (lang, path) in [(Lang::Vi, "led"), (Lang::En, "led/en")] {
+        let page = led::Page { campaign, map, base, lang, app: &app, fonts: &fonts, release: &release };
+        out.push((dist.join(path).join("index.html"), page.document().map_err(Fault::Style)?));
+        out.push((dist.join(path).join("setup/index.html"), led::setup::document(&page).map_err(Fault::Style)?));
+    }
+    Ok(out)
+}
+
 /// Splits `https://host/path/` into its origin and the base path, which always ends in `/`.
 fn place(base_url: Option<&str>) -> (Option<String>, String) {
     let Some(url) = base_url else { return (None, "/".into()) };
@@ -161,13 +157,6 @@ fn place(base_url: Option<&str>) -> (Option<String>, String) {
     };
     let path = path.split(['?', '#']).next().unwrap_or("/");
     (Some(origin.to_string()), if path.ends_with('/') { path.to_string() } else { format!("{path}/") })
-}
-
-/// Trunk's hashed loader and module, by their names.
-fn app(dist: &Path) -> std::io::Result<Option<(String, String)>> {
-    let names: Vec<String> = fs::read_dir(dist)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
-    let find = |ending: &str| names.iter().find(|n| n.starts_with("bluezone-map-") && n.ends_with(ending)).cloned();
-    Ok(find(".js").zip(find("_bg.wasm")))
 }
 
 #[cfg(test)]

@@ -156,6 +156,6 @@ fn frame(site: &Site, built: &Built, selection: &Selection, main: String, trend:
     [main, trend, share].iter().enumerate().fold(html, |html, (n, root)| html.replace(&place(n), root))
 }
 
-fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -1,4 +1,4 @@
-//! The page's style sheet, minified once and inlined: with it the first answer is the whole static view.
+//! The pages' style sheets, minified once and inlined: with them the first answer is the whole static view.
 
 use lightningcss::{
     printer::PrinterOptions,
@@ -17,11 +17,15 @@ const PAGE: &str = concat!(
 
 /// `base` is the path that fonts are found below.
 pub fn page(base: &str) -> Result<String, String> {
-    let source = PAGE.replace("url(/fonts/", &format!("url({base}fonts/"));
+    minified(&PAGE.replace("url(/fonts/", &format!("url({base}fonts/")))
+}
+
+/// A style sheet for old phones and players as well.
+pub fn minified(source: &str) -> Result<String, String> {
     // Old phones read the page too: nothing newer than these is assumed, what is newer stands behind @supports.
     let targets =
         Targets::from(Browsers { chrome: Some(53 << 16), safari: Some(10 << 16), firefox: Some(60 << 16), ..Browsers::default() });
-    let mut sheet = StyleSheet::parse(&source, ParserOptions::default()).map_err(|e| e.to_string())?;
+    let mut sheet = StyleSheet::parse(source, ParserOptions::default()).map_err(|e| e.to_string())?;
     sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() }).map_err(|e| e.to_string())?;
     let printed = sheet.to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() }).map_err(|e| e.to_string())?;
     Ok(printed.code)

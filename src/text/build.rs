@@ -20,6 +20,8 @@ pub struct Build {
     pub cannot_serve: &'static str,
     /// 0 folder
     pub no_site: &'static str,
+    /// 0 file, 1 bytes
+    pub single: &'static str,
 }
 
 pub fn build(lang: Lang) -> &'static Build {
@@ -33,6 +35,7 @@ pub fn build(lang: Lang) -> &'static Build {
             map_unreadable: "Không đọc được bản đồ {0}: {1}. Hãy tạo lại bằng lệnh `map`.",
             serving: "Trang đang mở tại {0} (bấm Ctrl+C để dừng).",
             cannot_serve: "Không mở được địa chỉ {0}: {1}. Có thể cổng này đang được dùng; hãy chọn cổng khác bằng --port.",
+            single: "Đã ghi {0} ({1} byte). Chép tệp này vào USB rồi mở bằng trình duyệt của màn hình; không cần mạng.",
             no_site: "Thư mục {0} chưa có trang nào. Hãy chạy `make dist` trước.",
         },
         Lang::En => &Build {
@@ -44,6 +47,7 @@ pub fn build(lang: Lang) -> &'static Build {
             map_unreadable: "The map {0} cannot be read: {1}. Make it anew with the command `map`.",
             serving: "The site is at {0} (Ctrl+C stops it).",
             cannot_serve: "Cannot listen on {0}: {1}. The port may be in use; choose another with --port.",
+            single: "Wrote {0} ({1} bytes). Copy it to a USB stick and open it in the screen's browser; no network is needed.",
             no_site: "{0} holds no site yet. Run `make dist` first.",
         },
     }

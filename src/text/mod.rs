@@ -18,7 +18,11 @@ mod guide_vi;
 mod number;
 pub mod screen;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod setup;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod shell;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod slides;
 mod strings;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod tool;

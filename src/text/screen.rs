@@ -35,6 +35,18 @@ pub struct Screen {
     pub message: Forms,
     /// 0 number
     pub hotline: Forms,
+
+    // What a screen says of itself while it is set up; each in one form.
+    /// 0 width, 1 height, 2 density of the pixels
+    pub pixels: &'static str,
+    /// 0 what the browser says of itself
+    pub engine: &'static str,
+    /// 0 release
+    pub release: &'static str,
+    /// 0 moment
+    pub figures: &'static str,
+    /// 0 names and values
+    pub ignored: &'static str,
 }
 
 /// The strings of a language.
@@ -106,6 +118,11 @@ static VI: Screen = Screen {
         "Cài Bluezone",
     ],
     hotline: &["Đường dây nóng Bộ Y tế: {0}", "Bộ Y tế: {0}"],
+    pixels: "Màn hình {0} × {1} điểm ảnh, mật độ {2}",
+    engine: "Trình duyệt: {0}",
+    release: "Phiên bản trang: {0}",
+    figures: "Số liệu: {0}",
+    ignored: "Không dùng được, đã bỏ qua: {0}",
 };
 
 static EN: Screen = Screen {
@@ -127,6 +144,11 @@ static EN: Screen = Screen {
     visit: &["Install Bluezone from", "Get Bluezone"],
     message: &["Install Bluezone: protect yourself, protect others", "Bluezone protects us all", "Get Bluezone"],
     hotline: &["Ministry of Health hotline: {0}", "Hotline: {0}"],
+    pixels: "Screen of {0} × {1} pixels, density {2}",
+    engine: "Browser: {0}",
+    release: "Release: {0}",
+    figures: "Figures: {0}",
+    ignored: "Not usable, left out: {0}",
 };
 
 #[cfg(test)]

@@ -13,18 +13,18 @@ fn library() -> String {
 }
 
 /// What axe has to say, gathered over all states of a test so that one run tells everything.
-struct Findings {
+pub struct Findings {
     axe: String,
     all: Vec<String>,
 }
 
 impl Findings {
-    fn new() -> Self {
+    pub fn new() -> Self {
         Self { axe: library(), all: Vec::new() }
     }
 
     /// Runs axe on the page as it stands.
-    fn look(&mut self, b: &Browser, state: &str) {
+    pub fn look(&mut self, b: &Browser, state: &str) {
         b.wait(b.driver().execute(format!("{}; return null", self.axe), Vec::new())).expect("axe is loaded");
         // With forced colours the browser paints its own, and axe still reads the page's (-webkit-text-fill-color).
         let contrast = !b.js::<bool>("matchMedia('(forced-colors: active)').matches");
@@ -48,7 +48,7 @@ impl Drop for Findings {
     }
 }
 
-const LOOKS: [(&str, &[(&str, &str)]); 5] = [
+pub const LOOKS: [(&str, &[(&str, &str)]); 5] = [
     ("light", &[("prefers-color-scheme", "light")]),
     ("dark", &[("prefers-color-scheme", "dark")]),
     ("more contrast", &[("prefers-contrast", "more")]),

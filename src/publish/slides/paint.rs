@@ -61,7 +61,7 @@ impl Painter {
 }
 
 /// The scenes' style with the colours of a theme in the places of their names: the rasteriser knows no custom properties.
-fn style(theme: Theme) -> String {
+pub(crate) fn style(theme: Theme) -> String {
     let word = match theme {
         Theme::Dark => "[data-theme=dark]",
         Theme::Light => "[data-theme=light]",

@@ -32,13 +32,7 @@ fn row_height(frame: &Frame) -> f64 {
 fn columns(frame: &Frame) -> usize {
     match frame.shape {
         Shape::Strip => ((frame.area.w / (frame.area.h * 3.4)) as usize).clamp(1, 4),
-        Shape::Board => {
-            if frame.area.w >= 300.0 {
-                2
-            } else {
-                1
-            }
-        }
+        Shape::Board if frame.area.w >= 300.0 => 2,
         _ => 1,
     }
 }

@@ -1,0 +1,68 @@
+// The guard of a public screen: plain script of 2016, so that any player's engine runs it. While the pre-rendered scenes stand, it brings
+// new ones; while the page is live, it watches that the slides go on. After a failure it brings the pre-rendered scenes back at once, and
+// loads the page anew after ever longer pauses; after five failures in a row it stays with them for hours. It never leaves a page that can be
+// seen for one that can't be had.
+(function (w, d) {
+  var root = d.documentElement;
+  var number = function (name) { return Number(root.getAttribute("data-" + name)); };
+  var PAUSES = [10, 30, 120, 600, 1800], REST = 6 * 3600, HEALTHY = 600, CHECK = 5, SLOW = 15;
+  // The window's name outlives a reload without any storage, and a restart clears it.
+  var known = /^led-failed-(\d+)$/.exec(w.name), failed = known ? Number(known[1]) : 0;
+  var beat = null, still = 0, well = 0, waiting = false;
+
+  function remember(n) { failed = n; try { w.name = n ? "led-failed-" + n : ""; } catch (e) { /* kept for this load alone */ } }
+  function later(seconds, run) { setTimeout(run, seconds * 1000); }
+
+  // Loads the page anew once it is known that it can be had.
+  function renew(otherwise) {
+    if (root.hasAttribute("data-alone")) return;
+    var ask = new XMLHttpRequest();
+    var no = function () { if (otherwise) otherwise(); };
+    ask.open("GET", w.location.href.split("#")[0], true);
+    ask.timeout = SLOW * 1000;
+    ask.onload = function () { ask.status === 200 && ask.responseText.indexOf("data-face=\"led\"") > 0 ? w.location.reload() : no(); };
+    ask.onerror = ask.ontimeout = no;
+    try { ask.send(); } catch (e) { no(); }
+  }
+
+  function retry() { renew(function () { later(60, retry); }); }
+
+  function fail() {
+    root.setAttribute("data-state", "static");
+    if (waiting) return;
+    waiting = true;
+    remember(failed + 1);
+    // A file without a server can't be had anew: it keeps the pre-rendered scenes.
+    if (failed > PAUSES.length) { later(REST, function () { remember(0); retry(); }); } else { later(PAUSES[failed - 1], retry); }
+  }
+
+  // Figures that nobody renews grow old by the file's own limits, without a live page too.
+  function age() {
+    var at = number("at"), days = at ? (Date.now() / 1000 - at) / 86400 : 0, word = "fresh";
+    [["ageing", "ageing"], ["old", "old"], ["withdrawn", "withdraw"]].forEach(function (step) {
+      if (root.hasAttribute("data-" + step[1] + "-after") && days > number(step[1] + "-after")) word = step[0];
+    });
+    if (!at) word = "withdrawn";
+    if (root.getAttribute("data-state") !== "live") root.setAttribute("data-age", word);
+  }
+
+  function check() {
+    if (root.getAttribute("data-state") !== "live" || d.hidden) { still = well = 0; return; }
+    var now = root.getAttribute("data-beat");
+    still = now === beat ? still + CHECK : 0;
+    beat = now;
+    well += CHECK;
+    if (well >= HEALTHY && failed) remember(0);
+    // A slide may stand for minutes; twice that and a minute more is a standstill.
+    if (still > 2 * (number("dwell") || 8) + 60) fail();
+  }
+
+  w.addEventListener("error", function (event) { if (event.message) fail(); });
+  w.addEventListener("unhandledrejection", fail);
+  d.addEventListener("led-fail", fail);
+  d.addEventListener("led-renew", function () { renew(); });
+  if (failed > PAUSES.length) { root.setAttribute("data-guard", "rest"); waiting = true; later(REST, function () { remember(0); retry(); }); }
+  age();
+  setInterval(check, CHECK * 1000);
+  setInterval(function () { age(); if (root.getAttribute("data-state") !== "live" && !waiting) renew(); }, number("refresh") * 1000);
+})(window, document);

@@ -1,0 +1,38 @@
+//! Asks for a data file, with a time limit, and takes it only when it is whole and sound.
+
+use gloo_net::http::Request;
+use gloo_timers::callback::Timeout;
+use web_sys::{AbortController, RequestCache};
+
+use super::json;
+use crate::campaign::{Campaign, read};
+
+/// A phone on 3G may need seconds; a server that takes longer is as good as away.
+const LIMIT_MS: u32 = 12_000;
+/// A real file is a few kilobytes; what is larger than this is not ours.
+const LARGEST: usize = 1_000_000;
+
+/// Why no figures came.
+pub enum Fault {
+    Network,
+    Invalid,
+}
+
+/// The text of a file.
+pub async fn text(url: &str) -> Result<String, Fault> {
+    let abort = AbortController::new().map_err(|_| Fault::Network)?;
+    let signal = abort.signal();
+    let _limit = Timeout::new(LIMIT_MS, move || abort.abort());
+    // Revalidated, never blindly from a cache; an unchanged file costs one small answer.
+    let response = Request::get(url).cache(RequestCache::NoCache).abort_signal(Some(&signal)).send().await.map_err(|_| Fault::Network)?;
+    if !response.ok() {
+        return Err(Fault::Network);
+    }
+    let text = response.text().await.map_err(|_| Fault::Network)?;
+    if text.len() > LARGEST { Err(Fault::Invalid) } else { Ok(text) }
+}
+
+/// The figures that a text holds, when they are fit to be shown.
+pub fn figures(text: &str) -> Option<Campaign> {
+    json::parse(text).and_then(|value| read::campaign(&value)).filter(read::sound)
+}

@@ -1,0 +1,70 @@
+//! What a screen shows of itself while it is set up: its pixels, the browser, the release, the date of the figures, the address as a QR
+//! code; and for a while what of the address could not be used.
+
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+
+use super::{Screen, window};
+use crate::{
+    faces::led::Facts,
+    text::{fill, moment, screen::screen},
+    view::qr::{Wear, qr},
+};
+
+/// Long enough to be read and written down.
+const SEEN_MS: u32 = 10_000;
+
+pub fn join(screen: &Rc<Screen>) {
+    if !screen.player.borrow().settings.setup {
+        return;
+    }
+    let facts = facts(screen);
+    let listed = facts.ignored.is_some();
+    screen.led.facts.set(Some(facts));
+    if listed {
+        let led = screen.led;
+        Timeout::new(SEEN_MS, move || led.facts.update(|facts| facts.iter_mut().for_each(|facts| facts.ignored = None))).forget();
+    }
+}
+
+/// After a change of size or of figures.
+pub fn tell_again(screen: &Screen) {
+    screen.led.facts.update(|told| {
+        if let Some(told) = told {
+            *told = Facts { ignored: told.ignored.take(), ..facts(screen) };
+        }
+    });
+}
+
+fn facts(screen: &Screen) -> Facts {
+    let player = screen.player.borrow();
+    let settings = &player.settings;
+    let words = self::screen(settings.langs.first().copied().unwrap_or_default());
+    let Some(window) = window() else { return Facts::default() };
+    let (width, height) = player.size;
+    let density = (window.device_pixel_ratio() * 100.0).round() as u64;
+    let density = crate::text::terse(words.lang, density as f64 / 100.0);
+    let at = player.campaign.report_at(None).map(|r| moment(words.lang, r.as_of)).unwrap_or_else(|| "–".into());
+    // A phone that opens the address is to show the screen, not its set-up.
+    let address = window.location().href().unwrap_or_default().replace("setup=1", "setup=0");
+    let listed = settings.ignored.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(", ");
+    Facts {
+        lines: vec![
+            fill(words.pixels, &[&width.to_string(), &height.to_string(), &density]),
+            fill(words.engine, &[&engine(&window.navigator().user_agent().unwrap_or_default())]),
+            fill(words.release, &[&player.release]),
+            fill(words.figures, &[&at]),
+            address.clone(),
+        ],
+        qr: qr(&address, Wear::Screen).map(|code| (code.side, code.strokes)),
+        ignored: (!listed.is_empty()).then(|| fill(words.ignored, &[&listed])),
+    }
+}
+
+/// The part of what a browser says of itself that tells its age: `Chrome/80.0.3987.0`.
+fn engine(agent: &str) -> String {
+    let known = |word: &&str| ["Chrome/", "Firefox/", "Version/"].iter().any(|name| word.contains(name));
+    agent.split(' ').find(known).map_or_else(|| agent.chars().take(80).collect(), Into::into)
+}

@@ -1,0 +1,197 @@
+//! Starts the public screen and drives it: one timer for the turn of the slides, one for the figures, and nothing else that ever runs.
+//! Whatever goes wrong, the pre-rendered scenes are behind it; the guard in the page brings them back (`publish/led`).
+
+mod facts;
+mod keep;
+mod manners;
+mod poll;
+mod setup;
+
+use std::{cell::RefCell, rc::Rc};
+
+use gloo_timers::callback::Timeout;
+use leptos::{mount::mount_to, prelude::*};
+
+use super::{by_id, fetch, fresh::visible, json, listen, on, root, tell, window};
+use crate::{
+    faces::led::Led,
+    view::{player::Player, settings::Settings},
+};
+
+/// Longer than the fade of the style sheet.
+const FADED_MS: u32 = 1_200;
+/// A window that is dragged tells of every step.
+const SETTLED_MS: u32 = 250;
+
+/// Everything that lives as long as the screen.
+pub struct Screen {
+    pub player: RefCell<Player>,
+    pub led: Led,
+    pub base: String,
+    /// A file without a server has nothing to poll.
+    pub alone: bool,
+    turning: RefCell<Option<Timeout>>,
+    clearing: RefCell<Option<Timeout>>,
+    settling: RefCell<Option<Timeout>>,
+    pub polling: RefCell<Option<Timeout>>,
+    /// A newer release of the site waits for the next change of slides.
+    pub release: RefCell<Option<String>>,
+    pub failures: RefCell<u32>,
+    beats: RefCell<u32>,
+}
+
+/// Brings the screen to life.
+pub fn start() {
+    if root().and_then(|root| root.get_attribute("data-face")).as_deref() == Some("led-setup") {
+        // Without it the form still leads to the screen.
+        let _ = setup::start();
+    } else if live().is_none() {
+        // The guard keeps the pre-rendered scenes and tries again later.
+        manners::give_up();
+    }
+}
+
+fn live() -> Option<()> {
+    let root = root()?;
+    let word = |name: &str| root.get_attribute(name);
+    let built = json::built(&json::parse(&by_id("built")?.text_content()?)?)?;
+    let settings = Settings::read(query(), built.lang);
+    let (base, alone) = (built.base.clone(), word("data-alone").is_some());
+    let mut player = Player::new(built.campaign, built.map, settings.clone(), word("data-release").unwrap_or_default(), size()?);
+    if let Some(kept) = keep::last(&base) {
+        player.offer(kept);
+    }
+    let owner = Owner::new();
+    owner.set();
+    let led = Led::new();
+    std::mem::forget(owner);
+    mount_to(by_id("live")?, move || led.view()).forget();
+    let screen = Rc::new(Screen {
+        player: RefCell::new(player),
+        led,
+        base,
+        alone,
+        turning: RefCell::default(),
+        clearing: RefCell::default(),
+        settling: RefCell::default(),
+        polling: RefCell::default(),
+        release: RefCell::default(),
+        failures: RefCell::default(),
+        beats: RefCell::default(),
+    });
+    for (name, value) in [("theme", settings.theme.word()), ("motion", if settings.motion { "on" } else { "off" })] {
+        tell(name, value);
+    }
+    screen.draw();
+    tell("state", "live");
+    screen.wait();
+    manners::join(&screen);
+    facts::join(&screen);
+    poll::join(&screen);
+    join(&screen);
+    Some(())
+}
+
+/// What changes the picture between two turns: the size, and coming back into sight.
+fn join(screen: &Rc<Screen>) {
+    let Some(window) = window() else { return };
+    let own = screen.clone();
+    let resized = move |_| {
+        let screen = own.clone();
+        let settled = Timeout::new(SETTLED_MS, move || {
+            if let Some(size) = size() {
+                screen.player.borrow_mut().size = size;
+                screen.draw();
+                facts::tell_again(&screen);
+            }
+        });
+        *own.settling.borrow_mut() = Some(settled);
+    };
+    listen(&window, "resize", Box::new(resized));
+    let own = screen.clone();
+    let seen = move |_| {
+        if visible() {
+            // A playlist brings the page in again: its first frame is complete, and stands its full time.
+            own.draw();
+            own.wait();
+        } else {
+            own.turning.borrow_mut().take();
+        }
+    };
+    on("visibilitychange", Box::new(seen));
+}
+
+impl Screen {
+    pub fn now(&self) -> i64 {
+        (js_sys::Date::now() / 1000.0) as i64
+    }
+
+    /// Draws what stands now, at once.
+    pub fn draw(&self) {
+        let turn = self.player.borrow().turn(self.now());
+        self.told(&turn);
+        self.led.redraw(turn);
+    }
+
+    /// Waits out the time of one slide. Only one such timer runs, whoever asks.
+    fn wait(self: &Rc<Self>) {
+        let screen = self.clone();
+        let dwell = self.player.borrow().settings.dwell;
+        *self.turning.borrow_mut() = Some(Timeout::new(dwell * 1000, move || screen.turn()));
+    }
+
+    /// The next slide.
+    fn turn(self: &Rc<Self>) {
+        if !visible() {
+            return;
+        }
+        // Between two slides is the time for a new release of the site.
+        if self.release.borrow().is_some() {
+            manners::renew(self);
+        }
+        let turn = {
+            let mut player = self.player.borrow_mut();
+            player.advance(self.now());
+            player.turn(self.now())
+        };
+        self.told(&turn);
+        self.led.show(turn);
+        let screen = self.clone();
+        *self.clearing.borrow_mut() = Some(Timeout::new(FADED_MS, move || screen.led.clear()));
+        self.wait();
+    }
+
+    /// Tells style sheets, tests and the guard what is on the screen.
+    fn told(&self, turn: &crate::view::player::Turn) {
+        let mut beats = self.beats.borrow_mut();
+        *beats = beats.wrapping_add(1);
+        tell("beat", &beats.to_string());
+        tell("scene", &turn.name);
+        tell("age", &format!("{:?}", turn.age).to_lowercase());
+        if let Some(root) = root() {
+            let _ = root.set_attribute("lang", turn.lang.code());
+        }
+        let settings = &self.player.borrow().settings;
+        let night = settings.is_night(js_sys::Date::new_0().get_hours() as u8);
+        let veil = if night { settings.dim } else { 0 };
+        if self.led.veil.get_untracked() != veil {
+            self.led.veil.set(veil);
+        }
+    }
+}
+
+/// The names and values of the address.
+fn query() -> Vec<(String, String)> {
+    let search = window().and_then(|w| w.location().search().ok()).unwrap_or_default();
+    let Ok(params) = web_sys::UrlSearchParams::new_with_str(&search) else { return Vec::new() };
+    let text = |pair: &js_sys::Array, at: u32| pair.get(at).as_string().unwrap_or_default();
+    let pairs = js_sys::Array::from(&params);
+    pairs.iter().map(|pair| js_sys::Array::from(&pair)).map(|pair| (text(&pair, 0), text(&pair, 1))).collect()
+}
+
+/// The screen in its own pixels.
+fn size() -> Option<(u32, u32)> {
+    let window = window()?;
+    let pixels = |value: leptos::wasm_bindgen::JsValue| value.as_f64().filter(|n| *n >= 1.0).map(|n| n as u32);
+    Some((pixels(window.inner_width().ok()?)?, pixels(window.inner_height().ok()?)?))
+}

@@ -1,0 +1,205 @@
+//! The page for operators, live: follows the form with the address and the preview at true pixels, copies, and has the pictures drawn.
+//! Its words stand in the page, in `data-` attributes; what is typed goes to the page as text alone.
+
+mod pictures;
+
+use std::{cell::RefCell, rc::Rc};
+
+use gloo_timers::callback::Timeout;
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Clipboard, Element, Event, FormData, HtmlDocument, HtmlFormElement, HtmlIFrameElement, HtmlInputElement, HtmlSelectElement};
+
+use super::{by_id, json, listen, on, root, tell, window};
+use crate::{
+    browser::document,
+    text::{Lang, fill},
+    view::{player::Player, settings::Settings},
+};
+
+/// Whoever types has paused.
+const SETTLED_MS: u32 = 400;
+/// The preview leaves room in the window for what stands around it.
+const TALL: f64 = 0.45;
+/// The sizes that the tool makes, too.
+const SIDE: std::ops::RangeInclusive<u32> = 64..=7680;
+
+struct Desk {
+    form: HtmlFormElement,
+    screen: HtmlIFrameElement,
+    /// Campaign and map; newer figures are taken in as on a screen.
+    player: RefCell<Player>,
+    base: String,
+    origin: String,
+    size: RefCell<(u32, u32)>,
+    /// The query that the preview shows.
+    shown: RefCell<Option<String>>,
+    settling: RefCell<Option<Timeout>>,
+    pictures: pictures::Pictures,
+}
+
+pub fn start() -> Option<()> {
+    let built = json::built(&json::parse(&by_id("built")?.text_content()?)?)?;
+    let release = root()?.get_attribute("data-release").unwrap_or_default();
+    let origin = built.origin.clone().or_else(|| window()?.location().origin().ok())?;
+    let size = (1920, 1080);
+    let desk = Rc::new(Desk {
+        form: by_id("settings")?.dyn_into().ok()?,
+        screen: by_id("screen")?.dyn_into().ok()?,
+        base: built.base.clone(),
+        player: RefCell::new(Player::new(built.campaign, built.map, Settings::default(), release, size)),
+        origin,
+        size: RefCell::new(size),
+        shown: RefCell::default(),
+        settling: RefCell::default(),
+        pictures: pictures::Pictures::default(),
+    });
+    tell("state", "live");
+    desk.follow(None);
+    desk.settle();
+    let own = desk.clone();
+    on("input", Box::new(move |event| own.follow(Some(&event))));
+    let own = desk.clone();
+    on("click", Box::new(move |event| _ = own.pressed(&event)));
+    let (resized, restored) = (desk.clone(), desk);
+    let window = window()?;
+    listen(&window, "resize", Box::new(move |_| _ = resized.fit()));
+    // A browser fills the form in again when one comes back to the page, and tells of it only so.
+    listen(&window, "pageshow", Box::new(move |_| restored.follow(None)));
+    Some(())
+}
+
+impl Desk {
+    fn settings(&self) -> Settings {
+        let pairs = FormData::new_with_form(&self.form).map(|form| js_sys::Array::from(&form)).unwrap_or_default();
+        let text = |pair: &js_sys::Array, at: u32| pair.get(at).as_string().unwrap_or_default();
+        let pairs = pairs.iter().map(|pair| js_sys::Array::from(&pair)).map(|pair| (text(&pair, 0), text(&pair, 1)));
+        Settings::read(pairs, Lang::Vi)
+    }
+
+    /// What changes at once; the preview follows after a pause.
+    fn follow(self: &Rc<Self>, event: Option<&Event>) {
+        self.sized(event);
+        let address = format!("{}{}led/{}", self.origin, self.base, self.settings().query(Lang::Vi));
+        if let (Some(field), Some(link)) = (input("address"), by_id("open")) {
+            field.set_value(&address);
+            let _ = link.set_attribute("href", &address);
+        }
+        say("said", "");
+        let own = self.clone();
+        *self.settling.borrow_mut() = Some(Timeout::new(SETTLED_MS, move || own.settle()));
+    }
+
+    fn settle(&self) {
+        let settings = self.settings();
+        let query = settings.query(Lang::Vi);
+        let stands = self.shown.borrow().as_ref() == Some(&query);
+        if !stands && let Some(inside) = self.screen.content_window() {
+            // Not by `src`: each choice would be a step of the browser's Back.
+            let _ = inside.location().replace(&format!("{}led/{query}", self.base));
+            *self.shown.borrow_mut() = Some(query);
+        }
+        let listed: Vec<String> = settings.ignored.iter().map(|(name, value)| format!("{}: {value}", label(name))).collect();
+        say("ignored", &if listed.is_empty() { String::new() } else { fill(&word("ignored", "words"), &[&listed.join("; ")]) });
+    }
+
+    /// Preset and sides follow each other; a side that can't be is left as it was.
+    fn sized(&self, event: Option<&Event>) -> Option<()> {
+        let preset: HtmlSelectElement = by_id("preset")?.dyn_into().ok()?;
+        let (width, height) = (input("width")?, input("height")?);
+        let target = event.and_then(Event::target).and_then(|target| target.dyn_into::<Element>().ok());
+        let chosen = target.is_some_and(|target| target.id() == "preset");
+        if chosen && let Some((w, h)) = preset.value().split_once('x') {
+            width.set_value(w);
+            height.set_value(h);
+        }
+        let side = |field: &HtmlInputElement| field.value().parse().ok().filter(|side| SIDE.contains(side));
+        let (w, h): (u32, u32) = (side(&width)?, side(&height)?);
+        preset.set_value(&format!("{w}x{h}"));
+        if preset.selected_index() < 0 {
+            preset.set_value("");
+        }
+        *self.size.borrow_mut() = (w, h);
+        self.screen.set_width(&w.to_string());
+        self.screen.set_height(&h.to_string());
+        self.fit()
+    }
+
+    /// Scales the screen into its place: down by any part, up only by a whole number, so that dots stay alike.
+    fn fit(&self) -> Option<()> {
+        let (width, height) = *self.size.borrow();
+        let room = f64::from(by_id("room")?.client_width());
+        let tall = window()?.inner_height().ok()?.as_f64()? * TALL;
+        let most = (room / f64::from(width)).min(tall / f64::from(height));
+        let scale = if most < 1.0 { most } else { most.floor() };
+        // In parts of ten thousand: floats would bring their formatter along.
+        let parts = (scale * 10_000.0) as u32;
+        let _ = self.screen.style().set_property("transform", &format!("scale({parts}e-4)"));
+        let frame = by_id("box")?.style();
+        for (name, side) in [("width", width), ("height", height)] {
+            let _ = frame.set_property(name, &format!("{}px", side * parts / 10_000));
+        }
+        let (key, factor) = match parts {
+            10_000 => ("actual", 1),
+            parts if parts < 10_000 => ("smaller", parts / 100),
+            parts => ("larger", parts / 10_000),
+        };
+        say("scale", &fill(&word("scale", key), &[&width.to_string(), &height.to_string(), &factor.to_string()]));
+        Some(())
+    }
+
+    fn pressed(self: &Rc<Self>, event: &Event) -> Option<()> {
+        let button: Element = event.target()?.dyn_into().ok()?;
+        match button.closest("[data-act]").ok()??.get_attribute("data-act")?.as_str() {
+            "copy" => copy(),
+            "pictures" => pictures::make(self),
+            _ => None,
+        }
+    }
+}
+
+/// Copies the address by the clipboard object, else (plain http) by a copy command, else leaves it selected for the reader's own.
+fn copy() -> Option<()> {
+    let field = input("address")?;
+    say("said", "");
+    let told = |copied: bool| say("said", &word("said", if copied { "copied" } else { "by-hand" }));
+    let by_command = move || {
+        field.select();
+        let document = document().and_then(|document| document.dyn_into::<HtmlDocument>().ok());
+        document.and_then(|document| document.exec_command("copy").ok()).unwrap_or(false)
+    };
+    let navigator: JsValue = window()?.navigator().into();
+    // The bindings take it for granted; insecure contexts lack it.
+    let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).ok().filter(|value| value.is_object());
+    let Some(clipboard) = clipboard.map(|value| value.unchecked_into::<Clipboard>()) else {
+        told(by_command());
+        return Some(());
+    };
+    let written = clipboard.write_text(&input("address")?.value());
+    spawn_local(async move {
+        let written = JsFuture::from(written).await.is_ok();
+        told(written || by_command());
+    });
+    Some(())
+}
+
+fn input(id: &str) -> Option<HtmlInputElement> {
+    by_id(id)?.dyn_into().ok()
+}
+
+/// The page's own words for it.
+fn word(id: &str, key: &str) -> String {
+    by_id(id).and_then(|element| element.get_attribute(&format!("data-{key}"))).unwrap_or_default()
+}
+
+fn say(id: &str, words: &str) {
+    if let Some(element) = by_id(id).filter(|element| element.text_content().as_deref() != Some(words)) {
+        element.set_text_content(Some(words));
+    }
+}
+
+/// What the page calls a control of that name.
+fn label(name: &str) -> String {
+    let label = document().and_then(|document| document.query_selector(&format!("label[for={name}]")).ok()?);
+    label.and_then(|label| label.text_content()).unwrap_or_else(|| name.into())
+}

@@ -1,0 +1,315 @@
+//! The page for operators of public screens as a whole HTML document: a form that leads to the screen without any script, what the live
+//! page needs to preview it and to draw its pictures, and instructions. The words are `text::setup`'s.
+
+use leptos::prelude::*;
+
+use super::Page;
+use crate::{
+    parts::markup::esc,
+    publish::{slides::paint, style},
+    text::{
+        Lang, fill,
+        setup::{Device, Field, Setup, setup},
+        shell::{Shell, shell},
+    },
+    view::{
+        scene::Kind,
+        settings::{DIM, DWELL, REFRESH, Theme},
+    },
+};
+
+const STYLE: &str = concat!(
+    include_str!("../../../style/fonts.css"),
+    include_str!("../../../style/tokens.css"),
+    include_str!("../../../style/base.css"),
+    include_str!("../../../style/setup.css"),
+);
+
+/// The sizes that are offered, by the names that `slides --preset` knows.
+const PRESETS: [(&str, u32, u32); 12] = [
+    ("fullhd", 1920, 1080),
+    ("hd", 1280, 720),
+    ("uhd", 3840, 2160),
+    ("portrait", 1080, 1920),
+    ("square", 1080, 1080),
+    ("strip", 1920, 160),
+    ("p10-128x64", 128, 64),
+    ("p10-192x96", 192, 96),
+    ("p10-256x128", 256, 128),
+    ("p5-320x160", 320, 160),
+    ("p5-384x192", 384, 192),
+    ("p4-512x256", 512, 256),
+];
+
+/// The limits of `slides --size`.
+const LEAST: u32 = 64;
+const MOST: u32 = 7680;
+
+pub fn document(page: &Page) -> Result<String, String> {
+    let (base, lang) = (page.base, page.lang);
+    let words = setup(lang);
+    let css = style::minified(&STYLE.replace("url(/fonts/", &format!("url({base}fonts/")))?;
+    let title = fill(words.title, &[&page.campaign.province.name]);
+    let owner = Owner::new();
+    let body = owner.with(|| body(page, words, shell(lang)));
+    owner.cleanup();
+    // What a picture of its own needs inside; each sheet stands where no browser takes it for the page's.
+    let sheets: Vec<(&str, String)> = vec![
+        ("fonts", page.fonts.into()),
+        (Theme::Dark.word(), style::minified(&paint::style(paint::Theme::Dark))?),
+        (Theme::Light.word(), style::minified(&paint::style(paint::Theme::Light))?),
+    ];
+    let sheets: String = sheets
+        .iter()
+        .map(|(name, sheet)| format!("<script type=\"text/plain\" id=\"style-{name}\">{}</script>", sheet.replace('<', "")))
+        .collect();
+    Ok(format!(
+        "<!doctype html><html lang=\"{}\" data-face=\"led-setup\" data-state=\"static\" data-release=\"{}\"><head><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><meta name=\"robots\" content=\"noindex\"><title>{}</title>\
+         <meta name=\"color-scheme\" content=\"light dark\"><link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\"><style>{css}</style>\
+         <noscript><style>.no-script{{visibility:visible}}</style></noscript></head><body>{body}{sheets}\
+         <script type=\"application/json\" id=\"built\">{}</script>{}</body></html>\n",
+        lang.code(),
+        page.release,
+        esc(&title),
+        page.built(),
+        page.loader()
+    ))
+}
+
+fn body(page: &Page, words: &'static Setup, shell: &'static Shell) -> String {
+    let (base, lang) = (page.base, page.lang);
+    let path = |lang: Lang| format!("{base}led/{}setup/", if lang == Lang::En { "en/" } else { "" });
+    let home = format!("{base}{}", if lang == Lang::En { "en/" } else { "" });
+    let frame = view! {
+        <a class="skip" href="#chinh">{shell.skip}</a>
+        <header>
+            <a class="brand" href=home>{fill(shell.site, &[&page.campaign.province.name])}</a>
+            <nav aria-label=words.sections>
+                <a href="#chon">{words.to_choices}</a>" "
+                <a href="#may">{words.to_devices}</a>" "
+                <a data-lang-switch="" href=path(lang.other()) hreflang=lang.other().code() lang=lang.other().code()>{shell.other_language}</a>
+            </nav>
+        </header>
+        <main id="chinh">
+            <h1>{words.heading}</h1>
+            <p class="lead">{words.lead}</p>
+            <div class="desk">
+                {form(base, words)}
+                <div class="results">
+                    <p class="no-script">{words.no_script}</p>
+                    {preview(words)}
+                    {address(base, words)}
+                </div>
+            </div>
+            {pictures(words)}
+            <section id="may" aria-labelledby="may-h">
+                <h2 id="may-h">{words.devices}</h2>
+                <p>{words.devices_lead}</p>
+                {words.device.iter().map(device).collect_view()}
+            </section>
+            <section aria-labelledby="luu-y">
+                <h2 id="luu-y">{words.checks}</h2>
+                <dl>{words.check.iter().map(|(what, how)| view! { <dt>{*what}</dt><dd inner_html=typed(how)></dd> }).collect_view()}</dl>
+            </section>
+        </main>
+    };
+    frame.to_html().replace("<!>", "")
+}
+
+/// The names are those of `view::settings`; a browser without scripts sends them as they are.
+fn form(base: &str, words: &'static Setup) -> impl IntoView {
+    let scenes = Kind::ALL.into_iter().zip(words.scene).map(|(kind, label)| {
+        view! {
+            <label><input type="checkbox" name="scenes" value=kind.word() checked=Kind::USUAL.contains(&kind)/>{label}</label>
+        }
+    });
+    let radios = |name: &'static str, values: [&'static str; 3], labels: &'static [&'static str]| {
+        let one = move |(i, (value, label)): (usize, (&'static str, &&'static str))| {
+            view! {
+                <label><input type="radio" name=name value=value checked={i == 0}/>{*label}</label>
+            }
+        };
+        values.into_iter().zip(labels).enumerate().map(one).collect_view()
+    };
+    view! {
+        <form id="settings" method="get" action=format!("{base}led/") target="_blank" aria-labelledby="chon">
+            <h2 id="chon">{words.choices}</h2>
+            <fieldset aria-describedby="scenes-help">
+                <legend>{words.scenes.label}</legend>
+                {scenes.collect_view()}
+                <small id="scenes-help">{words.scenes.help}</small>
+            </fieldset>
+            <fieldset>
+                <legend>{words.lang.label}</legend>
+                {radios("lang", ["vi", "en", "vi,en"], &words.langs)}
+            </fieldset>
+            <fieldset>
+                <legend>{words.theme}</legend>
+                {radios("theme", [Theme::Dark.word(), Theme::Light.word(), ""], &words.themes)}
+            </fieldset>
+            <fieldset>
+                <legend>{words.times}</legend>
+                {number("dwell", &words.dwell, DWELL, 3, 600)}
+                {number("refresh", &words.refresh, REFRESH, 30, 86_400)}
+            </fieldset>
+            <fieldset>
+                <legend>{words.nights}</legend>
+                {line("night", &words.night, 5, "([01]?[0-9]|2[0-4])-([01]?[0-9]|2[0-4])")}
+                {number("dim", &words.dim, u32::from(DIM), 0, 100)}
+            </fieldset>
+            <fieldset>
+                <legend>{words.more}</legend>
+                {line("stamp", &words.stamp, 16, r"[A-Za-z0-9_.\-]{1,16}")}
+                {tick("shift", "1", &words.shift)}
+                {tick("motion", "off", &words.motion)}
+                {tick("setup", "1", &words.setup)}
+            </fieldset>
+            <button class="go" type="submit">{words.open_form}</button>
+        </form>
+    }
+}
+
+fn number(name: &'static str, field: &'static Field, value: u32, least: u32, most: u32) -> impl IntoView {
+    let help = format!("{name}-help");
+    view! {
+        <div class="field">
+            <label for=name>{field.label}</label>
+            <input id=name name=name type="number" inputmode="numeric" value=value min=least max=most step="1" aria-describedby=help.clone()/>
+            <small id=help>{field.help}</small>
+        </div>
+    }
+}
+
+fn line(name: &'static str, field: &'static Field, most: u32, pattern: &'static str) -> impl IntoView {
+    let help = format!("{name}-help");
+    view! {
+        <div class="field">
+            <label for=name>{field.label}</label>
+            <input id=name name=name type="text" maxlength=most pattern=pattern autocomplete="off" autocapitalize="off" spellcheck="false" aria-describedby=help.clone()/>
+            <small id=help>{field.help}</small>
+        </div>
+    }
+}
+
+fn tick(name: &'static str, value: &'static str, field: &'static Field) -> impl IntoView {
+    let help = format!("{name}-help");
+    view! {
+        <label><input type="checkbox" id=name name=name value=value aria-describedby=help.clone()/>{field.label}</label>
+        <small id=help>{field.help}</small>
+    }
+}
+
+/// The size has no name in the form: a screen knows its own.
+fn preview(words: &'static Setup) -> impl IntoView {
+    let option = |(i, (name, width, height)): (usize, (&str, u32, u32))| {
+        let kind = words
+            .presets
+            .get(i)
+            .map_or_else(|| fill(words.board, &[&name.split('-').next().unwrap_or_default().to_uppercase()]), |kind| kind.to_string());
+        view! { <option value=format!("{width}x{height}")>{format!("{kind}, {width} × {height}")}</option> }
+    };
+    let side = |id: &'static str, label: &'static str, value: u32| {
+        view! {
+            <div class="field">
+                <label for=id>{label}</label>
+                <input id=id type="number" inputmode="numeric" value=value min=LEAST max=MOST step="1" aria-describedby="size-help"/>
+            </div>
+        }
+    };
+    let (_, width, height) = PRESETS[0];
+    view! {
+        <section class="live" aria-labelledby="xem">
+            <h2 id="xem">{words.preview}</h2>
+            <fieldset class="size" aria-describedby="size-help">
+                <legend>{words.size.label}</legend>
+                <div class="field wide">
+                    <label for="preset">{words.preset}</label>
+                    <select id="preset">
+                        {PRESETS.into_iter().enumerate().map(option).collect_view()}
+                        <option value="">{words.other_size}</option>
+                    </select>
+                </div>
+                {side("width", words.width, width)}
+                {side("height", words.height, height)}
+                <small id="size-help">{words.size.help}</small>
+            </fieldset>
+            <div id="room"><div id="box">
+                <iframe id="screen" title=words.screen width=width height=height tabindex="-1"></iframe>
+            </div></div>
+            <p id="scale" class="fine" data-smaller=words.smaller data-larger=words.larger data-actual=words.actual></p>
+        </section>
+    }
+}
+
+fn address(base: &str, words: &'static Setup) -> impl IntoView {
+    view! {
+        <section class="live" aria-labelledby="dia-chi">
+            <h2 id="dia-chi"><label for="address">{words.address.label}</label></h2>
+            <input id="address" type="text" readonly=true spellcheck="false" aria-describedby="address-help"/>
+            <small id="address-help">{words.address.help}</small>
+            <p id="ignored" role="status" data-words=words.ignored></p>
+            <p class="acts">
+                <button type="button" data-act="copy">{words.copy}</button>
+                <a id="open" href=format!("{base}led/") target="_blank">{words.open}</a>
+            </p>
+            <p id="said" role="status" data-copied=words.copied data-by-hand=words.by_hand></p>
+        </section>
+    }
+}
+
+fn pictures(words: &'static Setup) -> impl IntoView {
+    view! {
+        <section class="live" id="hinh" aria-labelledby="hinh-h">
+            <h2 id="hinh-h">{words.pictures.label}</h2>
+            <p>{words.pictures.help}</p>
+            <button type="button" data-act="pictures">{words.make}</button>
+            <p id="progress" role="status" data-making=words.making data-made=words.made data-not-made=words.not_made></p>
+            <ol id="pictures"></ol>
+        </section>
+    }
+}
+
+fn device(device: &'static Device) -> impl IntoView {
+    view! {
+        <details>
+            <summary>{device.name}</summary>
+            <ol>{device.steps.iter().map(|step| view! { <li inner_html=typed(step)></li> }).collect_view()}</ol>
+            {device.note.map(|note| view! { <p inner_html=typed(note)></p> })}
+        </details>
+    }
+}
+
+/// What stands between backticks is shown as typed.
+fn typed(words: &str) -> String {
+    let parts = words.split('`').enumerate();
+    parts.map(|(i, part)| if i % 2 == 1 { format!("<code>{}</code>", esc(part)) } else { esc(part) }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Args;
+
+    use super::*;
+    use crate::publish::slides;
+
+    #[test]
+    fn the_sizes_are_those_of_the_tool() {
+        let command = slides::Args::augment_args(clap::Command::new("slides"));
+        let presets = command.get_arguments().find(|argument| argument.get_long() == Some("preset")).unwrap();
+        let known: Vec<String> = presets.get_possible_values().iter().map(|value| value.get_name().to_string()).collect();
+        assert_eq!(known, PRESETS.map(|(name, ..)| name));
+    }
+
+    #[test]
+    fn commands_are_set_apart_and_safe() {
+        assert_eq!(typed("a `b <c>` d"), "a <code>b &lt;c&gt;</code> d");
+        let every = [Lang::Vi, Lang::En].into_iter().map(setup);
+        for words in every {
+            let all = words.device.iter().flat_map(|device| device.steps.iter().copied().chain(device.note));
+            for said in all.chain(words.check.iter().map(|(_, how)| *how)) {
+                assert_eq!(said.matches('`').count() % 2, 0, "{said}");
+            }
+        }
+    }
+}

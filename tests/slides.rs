@@ -1,0 +1,393 @@
+//! `slides` as people call it: what is in the folder that an operator gets, and that it is the same again from the same data.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::{
+    collections::BTreeMap,
+    ffi::OsStr,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::LazyLock,
+};
+
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+const PRESETS: [(&str, u32, u32); 12] = [
+    ("fullhd", 1920, 1080),
+    ("hd", 1280, 720),
+    ("uhd", 3840, 2160),
+    ("portrait", 1080, 1920),
+    ("square", 1080, 1080),
+    ("strip", 1920, 160),
+    ("p10-128x64", 128, 64),
+    ("p10-192x96", 192, 96),
+    ("p10-256x128", 256, 128),
+    ("p5-320x160", 320, 160),
+    ("p5-384x192", 384, 192),
+    ("p4-512x256", 512, 256),
+];
+/// Where a QR code has three pixels a module and words beside it; on the others the address is written out.
+const WITH_CODE: [&str; 10] =
+    ["fullhd", "hd", "uhd", "portrait", "square", "strip", "p10-256x128", "p5-320x160", "p5-384x192", "p4-512x256"];
+
+struct Ended {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+struct Desk {
+    folder: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self { folder: tempfile::tempdir().unwrap() };
+        fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/one-report.json"), desk.path("campaign.json")).unwrap();
+        fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data/map.json"), desk.path("map.json")).unwrap();
+        desk
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn out(&self, name: &str) -> PathBuf {
+        self.path("out").join(name)
+    }
+
+    fn edit(&self, change: impl FnOnce(&mut Value)) {
+        let mut data: Value = serde_json::from_slice(&fs::read(self.path("campaign.json")).unwrap()).unwrap();
+        change(&mut data);
+        fs::write(self.path("campaign.json"), data.to_string()).unwrap();
+    }
+
+    fn run(&self, args: &[&str]) -> Ended {
+        self.run_on(args, std::env::var_os("PATH").unwrap_or_default())
+    }
+
+    fn run_on(&self, args: &[&str], path: impl AsRef<OsStr>) -> Ended {
+        let ended = Command::new(env!("CARGO_BIN_EXE_bluezone-map"))
+            .arg("slides")
+            .args(args)
+            .args(["--data".as_ref(), self.path("campaign.json").as_os_str(), "--map".as_ref(), self.path("map.json").as_os_str()])
+            .args(["--out".as_ref(), self.path("out").as_os_str()])
+            .env("PATH", path)
+            .output()
+            .unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Ended { code: ended.status.code().unwrap(), out: text(ended.stdout), err: text(ended.stderr) }
+    }
+
+    fn manifest(&self) -> Value {
+        serde_json::from_slice(&fs::read(self.out("manifest.json")).unwrap()).unwrap()
+    }
+
+    /// Every file of the folder by its path.
+    fn tree(&self) -> BTreeMap<String, Vec<u8>> {
+        fn walk(folder: &Path, root: &Path, all: &mut BTreeMap<String, Vec<u8>>) {
+            for entry in fs::read_dir(folder).unwrap().flatten() {
+                if entry.path().is_dir() {
+                    walk(&entry.path(), root, all);
+                } else {
+                    let name = entry.path().strip_prefix(root).unwrap().display().to_string().replace('\\', "/");
+                    all.insert(name, fs::read(entry.path()).unwrap());
+                }
+            }
+        }
+        let mut all = BTreeMap::new();
+        walk(&self.path("out"), &self.path("out"), &mut all);
+        all
+    }
+}
+
+/// All presets in both languages without films, made once for several tests.
+static ALL: LazyLock<(Desk, Value)> = LazyLock::new(|| {
+    let desk = Desk::new();
+    let ended = desk.run(&["--only", "png,gif", "--lang", "vi,en", "--format", "json"]);
+    assert_eq!(ended.code, 0, "{}{}", ended.out, ended.err);
+    let summary = serde_json::from_str(&ended.out).unwrap();
+    (desk, summary)
+});
+
+fn png(bytes: &[u8]) -> (u32, u32, Vec<u8>) {
+    let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+    let info = reader.next_frame(&mut pixels).unwrap();
+    assert_eq!((info.color_type, info.bit_depth), (png::ColorType::Rgb, png::BitDepth::Eight));
+    (info.width, info.height, pixels)
+}
+
+fn code(bytes: &[u8]) -> Option<String> {
+    let (width, height, pixels) = png(bytes);
+    let grey = |x: usize, y: usize| pixels[(y * width as usize + x) * 3 + 1];
+    let mut image = rqrr::PreparedImage::prepare_from_greyscale(width as usize, height as usize, grey);
+    image.detect_grids().first().and_then(|grid| grid.decode().ok()).map(|(_, text)| text)
+}
+
+fn has(tool: &str) -> bool {
+    Command::new(tool).arg("-version").output().is_ok()
+}
+
+#[test]
+fn every_picture_has_the_size_of_its_screen_and_something_on_it() {
+    let (desk, summary) = &*ALL;
+    println!("all presets, two languages: {} PNGs in {} s", summary["png"], summary["seconds"]["pictures"]);
+    let tree = desk.tree();
+    let mut pngs = 0;
+    for (name, width, height) in PRESETS {
+        let prefix = format!("{name}/");
+        let own: Vec<(&str, &Vec<u8>)> =
+            tree.iter().filter_map(|(path, bytes)| Some((path.strip_prefix(&prefix)?.strip_suffix(".png")?, bytes))).collect();
+        assert!(own.len() >= 10, "{name}: {}", own.len());
+        for (i, (slide, bytes)) in own.iter().enumerate() {
+            let (wide, high, pixels) = png(bytes);
+            assert_eq!((wide, high), (width, height), "{name}/{slide}");
+            let ink = pixels.chunks_exact(3).filter(|pixel| *pixel != &pixels[..3]).count();
+            assert!(ink * 100 >= (width * height) as usize, "{name}/{slide} has {ink} pixels of ink");
+            assert!(slide.starts_with(&format!("{:02}-", i + 1)), "{name}/{slide} is number {}", i + 1);
+            let lang = if i < own.len() / 2 { "-vi" } else { "-en" };
+            assert!(slide.ends_with(lang), "{name}/{slide}: one language after another");
+        }
+        pngs += own.len();
+    }
+    assert_eq!(summary["png"], pngs);
+    let folders: Vec<&str> = PRESETS.iter().map(|(name, ..)| *name).collect();
+    assert!(
+        tree.keys()
+            .all(|path| ["README.txt", "manifest.json"].contains(&path.as_str()) || folders.contains(&path.split('/').next().unwrap()))
+    );
+}
+
+#[test]
+fn the_code_on_a_slide_leads_to_the_install_page() {
+    let (desk, _) = &*ALL;
+    let data: Value = serde_json::from_slice(&fs::read(desk.path("campaign.json")).unwrap()).unwrap();
+    let mut with_code = Vec::new();
+    for (name, ..) in PRESETS {
+        let tree = desk.tree();
+        let slides = tree.iter().filter(|(path, _)| path.starts_with(&format!("{name}/")) && path.contains("-qr-"));
+        let found: Vec<Option<String>> = slides.map(|(_, bytes)| code(bytes)).collect();
+        assert_eq!(found.len(), 2, "{name}");
+        assert_eq!(found[0], found[1], "{name}: in both languages alike");
+        if let Some(link) = &found[0] {
+            assert_eq!(*link, data["links"]["install"], "{name}");
+            with_code.push(name);
+        }
+    }
+    assert_eq!(with_code, WITH_CODE);
+}
+
+#[test]
+fn an_animation_holds_every_slide_for_its_time() {
+    let (desk, summary) = &*ALL;
+    for size in summary["sizes"].as_array().unwrap() {
+        let name = size["name"].as_str().unwrap();
+        let bytes = fs::read(desk.out(&format!("{name}/bluezone.gif"))).unwrap();
+        let mut options = gif::DecodeOptions::new();
+        options.skip_frame_decoding(true);
+        let mut reader = options.read_info(bytes.as_slice()).unwrap();
+        assert_eq!(reader.repeat(), gif::Repeat::Infinite, "{name}");
+        assert_eq!((json!(reader.width()), json!(reader.height())), (size["width"].clone(), size["height"].clone()));
+        let mut delays = Vec::new();
+        while let Some(frame) = reader.read_next_frame().unwrap() {
+            delays.push(frame.delay);
+        }
+        assert_eq!(json!(delays.len()), size["slides"], "{name}");
+        assert!(delays.iter().all(|delay| *delay == 800), "{name}: {delays:?}");
+    }
+}
+
+#[test]
+fn a_board_loses_nothing_in_the_animation() {
+    let (desk, _) = &*ALL;
+    let bytes = fs::read(desk.out("p10-192x96/bluezone.gif")).unwrap();
+    let mut options = gif::DecodeOptions::new();
+    options.set_color_output(gif::ColorOutput::RGBA);
+    let mut reader = options.read_info(bytes.as_slice()).unwrap();
+    let tree = desk.tree();
+    for (path, slide) in tree.iter().filter(|(path, _)| path.starts_with("p10-192x96/") && path.ends_with(".png")) {
+        let frame = reader.read_next_frame().unwrap().unwrap();
+        let shown: Vec<u8> = frame.buffer.chunks_exact(4).flat_map(|pixel| pixel[..3].to_vec()).collect();
+        assert!(shown == png(slide).2, "{path}");
+    }
+}
+
+#[test]
+fn the_same_data_gives_the_same_bytes() {
+    let (first, _) = &*ALL;
+    let again = Desk::new();
+    assert_eq!(again.run(&["--only", "png,gif", "--lang", "vi,en"]).code, 0);
+    let (first, again) = (first.tree(), again.tree());
+    assert_eq!(first.keys().collect::<Vec<_>>(), again.keys().collect::<Vec<_>>());
+    let differing: Vec<&String> = first.iter().filter(|(path, bytes)| again[*path] != **bytes).map(|(path, _)| path).collect();
+    assert_eq!(differing, [""; 0]);
+}
+
+#[test]
+fn the_manifest_and_the_sheet_tell_the_truth() {
+    let (desk, _) = &*ALL;
+    let (manifest, mut tree) = (desk.manifest(), desk.tree());
+    assert_eq!(manifest["as_of"], "2020-08-11T08:00:00+07:00");
+    assert_eq!((&manifest["languages"], &manifest["dwell_seconds"], &manifest["theme"]), (&json!(["vi", "en"]), &json!(8), &json!("dark")));
+    let sizes = manifest["sizes"].as_array().unwrap();
+    let named: Vec<(&str, Value, Value)> =
+        sizes.iter().map(|size| (size["name"].as_str().unwrap(), size["width"].clone(), size["height"].clone())).collect();
+    assert_eq!(named, PRESETS.map(|(name, width, height)| (name, json!(width), json!(height))));
+    for file in sizes.iter().flat_map(|size| size["files"].as_array().unwrap()).chain([&manifest["readme"]]) {
+        let bytes = tree.remove(file["path"].as_str().unwrap()).unwrap();
+        let sha256: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!((&file["bytes"], &file["sha256"]), (&json!(bytes.len()), &json!(sha256)), "{file}");
+    }
+    assert_eq!(tree.keys().collect::<Vec<_>>(), ["manifest.json"], "every other file is listed");
+
+    let sheet = fs::read_to_string(desk.out("README.txt")).unwrap();
+    assert!(sheet.starts_with('\u{feff}') && sheet.matches('\n').count() == sheet.matches("\r\n").count());
+    let flat = sheet.split_whitespace().collect::<Vec<_>>().join(" ");
+    for said in
+        ["tính đến 8 giờ ngày 11/8/2020", "p10-192x96 192 x 96 24 hình", "mỗi hình 8 giây", "bluezone.gov.vn", "NovaStar", "Huidu", "Linsn"]
+    {
+        assert!(flat.contains(said), "{said}: {flat}");
+    }
+    assert!(!flat.contains("bluezone.mp4"), "no film was made");
+}
+
+#[test]
+fn a_machine_without_ffmpeg_makes_all_the_rest() {
+    let desk = Desk::new();
+    let empty = desk.path("empty");
+    fs::create_dir(&empty).unwrap();
+    for (lang, words) in [("vi", "chưa cài ffmpeg"), ("en", "ffmpeg is not installed")] {
+        let ended = desk.run_on(&["--size", "192x96", "--preset", "p10-128x64", "--lang", lang], &empty);
+        assert_eq!(ended.code, 0, "{}", ended.err);
+        assert_eq!(ended.err.matches(words).count(), 1, "said once: {}", ended.err);
+        let tree = desk.tree();
+        assert!(tree.contains_key("192x96/01-headline-vi.png") == (lang == "vi") && tree.contains_key("192x96/bluezone.gif"));
+        assert!(!tree.keys().any(|path| path.ends_with(".mp4")));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_ffmpeg_that_fails_is_quoted_and_leaves_the_rest() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    let tool = desk.path("ffmpeg");
+    fs::write(&tool, "#!/bin/sh\necho 'Unknown encoder libx264' >&2\nexit 1\n").unwrap();
+    fs::set_permissions(&tool, fs::Permissions::from_mode(0o755)).unwrap();
+    fs::create_dir_all(desk.out("192x96")).unwrap();
+    let ended = desk.run_on(&["--size", "192x96", "--size", "256x128"], desk.folder.path());
+    assert_eq!(ended.code, 1, "{}", ended.err);
+    assert_eq!(ended.err.matches("Unknown encoder libx264").count(), 2, "{}", ended.err);
+    assert!(desk.tree().contains_key("256x128/bluezone.gif") && desk.out("manifest.json").exists());
+}
+
+#[test]
+fn a_film_is_what_controllers_play() {
+    if !has("ffmpeg") || !has("ffprobe") {
+        println!("skipped: ffmpeg or ffprobe is not installed");
+        return;
+    }
+    let desk = Desk::new();
+    // An odd size gets a column and a row more; high definition has its own colours.
+    let args = ["--size", "193x97", "--preset", "hd", "--scenes", "headline,qr", "--dwell", "3", "--lang", "en,vi"];
+    let ended = desk.run(&args);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    for (name, width, height, colours) in [("193x97", 194, 98, "smpte170m"), ("hd", 1280, 720, "bt709")] {
+        let file = desk.out(&format!("{name}/bluezone.mp4"));
+        let probed =
+            Command::new("ffprobe").args(["-v", "error", "-show_streams", "-show_format", "-of", "json"]).arg(&file).output().unwrap();
+        let probed: Value = serde_json::from_slice(&probed.stdout).unwrap();
+        let stream = &probed["streams"][0];
+        assert_eq!(probed["streams"].as_array().unwrap().len(), 1, "no sound");
+        assert_eq!(
+            (&stream["codec_name"], &stream["pix_fmt"], &stream["r_frame_rate"]),
+            (&json!("h264"), &json!("yuv420p"), &json!("25/1"))
+        );
+        assert_eq!((&stream["width"], &stream["height"]), (&json!(width), &json!(height)), "{name}");
+        assert_eq!((&stream["color_space"], &stream["color_range"]), (&json!(colours), &json!("tv")), "{name}");
+        // Two languages of two slides, three seconds each.
+        assert_eq!((&stream["nb_frames"], &stream["duration"]), (&json!("300"), &json!("12.000000")), "{name}");
+        let bytes = fs::read(&file).unwrap();
+        let at = |word: &[u8]| bytes.windows(4).position(|four| four == word).unwrap();
+        assert!(at(b"moov") < at(b"mdat"), "{name}: a player reads the index first");
+    }
+    let before = desk.tree();
+    assert_eq!(desk.run(&args).code, 0);
+    assert!(before == desk.tree(), "the same film again");
+}
+
+#[test]
+fn what_is_not_made_any_more_goes_and_nothing_else() {
+    let desk = Desk::new();
+    assert_eq!(desk.run(&["--size", "192x96", "--size", "256x128", "--only", "png,gif"]).code, 0);
+    fs::write(desk.out("192x96/logo.png"), "own").unwrap();
+    fs::write(desk.out("notes.txt"), "own").unwrap();
+    let ended = desk.run(&["--size", "192x96", "--only", "png", "--scenes", "headline,qr", "--format", "json"]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    let left: Vec<String> = desk.tree().into_keys().collect();
+    let wanted = ["192x96/01-headline-vi.png", "192x96/02-qr-vi.png", "192x96/logo.png", "README.txt", "manifest.json", "notes.txt"];
+    assert_eq!(left, wanted);
+    assert!(!desk.out("256x128").exists());
+    assert!(serde_json::from_str::<Value>(&ended.out).unwrap()["removed"].as_u64().unwrap() > 10);
+
+    // A manifest that is somebody else's is not taken for one of ours.
+    fs::write(desk.out("manifest.json"), "{\"name\": \"an app\"}").unwrap();
+    let refused = desk.run(&["--size", "192x96", "--only", "png"]);
+    assert!(refused.code == 2 && refused.err.contains("manifest.json"), "{}", refused.err);
+    assert_eq!(fs::read_to_string(desk.out("manifest.json")).unwrap(), "{\"name\": \"an app\"}");
+}
+
+#[test]
+fn what_can_not_be_is_refused() {
+    let desk = Desk::new();
+    for bad in [
+        ["--size", "192"],
+        ["--size", "63x96"],
+        ["--size", "7680x7680"],
+        ["--preset", "cinema"],
+        ["--scenes", "weather"],
+        ["--dwell", "1"],
+        ["--dwell", "121"],
+        ["--lang", "fr"],
+        ["--only", "bmp"],
+        ["--stamp", "a name that is much too long for a board"],
+    ] {
+        let ended = desk.run(&bad);
+        assert!(ended.code == 2 && ended.err.contains(bad[0]), "{bad:?}: {} {}", ended.code, ended.err);
+    }
+    assert!(desk.run(&["--size", "192"]).err.contains("192x96"), "the message shows how it is written");
+    assert!(!desk.path("out").exists());
+
+    desk.edit(|data| data["reports"][0]["total"] = json!(1));
+    assert_eq!(desk.run(&["--size", "192x96"]).code, 1);
+    fs::remove_file(desk.path("campaign.json")).unwrap();
+    assert_eq!(desk.run(&["--size", "192x96"]).code, 2);
+    assert!(!desk.path("out").exists());
+}
+
+#[test]
+fn figures_past_their_limit_are_not_shown() {
+    let desk = Desk::new();
+    desk.edit(|data| data["withdraw_after_days"] = json!(30));
+    let ended = desk.run(&["--size", "192x96", "--only", "png"]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    let names: Vec<String> = desk.tree().into_keys().collect();
+    assert_eq!(names, ["192x96/01-message-vi.png", "192x96/02-qr-vi.png", "README.txt", "manifest.json"]);
+    assert_eq!((&desk.manifest()["as_of"], &desk.manifest()["age"]), (&Value::Null, &json!("withdrawn")));
+    assert!(!fs::read_to_string(desk.out("README.txt")).unwrap().contains("2020"));
+}
+
+#[test]
+fn a_stamp_and_a_theme_show() {
+    let desk = Desk::new();
+    let slide = |args: &[&str]| {
+        let ended = desk.run(&[&["--size", "384x192", "--only", "png", "--scenes", "headline"], args].concat());
+        assert_eq!(ended.code, 0, "{}", ended.err);
+        fs::read(desk.out("384x192/01-headline-vi.png")).unwrap()
+    };
+    let (plain, stamped, light) = (slide(&[]), slide(&["--stamp", "LED-01"]), slide(&["--theme", "light"]));
+    assert!(plain != stamped && plain != light && stamped != light);
+    assert_eq!((&png(&plain).2[..3], &png(&light).2[..3]), ([0_u8; 3].as_slice(), [255_u8; 3].as_slice()));
+}
