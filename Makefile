@@ -40,11 +40,14 @@ lint: setup-test
 # Everything that needs no browser; the size limits are asserted here, on the built site.
 native: setup-test dist
 	@echo "» native tests"
-	@cargo test --release --locked --lib --bins --test layers --test parts --test site --test tool
+	@cargo test --release --locked --lib --bins --test layers --test parts --test site --test tool --test slides
 
 browser: setup-test dist
-	@echo "» browser tests, headless Chromium on the release site (about 5 minutes)"
+	@echo "» browser tests, headless Chromium on the release site (about 8 minutes)"
 	@cargo test --release --locked --test browser -- --test-threads 2
+	@node scripts/engines.mjs $(TARGET)/engines
+	@echo "» the screens on engines of 2020 and 2021"
+	@cargo test --release --locked --test engines
 
 setup:
 	@scripts/setup.sh build

@@ -38,8 +38,11 @@ tools_target="${CARGO_TARGET_DIR:-target}/tools"
 touch -c node_modules/.package-lock.json
 
 [ "${1:-build}" = test ] || exit 0
-if ! command -v chromium >/dev/null || ! command -v chromedriver >/dev/null; then
+missing=()
+command -v chromium >/dev/null && command -v chromedriver >/dev/null || missing+=(chromium chromium-driver)
+command -v ffmpeg >/dev/null && command -v ffprobe >/dev/null || missing+=(ffmpeg)
+if [ ${#missing[@]} -gt 0 ]; then
   sudo=$(command -v sudo || true)
   run "the package lists" "a few seconds" $sudo apt-get update
-  run "Chromium and its driver" "about a minute" env DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y chromium chromium-driver
+  run "${missing[*]}" "about a minute" env DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y "${missing[@]}"
 fi

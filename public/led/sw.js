@@ -5,10 +5,17 @@ const CACHE = "bluezone-led-1", SLOW = 8000, MOST = 40;
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
-const limited = (request) => {
+// A whole answer within the time, or none: half a page is worse than the one before.
+const whole = async (request) => {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), SLOW);
-  return fetch(request, { signal: stop.signal }).finally(() => clearTimeout(timer));
+  try {
+    const response = await fetch(request, { signal: stop.signal });
+    await response.clone().arrayBuffer();
+    return response;
+  } finally {
+    clearTimeout(timer);
+  }
 };
 
 const keep = async (request, response) => {
@@ -24,7 +31,7 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || url.origin !== self.location.origin || /\/data\/|\/release\.txt$/.test(url.pathname)) return;
   event.respondWith((async () => {
     try {
-      const response = await limited(request);
+      const response = await whole(request);
       if (response.ok && response.type === "basic") event.waitUntil(keep(request, response.clone()).catch(() => 0));
       if (response.status < 500) return response;
       return (await caches.match(request, { ignoreSearch: true })) || response;

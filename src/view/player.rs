@@ -98,13 +98,13 @@ impl Player {
 
     /// A small circle of steps, within the margin that every scene keeps.
     fn shift(&self) -> (i32, i32) {
-        const CIRCLE: [(i32, i32); 8] = [(0, 0), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1)];
+        const CIRCLE: [(i32, i32); 9] = [(0, 0), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1)];
         if !self.settings.shift {
             return (0, 0);
         }
         let short = self.size.0.min(self.size.1);
         let step = if short < 256 { 1 } else { (short / 270).clamp(2, 8) as i32 };
-        let (x, y) = CIRCLE[(self.turns % 8) as usize];
+        let (x, y) = CIRCLE[(self.turns % 9) as usize];
         (x * step, y * step)
     }
 
@@ -193,7 +193,13 @@ mod tests {
             player.size = size;
             let short = f64::from(size.0.min(size.1));
             let margin = if short < 160.0 { 1 } else { (short * 0.045) as i32 };
-            let shifts: Vec<_> = (0..8).map(|_| { let shift = player.turn(0).shift; player.advance(0); shift }).collect();
+            let shifts: Vec<_> = (0..9)
+                .map(|_| {
+                    let shift = player.turn(0).shift;
+                    player.advance(0);
+                    shift
+                })
+                .collect();
             assert!(shifts.iter().all(|(x, y)| x.abs() <= margin && y.abs() <= margin), "{size:?} {shifts:?}");
             assert_eq!(shifts.iter().fold((0, 0), |sum, shift| (sum.0 + shift.0, sum.1 + shift.1)), (0, 0));
             assert_eq!(player.turn(0).shift, (0, 0));

@@ -162,7 +162,7 @@ impl Browser {
         let requests = self.requests();
         assert!(requests.iter().any(|url| url.starts_with(&self.origin())), "the log of requests must show the page itself: {requests:#?}");
         let own = [self.origin() + "/", format!("http://{PLAIN_HOST}:{}/", self.server.port)];
-        let local = ["data:", "blob:", "about:", "chrome:"];
+        let local = ["data:", "blob:", "about:", "chrome:", "file:"];
         let known = |url: &String| own.iter().any(|own| url.starts_with(own)) || local.iter().any(|scheme| url.starts_with(scheme));
         let others: Vec<_> = requests.iter().filter(|url| !known(url)).collect();
         assert!(others.is_empty(), "requests to others: {others:#?}");

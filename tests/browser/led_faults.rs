@@ -150,7 +150,10 @@ fn a_crash_brings_the_static_face_and_reloads_with_growing_pauses_until_it_rests
         for n in 1..=5 {
             // As a panic in the module arrives: an error that nobody catches.
             b.js::<()>("void (() => { const once = document.createElement('script'); once.textContent = 'throw new Error(\"unreachable\")'; document.body.append(once); })()");
-            b.until("the failure is on record", &format!("window.name === 'led-failed-{n}' && document.documentElement.dataset.state === 'static'"));
+            b.until(
+                "the failure is on record",
+                &format!("window.name === 'led-failed-{n}' && document.documentElement.dataset.state === 'static'"),
+            );
             assert!(b.shows("#static .set .current svg"));
             b.until_within(Duration::from_secs(60), "it is live again", "document.documentElement.dataset.state === 'live'");
         }
@@ -176,7 +179,10 @@ fn a_standstill_is_noticed() {
         b.before_every_page("{ const timeout = window.setTimeout; window.setTimeout = (run, ms, ...rest) => window.__stuck ? 0 : timeout(run, ms, ...rest); }");
         b.open_led("/led/?dwell=3");
         b.js::<()>("void (window.__stuck = true)");
-        b.until("the pre-rendered scenes are back", "document.documentElement.dataset.state === 'static' && window.name === 'led-failed-1'");
+        b.until(
+            "the pre-rendered scenes are back",
+            "document.documentElement.dataset.state === 'static' && window.name === 'led-failed-1'",
+        );
     });
 }
 

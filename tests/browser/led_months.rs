@@ -20,9 +20,8 @@ fn weight(b: &Browser) -> [f64; 3] {
         b.cdp("HeapProfiler.collectGarbage", json!({}));
     }
     let metrics = b.cdp("Performance.getMetrics", json!({}));
-    let value = |name: &str| {
-        metrics["metrics"].as_array().unwrap().iter().find(|m| m["name"] == name).and_then(|m| m["value"].as_f64()).unwrap()
-    };
+    let value =
+        |name: &str| metrics["metrics"].as_array().unwrap().iter().find(|m| m["name"] == name).and_then(|m| m["value"].as_f64()).unwrap();
     [value("JSHeapUsedSize"), value("Nodes"), b.js("window.__memory.buffer.byteLength")]
 }
 
@@ -38,14 +37,21 @@ fn five_thousand_scenes_weigh_no_more_than_a_hundred() {
         b.hurry(1_000);
         b.open_led("/led/?dwell=3&shift=1&lang=vi,en&refresh=86400");
         let reach = |turns: u32| {
-            b.until_within(Duration::from_secs(240), &format!("{turns} scenes"), &format!("Number(document.documentElement.dataset.beat) >= {turns}"));
+            b.until_within(
+                Duration::from_secs(240),
+                &format!("{turns} scenes"),
+                &format!("Number(document.documentElement.dataset.beat) >= {turns}"),
+            );
         };
         reach(100);
         let early = weight(b);
         let start = Instant::now();
         reach(5_100);
         let late = weight(b);
-        println!("heap, nodes, wasm memory after 100 scenes {early:?}, after 5,100 {late:?}; {:.1} ms a scene", start.elapsed().as_secs_f64() / 5.0);
+        println!(
+            "heap, nodes, wasm memory after 100 scenes {early:?}, after 5,100 {late:?}; {:.1} ms a scene",
+            start.elapsed().as_secs_f64() / 5.0
+        );
         for (name, (early, late)) in ["heap", "nodes", "wasm memory"].iter().zip(early.iter().zip(late)) {
             assert!(late <= early * 1.02, "{name}: {early} after 100 scenes, {late} after 5,100");
         }
@@ -90,9 +96,10 @@ impl Dice {
 
 #[test]
 fn a_day_of_everything_at_random() {
-    let seed = std::env::var("SEED").ok().and_then(|s| s.parse().ok()).unwrap_or_else(|| {
-        SystemTime::now().duration_since(UNIX_EPOCH).map_or(1, |t| t.as_nanos() as u64) | 1
-    });
+    let seed = std::env::var("SEED")
+        .ok()
+        .and_then(|s| s.parse().ok())
+        .unwrap_or_else(|| SystemTime::now().duration_since(UNIX_EPOCH).map_or(1, |t| t.as_nanos() as u64) | 1);
     println!("SEED={seed} repeats this day");
     let mut dice = Dice(seed);
     // A step is ten minutes of the screen's time; a day has 144.

@@ -254,6 +254,7 @@ fn pictures_are_made_in_true_pixels() {
         let (width, height, colours, filled) = read(b, 0);
         assert_eq!((width, height), (192, 96));
         assert!((3..=8).contains(&colours) && filled > 0.02, "letters of whole dots: {colours} colours, {filled}");
+        b.expect_network_faults();
         assert!(b.js_promise::<bool>(&format!("fetch({before:?}).then(() => false, () => true)")), "old pictures are given up");
     });
 }

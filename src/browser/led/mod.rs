@@ -167,7 +167,7 @@ impl Screen {
         *beats = beats.wrapping_add(1);
         tell("beat", &beats.to_string());
         tell("scene", &turn.name);
-        tell("age", &format!("{:?}", turn.age).to_lowercase());
+        tell("age", turn.age.word());
         if let Some(root) = root() {
             let _ = root.set_attribute("lang", turn.lang.code());
         }

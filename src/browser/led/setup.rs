@@ -57,8 +57,11 @@ pub fn start() -> Option<()> {
     tell("state", "live");
     desk.follow(None);
     desk.settle();
-    let own = desk.clone();
-    on("input", Box::new(move |event| own.follow(Some(&event))));
+    // Some ways to choose from a list tell of the change alone.
+    for name in ["input", "change"] {
+        let own = desk.clone();
+        on(name, Box::new(move |event| own.follow(Some(&event))));
+    }
     let own = desk.clone();
     on("click", Box::new(move |event| _ = own.pressed(&event)));
     let (resized, restored) = (desk.clone(), desk);
@@ -85,7 +88,9 @@ impl Desk {
             field.set_value(&address);
             let _ = link.set_attribute("href", &address);
         }
-        say("said", "");
+        if event.is_some() {
+            say("said", "");
+        }
         let own = self.clone();
         *self.settling.borrow_mut() = Some(Timeout::new(SETTLED_MS, move || own.settle()));
     }

@@ -126,7 +126,8 @@ impl Page<'_> {
         let words = screen(self.lang);
         let heading = crate::text::fill(words.heading.first().copied().unwrap_or_default(), &[&campaign.province.name]);
         // Where there is no script at all, the page itself asks for new scenes; with one, the guard does it with more care.
-        let renewal = if alone { String::new() } else { format!("<noscript><meta http-equiv=\"refresh\" content=\"{refresh}\"></noscript>") };
+        let renewal =
+            if alone { String::new() } else { format!("<noscript><meta http-equiv=\"refresh\" content=\"{refresh}\"></noscript>") };
         let icon = if alone { String::new() } else { format!("<link rel=\"icon\" href=\"{}icon.svg\" type=\"image/svg+xml\">", self.base) };
         Ok(format!(
             "<!doctype html><html {attributes}><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\

@@ -40,18 +40,25 @@ struct Set {
 impl Sets {
     pub fn new(campaign: &Campaign, map: &Map, lang: Lang) -> Self {
         let owner = Owner::new();
-        let sets = owner.with(|| SETS.into_iter().map(|(width, height, media)| {
-            let scenes = |age: Option<Age>| {
-                let show = Show::new(campaign, map, lang, None);
-                let show = Show { age: age.unwrap_or(show.age), ..show };
-                let slides = playlist(&show, &Kind::USUAL, width, height);
-                slides.iter().map(|slide| {
-                    let (picture, name) = (show.draw(slide, width, height), slide.name());
-                    view! { <ScenePart picture name/> }.to_html().replace("<!>", "")
-                }).collect()
-            };
-            Set { id: format!("s{width}x{height}"), media, current: scenes(None), withdrawn: scenes(Some(Age::Withdrawn)) }
-        }).collect());
+        let sets = owner.with(|| {
+            SETS.into_iter()
+                .map(|(width, height, media)| {
+                    let scenes = |age: Option<Age>| {
+                        let show = Show::new(campaign, map, lang, None);
+                        let show = Show { age: age.unwrap_or(show.age), ..show };
+                        let slides = playlist(&show, &Kind::USUAL, width, height);
+                        slides
+                            .iter()
+                            .map(|slide| {
+                                let (picture, name) = (show.draw(slide, width, height), slide.name());
+                                view! { <ScenePart picture name/> }.to_html().replace("<!>", "")
+                            })
+                            .collect()
+                    };
+                    Set { id: format!("s{width}x{height}"), media, current: scenes(None), withdrawn: scenes(Some(Age::Withdrawn)) }
+                })
+                .collect()
+        });
         owner.cleanup();
         Self { sets }
     }
@@ -65,7 +72,13 @@ impl Sets {
         let turning = |scenes: &[String]| -> String {
             let count = scenes.len();
             // A scene alone does not turn.
-            let style = |at: usize| if count > 1 { format!(" style=\"animation:t{count} {}s step-end {}s infinite\"", count as u32 * DWELL, at as u32 * DWELL) } else { String::new() };
+            let style = |at: usize| {
+                if count > 1 {
+                    format!(" style=\"animation:t{count} {}s step-end {}s infinite\"", count as u32 * DWELL, at as u32 * DWELL)
+                } else {
+                    String::new()
+                }
+            };
             scenes.iter().enumerate().map(|(at, scene)| scene.replacen("<svg", &format!("<svg{}", style(at)), 1)).collect()
         };
         let set = |set: &Set| {
@@ -94,7 +107,9 @@ impl Sets {
         for count in counts {
             // Each waits for its turn, hidden, and then stands for its part of the round.
             let end = 100.0 / count as f64;
-            out.push_str(&format!("@keyframes t{count}{{0%{{visibility:visible}}{end:.4}%{{visibility:hidden}}100%{{visibility:hidden}}}}"));
+            out.push_str(&format!(
+                "@keyframes t{count}{{0%{{visibility:visible}}{end:.4}%{{visibility:hidden}}100%{{visibility:hidden}}}}"
+            ));
         }
         out
     }

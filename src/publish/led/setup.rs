@@ -63,10 +63,15 @@ pub fn document(page: &Page) -> Result<String, String> {
         .iter()
         .map(|(name, sheet)| format!("<script type=\"text/plain\" id=\"style-{name}\">{}</script>", sheet.replace('<', "")))
         .collect();
+    // As on the other pages: a font that is `optional` is there for the first paint or never.
+    let preload = |font: &str| {
+        format!("<link rel=\"preload\" href=\"{base}fonts/be-vietnam-pro-{font}.woff2\" as=\"font\" type=\"font/woff2\" crossorigin>")
+    };
+    let preloads: String = ["latin-400", "vietnamese-400", "latin-700", "vietnamese-700"].map(preload).concat();
     Ok(format!(
         "<!doctype html><html lang=\"{}\" data-face=\"led-setup\" data-state=\"static\" data-release=\"{}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><meta name=\"robots\" content=\"noindex\"><title>{}</title>\
-         <meta name=\"color-scheme\" content=\"light dark\"><link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\"><style>{css}</style>\
+         <meta name=\"color-scheme\" content=\"light dark\"><link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\"><style>{css}</style>{preloads}\
          <noscript><style>.no-script{{visibility:visible}}</style></noscript></head><body>{body}{sheets}\
          <script type=\"application/json\" id=\"built\">{}</script>{}</body></html>\n",
         lang.code(),
@@ -99,9 +104,9 @@ fn body(page: &Page, words: &'static Setup, shell: &'static Shell) -> String {
                 <div class="results">
                     <p class="no-script">{words.no_script}</p>
                     {preview(words)}
-                    {address(base, words)}
                 </div>
             </div>
+            {address(base, words)}
             {pictures(words)}
             <section id="may" aria-labelledby="may-h">
                 <h2 id="may-h">{words.devices}</h2>
@@ -135,7 +140,7 @@ fn form(base: &str, words: &'static Setup) -> impl IntoView {
     view! {
         <form id="settings" method="get" action=format!("{base}led/") target="_blank" aria-labelledby="chon">
             <h2 id="chon">{words.choices}</h2>
-            <fieldset aria-describedby="scenes-help">
+            <fieldset class="pairs" aria-describedby="scenes-help">
                 <legend>{words.scenes.label}</legend>
                 {scenes.collect_view()}
                 <small id="scenes-help">{words.scenes.help}</small>
@@ -195,7 +200,7 @@ fn line(name: &'static str, field: &'static Field, most: u32, pattern: &'static 
 fn tick(name: &'static str, value: &'static str, field: &'static Field) -> impl IntoView {
     let help = format!("{name}-help");
     view! {
-        <label><input type="checkbox" id=name name=name value=value aria-describedby=help.clone()/>{field.label}</label>
+        <label class="tick"><input type="checkbox" id=name name=name value=value aria-describedby=help.clone()/>{field.label}</label>
         <small id=help>{field.help}</small>
     }
 }

@@ -79,9 +79,12 @@ impl Frame {
         frame
     }
 
+    /// The background, then what the scene says, then what stands around it: in the order in which it is read out.
     pub fn finish(self, marks: Vec<Mark>) -> Picture {
-        let mut all = self.marks;
+        let mut around = self.marks;
+        let mut all: Vec<Mark> = around.drain(..1).collect();
         all.extend(marks);
+        all.append(&mut around);
         Picture { width: self.size.0, height: self.size.1, marks: all }
     }
 

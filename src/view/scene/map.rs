@@ -48,7 +48,7 @@ pub fn marks(show: &Show, frame: &Frame) -> Vec<Mark> {
     marks.extend(setter.row(&each(show.words.map, &[]), frame.short * 0.065, Rect { h: heading * 0.75, ..top }, Align::Left, "ink"));
     let (width, height) = view_size(&show.map.view_box).unwrap_or((1.0, 1.0));
     let rows = all.rows.len();
-    let least = setter.smallest * 1.5;
+    let least = setter.smallest * 1.3;
     let (sheet, list) = match frame.shape {
         Shape::Tall => {
             let wanted = least * 1.3 * rows as f64;

@@ -40,6 +40,18 @@ pub enum Age {
     Withdrawn,
 }
 
+impl Age {
+    /// The word for style sheets and tests.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Age::Fresh => "fresh",
+            Age::Ageing => "ageing",
+            Age::Old => "old",
+            Age::Withdrawn => "withdrawn",
+        }
+    }
+}
+
 /// What a show is made from.
 #[derive(Clone, Copy)]
 pub struct Show<'a> {
