@@ -22,6 +22,8 @@ pub struct Facts {
 pub struct Led {
     layers: [RwSignal<Option<(Picture, String)>>; 2],
     front: RwSignal<usize>,
+    /// Whether the front comes in over what was there before.
+    fading: RwSignal<bool>,
     shift: RwSignal<(i32, i32)>,
     /// How dark the veil is, in percent.
     pub veil: RwSignal<u8>,
@@ -33,6 +35,7 @@ impl Led {
         Self {
             layers: [RwSignal::new(None), RwSignal::new(None)],
             front: RwSignal::new(0),
+            fading: RwSignal::new(false),
             shift: RwSignal::new((0, 0)),
             veil: RwSignal::new(0),
             facts: RwSignal::new(None),
@@ -46,6 +49,7 @@ impl Led {
             layer.set(Some((turn.picture, turn.name)));
         }
         self.shift.set(turn.shift);
+        self.fading.set(true);
         self.front.set(next);
     }
 
@@ -54,6 +58,7 @@ impl Led {
         if let Some(layer) = self.layers.get(self.front.get_untracked()) {
             layer.set(Some((turn.picture, turn.name)));
         }
+        self.fading.set(false);
         self.clear();
     }
 
@@ -68,7 +73,7 @@ impl Led {
         let layer = move |n: usize| {
             let drawn = self.layers[n];
             let scene = move || drawn.get().map(|(picture, name)| view! { <ScenePart picture name/> });
-            view! { <div class="layer" data-front=move || (self.front.get() == n).then_some("")>{scene}</div> }
+            view! { <div class="layer" data-front=move || (self.front.get() == n).then(|| if self.fading.get() { "fade" } else { "" })>{scene}</div> }
         };
         let moved = move || {
             let (x, y) = self.shift.get();

@@ -11,7 +11,7 @@ pub static EN: Setup = Setup {
     to_choices: "Choose",
     to_devices: "Instructions by player",
     screen: "Sample screen",
-    no_script: "This browser cannot run the preview or make the PNG pictures. You can still choose above and press “Open the screen”; \
+    no_script: "This browser cannot run the preview or make the PNG pictures. You can still choose in the form and press “Open the screen”; \
                 the address of the page that opens is the one for the player.",
 
     choices: "Choose what is shown",

@@ -11,7 +11,7 @@ pub static VI: Setup = Setup {
     to_choices: "Chọn cách chiếu",
     to_devices: "Hướng dẫn từng loại máy",
     screen: "Màn hình mẫu",
-    no_script: "Trình duyệt này không chạy được phần xem trước và phần làm hình PNG. Vẫn có thể chọn ở trên rồi bấm “Mở màn hình”; \
+    no_script: "Trình duyệt này không chạy được phần xem trước và phần làm hình PNG. Vẫn có thể chọn trong biểu mẫu rồi bấm “Mở màn hình”; \
                 địa chỉ của trang vừa mở là địa chỉ cần đưa vào máy phát.",
 
     choices: "Chọn cách chiếu",
