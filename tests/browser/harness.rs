@@ -31,10 +31,12 @@ pub struct Screen {
     pub touch: bool,
     /// The reader's own text size, in pixels; 16 is the browser's default.
     pub text: u32,
+    /// Whether the engine compiles what is called often. What it makes for itself then lies on the page's heap.
+    pub compiles: bool,
 }
 
-pub const DESKTOP: Screen = Screen { width: 1366, height: 768, scale: 1.0, touch: false, text: 16 };
-pub const PHONE: Screen = Screen { width: 360, height: 740, scale: 2.0, touch: true, text: 16 };
+pub const DESKTOP: Screen = Screen { width: 1366, height: 768, scale: 1.0, touch: false, text: 16, compiles: true };
+pub const PHONE: Screen = Screen { width: 360, height: 740, scale: 2.0, touch: true, text: 16, compiles: true };
 
 pub struct Browser {
     driver: Option<WebDriver>,
@@ -219,6 +221,9 @@ fn capabilities(profile: &Path, screen: Screen) -> WebDriverResult<Capabilities>
         &profile,
     ] {
         wanted.add_arg(flag)?;
+    }
+    if !screen.compiles {
+        wanted.add_arg("--js-flags=--no-opt --no-maglev --no-sparkplug --no-lazy-feedback-allocation")?;
     }
     wanted.add_experimental_option("prefs", json!({ "webkit.webprefs.default_font_size": screen.text }))?;
     wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;

@@ -311,7 +311,7 @@ fn nothing_against_it_in_any_look() {
 
 #[test]
 fn a_small_phone_and_the_keyboard() {
-    let small = Screen { width: 320, height: 640, scale: 2.0, touch: true, text: 16 };
+    let small = Screen { width: 320, height: 640, ..crate::harness::PHONE };
     browse(dist(), small, |b| {
         open_live(b, "/led/setup/");
         b.unfold(true);
