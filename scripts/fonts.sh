@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes public/fonts/ from the npm package: the characters of Vietnamese and English, no hinting, figures of one width.
+# Makes public/fonts/ from the npm package: the characters of Vietnamese and English, no hinting, figures of one width. Then what the public screens
+# letter with: the measures and the whole of the bold typeface, and GNU Unifont's bitmaps (Debian's package unifont).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 command -v pyftsubset >/dev/null || { echo "pyftsubset is needed: pip install fonttools brotli" >&2; exit 1; }
@@ -14,3 +15,10 @@ for subset in latin vietnamese; do
   done
 done
 cp "$from/LICENSE" public/fonts/OFL.txt
+unifont=/usr/share/unifont/unifont.hex
+[ -f "$unifont" ] || { echo "$unifont is needed: apt-get install unifont" >&2; exit 1; }
+made=$(mktemp -d)
+python3 scripts/lettering.py public/fonts/be-vietnam-pro-latin-700.woff2 public/fonts/be-vietnam-pro-vietnamese-700.woff2 "$unifont" "$made"
+mv "$made"/*.bin src/view/lettering/
+mv "$made/be-vietnam-pro-700.ttf" src/publish/slides/
+rmdir "$made"

@@ -2,8 +2,9 @@
 //!
 //! ```text
 //! campaign.json + map.json --check--> Campaign --standings--> view models --> components
-//!                                                                              |-- native, to HTML -> pre-rendered pages
-//!                                                                              '-- wasm, hydrate   -> the live page
+//!                                                                              |-- native, to HTML  -> pre-rendered pages and scenes
+//!                                                                              |-- wasm             -> the live page, the live screen
+//!                                                                              '-- native, SVG->PNG -> slides for LED controllers
 //! ```
 //!
 //! The layers below know nothing of those after them; `tests/layers.rs` holds them to it.

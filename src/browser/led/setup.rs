@@ -72,6 +72,14 @@ pub fn start() -> Option<()> {
     Some(())
 }
 
+/// A screen in English alone has a page of its own, whose pre-rendered scenes are English on old engines as well.
+fn path(settings: &Settings) -> String {
+    match settings.langs[..] {
+        [Lang::En] => format!("led/en/{}", settings.query(Lang::En)),
+        _ => format!("led/{}", settings.query(Lang::Vi)),
+    }
+}
+
 impl Desk {
     fn settings(&self) -> Settings {
         let pairs = FormData::new_with_form(&self.form).map(|form| js_sys::Array::from(&form)).unwrap_or_default();
@@ -83,7 +91,7 @@ impl Desk {
     /// What changes at once; the preview follows after a pause.
     fn follow(self: &Rc<Self>, event: Option<&Event>) {
         self.sized(event);
-        let address = format!("{}{}led/{}", self.origin, self.base, self.settings().query(Lang::Vi));
+        let address = format!("{}{}{}", self.origin, self.base, path(&self.settings()));
         if let (Some(field), Some(link)) = (input("address"), by_id("open")) {
             field.set_value(&address);
             let _ = link.set_attribute("href", &address);
@@ -97,12 +105,12 @@ impl Desk {
 
     fn settle(&self) {
         let settings = self.settings();
-        let query = settings.query(Lang::Vi);
-        let stands = self.shown.borrow().as_ref() == Some(&query);
+        let path = path(&settings);
+        let stands = self.shown.borrow().as_ref() == Some(&path);
         if !stands && let Some(inside) = self.screen.content_window() {
             // Not by `src`: each choice would be a step of the browser's Back.
-            let _ = inside.location().replace(&format!("{}led/{query}", self.base));
-            *self.shown.borrow_mut() = Some(query);
+            let _ = inside.location().replace(&format!("{}{path}", self.base));
+            *self.shown.borrow_mut() = Some(path);
         }
         let listed: Vec<String> = settings.ignored.iter().map(|(name, value)| format!("{}: {value}", label(name))).collect();
         say("ignored", &if listed.is_empty() { String::new() } else { fill(&word("ignored", "words"), &[&listed.join("; ")]) });

@@ -6,7 +6,13 @@ use leptos::prelude::*;
 use super::Page;
 use crate::{
     parts::markup::esc,
-    publish::{slides::paint, style},
+    publish::{
+        slides::{
+            paint,
+            size::{LEAST, MOST, PRESETS},
+        },
+        style,
+    },
     text::{
         Lang, fill,
         setup::{Device, Field, Setup, setup},
@@ -24,26 +30,6 @@ const STYLE: &str = concat!(
     include_str!("../../../style/base.css"),
     include_str!("../../../style/setup.css"),
 );
-
-/// The sizes that are offered, by the names that `slides --preset` knows.
-const PRESETS: [(&str, u32, u32); 12] = [
-    ("fullhd", 1920, 1080),
-    ("hd", 1280, 720),
-    ("uhd", 3840, 2160),
-    ("portrait", 1080, 1920),
-    ("square", 1080, 1080),
-    ("strip", 1920, 160),
-    ("p10-128x64", 128, 64),
-    ("p10-192x96", 192, 96),
-    ("p10-256x128", 256, 128),
-    ("p5-320x160", 320, 160),
-    ("p5-384x192", 384, 192),
-    ("p4-512x256", 512, 256),
-];
-
-/// The limits of `slides --size`.
-const LEAST: u32 = 64;
-const MOST: u32 = 7680;
 
 pub fn document(page: &Page) -> Result<String, String> {
     let (base, lang) = (page.base, page.lang);
@@ -293,18 +279,7 @@ fn typed(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use clap::Args;
-
     use super::*;
-    use crate::publish::slides;
-
-    #[test]
-    fn the_sizes_are_those_of_the_tool() {
-        let command = slides::Args::augment_args(clap::Command::new("slides"));
-        let presets = command.get_arguments().find(|argument| argument.get_long() == Some("preset")).unwrap();
-        let known: Vec<String> = presets.get_possible_values().iter().map(|value| value.get_name().to_string()).collect();
-        assert_eq!(known, PRESETS.map(|(name, ..)| name));
-    }
 
     #[test]
     fn commands_are_set_apart_and_safe() {

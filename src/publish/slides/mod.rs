@@ -8,7 +8,7 @@ mod film;
 mod folder;
 pub mod paint;
 mod readme;
-mod size;
+pub mod size;
 mod spread;
 
 #[cfg(test)]

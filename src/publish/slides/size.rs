@@ -27,8 +27,8 @@ pub const PRESETS: [(&str, u32, u32); 12] = [
 ];
 
 /// Below this no board holds a line of words; above it no controller takes a picture.
-const LEAST: u32 = 64;
-const MOST: u32 = 7680;
+pub const LEAST: u32 = 64;
+pub const MOST: u32 = 7680;
 const MOST_PIXELS: u32 = 3840 * 2160 * 4;
 
 /// Reads `192x96`.
