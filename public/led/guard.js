@@ -1,16 +1,17 @@
 // The guard of a public screen: plain script of 2016, so that any player's engine runs it. While the pre-rendered scenes stand, it brings
 // new ones; while the page is live, it watches that the slides go on. After a failure it brings the pre-rendered scenes back at once, and
-// loads the page anew after ever longer pauses; after five failures in a row it stays with them for hours. It never leaves a page that can be
-// seen for one that can't be had.
+// loads the page anew after ever longer pauses; after five failures in a row it stays with them for hours, and only brings new ones. It never
+// leaves a page that can be seen for one that can't be had.
 (function (w, d) {
   var root = d.documentElement;
   var number = function (name) { return Number(root.getAttribute("data-" + name)); };
   var PAUSES = [10, 30, 120, 600, 1800], REST = 6 * 3600, HEALTHY = 600, CHECK = 5, SLOW = 15;
   // The window's name outlives a reload without any storage, and a restart clears it.
-  var known = /^led-failed-(\d+)$/.exec(w.name), failed = known ? Number(known[1]) : 0;
+  var known = /^led-failed-(\d+)-(\d+)$/.exec(w.name), failed = known ? Number(known[1]) : 0;
   var beat = null, still = 0, well = 0, waiting = false;
 
-  function remember(n) { failed = n; try { w.name = n ? "led-failed-" + n : ""; } catch (e) { /* kept for this load alone */ } }
+  function now() { return Math.round(Date.now() / 1000); }
+  function remember(n) { failed = n; try { w.name = n ? "led-failed-" + n + "-" + now() : ""; } catch (e) { /* kept for this load alone */ } }
   function later(seconds, run) { setTimeout(run, seconds * 1000); }
 
   // Loads the page anew once it is known that it can be had.
@@ -30,10 +31,11 @@
   function fail() {
     root.setAttribute("data-state", "static");
     if (waiting) return;
-    waiting = true;
     remember(failed + 1);
-    // A file without a server can't be had anew: it keeps the pre-rendered scenes.
-    if (failed > PAUSES.length) { later(REST, function () { remember(0); retry(); }); } else { later(PAUSES[failed - 1], retry); }
+    age();
+    if (failed > PAUSES.length) return;
+    waiting = true;
+    later(PAUSES[failed - 1], retry);
   }
 
   // Figures that nobody renews grow old by the file's own limits, without a live page too.
@@ -48,9 +50,9 @@
 
   function check() {
     if (root.getAttribute("data-state") !== "live" || d.hidden) { still = well = 0; return; }
-    var now = root.getAttribute("data-beat");
-    still = now === beat ? still + CHECK : 0;
-    beat = now;
+    var seen = root.getAttribute("data-beat");
+    still = seen === beat ? still + CHECK : 0;
+    beat = seen;
     well += CHECK;
     if (well >= HEALTHY && failed) remember(0);
     // A slide may stand for minutes; twice that and a minute more is a standstill.
@@ -61,7 +63,8 @@
   w.addEventListener("unhandledrejection", fail);
   d.addEventListener("led-fail", fail);
   d.addEventListener("led-renew", function () { renew(); });
-  if (failed > PAUSES.length) { root.setAttribute("data-guard", "rest"); waiting = true; later(REST, function () { remember(0); retry(); }); }
+  // Rested enough, also by a clock that was set back meanwhile: the module gets another chance.
+  if (failed > PAUSES.length) { if (Math.abs(now() - Number(known[2])) > REST) remember(0); else root.setAttribute("data-guard", "rest"); }
   age();
   setInterval(check, CHECK * 1000);
   setInterval(function () { age(); if (root.getAttribute("data-state") !== "live" && !waiting) renew(); }, number("refresh") * 1000);

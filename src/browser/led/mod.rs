@@ -79,7 +79,9 @@ fn live() -> Option<()> {
         failures: RefCell::default(),
         beats: RefCell::default(),
     });
-    for (name, value) in [("theme", settings.theme.word()), ("motion", if settings.motion { "on" } else { "off" })] {
+    let motion = if settings.motion { "on" } else { "off" };
+    // The guard must know how long a slide may stand before it counts as a standstill.
+    for (name, value) in [("theme", settings.theme.word()), ("motion", motion), ("dwell", &settings.dwell.to_string())] {
         tell(name, value);
     }
     screen.draw();
