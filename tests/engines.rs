@@ -21,7 +21,7 @@ use serde_json::{Value, json};
 const PAGE: &str = "led/";
 /// How long a scene stays. The pictures are taken in the middle of the first scene and of the second, so that a slow machine does no harm.
 const DWELL: Duration = Duration::from_secs(8);
-const SIZES: [(usize, usize); 3] = [(1920, 1080), (1080, 1920), (192, 96)];
+const SIZES: [(usize, usize); 5] = [(1920, 1080), (1080, 1920), (192, 96), (1920, 160), (1600, 400)];
 /// How long an engine may take for an answer.
 const LIMIT: Duration = Duration::from_secs(30);
 

@@ -1,44 +1,53 @@
 // Keeps copies of what a public screen was last sent, so that a player that starts while the server is away shows the last good page. The
-// network always comes first; the figures are not kept here, but by the page, which knows which of them are good.
+// network comes first, and is waited for where nothing is kept; the figures are not kept here, but by the page, which knows which are good.
 const CACHE = "bluezone-led-1", SLOW = 8000, MOST = 40;
 
-self.addEventListener("install", () => self.skipWaiting());
-self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+// One page, however it is set up.
+const key = (request) => (request.mode === "navigate" ? request.url.split("?")[0] : request.url);
 
-// A whole answer within the time, or none: half a page is worse than the one before.
-const whole = async (request) => {
-  const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), SLOW);
-  try {
-    const response = await fetch(request, { signal: stop.signal });
-    await response.clone().arrayBuffer();
-    return response;
-  } finally {
-    clearTimeout(timer);
+const keep = async (name, response) => {
+  const cache = await caches.open(CACHE);
+  // The newest comes last.
+  await cache.delete(name);
+  await cache.put(name, response);
+  const keys = await cache.keys();
+  // Files of earlier releases; the oldest go first.
+  await Promise.all(keys.slice(0, Math.max(0, keys.length - MOST)).map((old) => cache.delete(old)));
+};
+
+// A whole answer, or none: half a page is worse than the one before.
+const ask = async (request, name) => {
+  const response = await fetch(request);
+  await response.clone().arrayBuffer();
+  if (response.ok && response.type === "basic") await keep(name, response.clone()).catch(() => 0);
+  return response;
+};
+
+// The screens' pages, and the module that each names.
+const first = async () => {
+  for (const page of [self.registration.scope, `${self.registration.scope}en/`]) {
+    const text = await (await ask(page, page)).clone().text();
+    for (const [, file] of text.matchAll(/"([^"]*bluezone-led-[\w-]+\.(?:js|wasm))"/g)) await ask(file, new URL(file, page).href);
   }
 };
 
-const keep = async (request, response) => {
-  const cache = await caches.open(CACHE);
-  await cache.put(request, response);
-  const keys = await cache.keys();
-  // Files of earlier releases; the oldest go first.
-  await Promise.all(keys.slice(0, Math.max(0, keys.length - MOST)).map((key) => cache.delete(key)));
-};
+self.addEventListener("install", (event) => {
+  self.skipWaiting();
+  event.waitUntil(first().catch(() => 0));
+});
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
 self.addEventListener("fetch", (event) => {
-  const { request } = event, url = new URL(request.url);
+  const { request } = event, url = new URL(request.url), name = key(request);
   if (request.method !== "GET" || url.origin !== self.location.origin || /\/data\/|\/release\.txt$/.test(url.pathname)) return;
   event.respondWith((async () => {
-    try {
-      const response = await whole(request);
-      if (response.ok && response.type === "basic") event.waitUntil(keep(request, response.clone()).catch(() => 0));
-      if (response.status < 500) return response;
-      return (await caches.match(request, { ignoreSearch: true })) || response;
-    } catch (error) {
-      const kept = await caches.match(request, { ignoreSearch: true });
-      if (kept) return kept;
-      throw error;
-    }
+    const kept = await caches.match(name);
+    // A name with a hash in it says all of what it holds.
+    if (kept && /\/bluezone-led-/.test(url.pathname)) return kept;
+    const fresh = ask(request, name);
+    if (!kept) return fresh;
+    event.waitUntil(fresh.catch(() => 0));
+    const late = new Promise((stop) => setTimeout(() => stop(kept), SLOW));
+    return Promise.race([fresh.then((response) => (response.status < 500 ? response : kept), () => kept), late]);
   })());
 });

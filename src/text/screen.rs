@@ -17,6 +17,10 @@ pub struct Screen {
     pub rate_differs: Forms,
     /// 0 population, 1 its source
     pub population: Forms,
+    /// What one install is.
+    pub counted: Forms,
+    /// 0 name: a district on a board, which has no line to spare for the unit
+    pub district: Forms,
     /// 0 sum, 1 total
     pub sum_differs: Forms,
     /// 0 day
@@ -99,9 +103,11 @@ static VI: Screen = Screen {
     lang: Lang::Vi,
     heading: &["Bluezone ở {0}", "{0}"],
     unit: &["lượt cài đặt Bluezone", "lượt cài Bluezone", "lượt cài"],
-    rate: &["khoảng\u{a0}{0} dân\u{a0}số toàn\u{a0}tỉnh", "khoảng {0} dân số", "{0} dân số"],
-    rate_differs: &["nguồn ghi {0} dân số; tính theo dân số dưới đây là {1}", "nguồn ghi {0}, tính lại {1}", "{0} (tính lại {1})"],
+    rate: &["khoảng\u{a0}{0} dân\u{a0}số toàn\u{a0}tỉnh", "khoảng {0} dân số"],
+    rate_differs: &["nguồn ghi {0} dân số; tính theo dân số dưới đây là {1}", "nguồn ghi {0}, tính lại {1}", "nguồn {0}, tính lại {1}"],
     population: &["dân\u{a0}số {0}\u{a0}người, {1}", "dân số {0} người"],
+    counted: &["tính máy đã cài và khai số điện thoại, không phải lượt tải", "tính máy đã cài và khai số điện thoại"],
+    district: &["{0}: lượt\u{a0}cài\u{a0}Bluezone", "{0}: lượt\u{a0}cài"],
     sum_differs: &["Nguồn ghi tổng {1}; cộng các huyện, thành phố được {0}", "Tổng {1}, cộng lại {0}", "cộng lại {0}"],
     old: &["Số liệu cũ, tính đến ngày {0}", "Số liệu cũ: {0}", "Số cũ {1}", "Cũ: {1}"],
     no_figures: &["Chưa có số liệu được công bố", "Chưa có số liệu"],
@@ -130,8 +136,10 @@ static EN: Screen = Screen {
     heading: &["Bluezone in {0}", "{0}"],
     unit: &["Bluezone installs", "installs"],
     rate: &["about {0} of the population", "{0} of people"],
-    rate_differs: &["source: {0} of the population; on the population below {1}", "source {0}, recomputed {1}", "{0} (recomputed {1})"],
+    rate_differs: &["source: {0} of the population; on the population below {1}", "source {0}, recomputed {1}"],
     population: &["population {0}, {1}", "population {0}"],
+    counted: &["phones with the app and a phone number registered, not downloads", "phones with the app and a number registered"],
+    district: &["{0}: Bluezone\u{a0}installs", "{0}: installs"],
     sum_differs: &["The source's total is {1}; the districts add up to {0}", "Total {1}, sum {0}", "sum {0}"],
     old: &["Old figures, as of {0}", "Old figures: {1}", "Old: {1}"],
     no_figures: &["No figures published yet", "No figures yet"],

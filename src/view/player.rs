@@ -108,6 +108,14 @@ impl Player {
         (x * step, y * step)
     }
 
+    /// Figures kept from before the start: only what the page as it was sent does not know yet.
+    pub fn recall(&mut self, kept: Campaign) {
+        let newest = |c: &Campaign| c.reports.iter().map(|r| r.as_of).max();
+        if (newest(&kept), knows(&kept)) > (newest(&self.campaign), knows(&self.campaign)) {
+            self.offer(kept);
+        }
+    }
+
     /// Takes figures in when they are at least as new as those shown and do not fall without a reason.
     pub fn offer(&mut self, campaign: Campaign) -> Taken {
         if campaign.province.code != self.campaign.province.code {
@@ -117,7 +125,10 @@ impl Player {
             return Taken::Same;
         }
         let newest = |c: &Campaign| c.reports.iter().map(|r| r.as_of).max();
-        if newest(&campaign) < newest(&self.campaign) {
+        // Of two files that know the same newest report, the one that knows fewer of the others, or of their withdrawals, is the older.
+        if newest(&campaign) < newest(&self.campaign)
+            || (newest(&campaign) == newest(&self.campaign) && knows(&campaign) < knows(&self.campaign))
+        {
             return Taken::Older;
         }
         if self.campaign.report_at(None).zip(campaign.report_at(None)).is_some_and(|(shown, offered)| falls(shown, offered)) {
@@ -126,6 +137,11 @@ impl Player {
         self.campaign = Arc::new(campaign);
         Taken::New
     }
+}
+
+/// How much a file has to tell: reports, and of how many of them that they do not count any more.
+fn knows(campaign: &Campaign) -> (usize, usize) {
+    (campaign.reports.len(), campaign.reports.iter().filter(|r| r.withdrawn).count())
 }
 
 /// Lower figures for the same moment or a later one, without a word on why. Going back to an earlier report is a withdrawal, which
@@ -184,6 +200,21 @@ mod tests {
         withdrawn.reports[1].withdrawn = true;
         assert_eq!(player.offer(withdrawn), Taken::New);
         assert_eq!(player.campaign.report_at(None).unwrap().total, 51_974);
+        // A stale copy that does not know of the withdrawal brings nothing back.
+        assert_eq!(player.offer(two_reports()), Taken::Older);
+    }
+
+    #[test]
+    fn what_was_kept_counts_only_where_it_knows_more_than_the_page() {
+        let mut player = player(Settings::default());
+        let mut wrong = campaign();
+        wrong.reports[0].total = 99_999;
+        player.recall(wrong);
+        assert_eq!(player.campaign.report_at(None).unwrap().total, 51_974, "the page was corrected in place since");
+        player.recall(two_reports());
+        assert_eq!(player.campaign.report_at(None).unwrap().total, 57_511);
+        player.recall(campaign());
+        assert_eq!(player.campaign.report_at(None).unwrap().total, 57_511);
     }
 
     #[test]

@@ -82,18 +82,30 @@ fn a_player_that_starts_while_the_whole_server_is_away_shows_the_last_page() {
     browse(dist(), led(1280, 720), |b| {
         b.expect_network_faults();
         b.server.replace(DATA, Answer::json(two_reports().to_string()));
-        b.open_led(FAST);
-        b.until("copies can be kept", "navigator.serviceWorker.controller");
-        // Once more, so that everything passes the keeper.
+        // One visit is enough.
         b.open_led(FAST);
         b.until("the new figures stand", &format!("({SAID}).includes('57.511')"));
-        b.js_promise::<bool>("caches.open('bluezone-led-1').then(async c => { while ((await c.keys()).length < 3) await new Promise(r => setTimeout(r, 50)); return true; })");
-        for answer in [Answer::status(503), Answer::Half(vec![0; 100])] {
+        b.js_promise::<bool>(
+            "navigator.serviceWorker.ready.then(() => caches.open('bluezone-led-1')).then(async c => { while ((await c.keys()).length < 4) await new Promise(r => setTimeout(r, 50)); return true; })",
+        );
+        for answer in [Answer::status(503), Answer::Half(vec![0; 100]), Answer::Silent] {
             b.server.replace("", answer);
             b.open_led(FAST);
             assert!(b.said().contains("57.511"), "{}", b.said());
             b.server.restore("");
         }
+        // Where nothing is kept, a slow server is waited for.
+        b.js_promise::<bool>("caches.delete('bluezone-led-1')");
+        b.server.hold("/led/");
+        let server = &b.server;
+        thread::scope(|scope| {
+            scope.spawn(|| {
+                thread::sleep(Duration::from_secs(10));
+                server.release();
+            });
+            b.open(FAST);
+        });
+        b.led_is_live();
     });
 }
 
@@ -161,7 +173,10 @@ fn a_crash_brings_the_static_face_and_reloads_with_growing_pauses_until_it_rests
         assert_eq!(pauses.len(), 5);
         assert!(pauses[4] > pauses[2] && pauses[2] > pauses[0], "{pauses:?}");
         b.js::<()>("void dispatchEvent(new ErrorEvent('error', { message: 'unreachable' }))");
-        b.until("after the sixth it rests", "window.name.startsWith('led-failed-6-') && document.documentElement.dataset.state === 'static'");
+        b.until(
+            "after the sixth it rests",
+            "window.name.startsWith('led-failed-6-') && document.documentElement.dataset.state === 'static'",
+        );
         b.open("/led/");
         b.until("also after a reload", "document.documentElement.dataset.guard === 'rest'");
         thread::sleep(Duration::from_millis(500));

@@ -115,7 +115,7 @@ fn the_address_follows_every_choice() {
         b.becomes("history.length", 2);
         // What the page on the screen would not understand is said here already.
         fill(b, "dwell", "1");
-        b.until("it is said", "document.querySelector('#ignored').textContent.includes('Mỗi hình đứng bao lâu (giây): 1')");
+        b.until("it is said", "document.querySelector('#ignored').textContent.includes('Thời gian hiện mỗi hình (giây): 1')");
         becomes(&all.replace("dwell=20&", ""));
         fill(b, "dwell", "20");
         b.becomes("document.querySelector('#ignored').textContent", "");

@@ -9,8 +9,6 @@ use web_sys::Event;
 use super::{Screen, on, visible, window};
 use crate::browser::document;
 
-const TRIED: &str = "bluezone-led release";
-
 /// Asks for the screen to stay on, now and whenever the page comes back into sight; and lets the page work without its server.
 pub fn join(screen: &Rc<Screen>) {
     awake();
@@ -71,20 +69,10 @@ fn send(name: &str) {
     }
 }
 
-fn session() -> Option<web_sys::Storage> {
-    window()?.session_storage().ok()?
-}
-
-/// Whether a release has been reloaded for already: a cache on the way that still sends the old page must not make the screen reload for ever.
-pub fn tried(release: &str) -> bool {
-    session().and_then(|s| s.get_item(TRIED).ok()?).is_some_and(|tried| tried == release)
-}
-
-/// Loads the new release; the guard makes sure first that the page can be had.
+/// Loads the new release; the guard makes sure first that it is what would come. While a cache on the way still sends the old page, the next look
+/// for figures leads here again.
 pub fn renew(screen: &Screen) {
-    let Some(release) = screen.release.borrow_mut().take() else { return };
-    // Without storage nothing can be remembered, and reloading again and again is worse than an old release.
-    if session().is_some_and(|s| s.set_item(TRIED, &release).is_ok()) {
+    if screen.release.borrow_mut().take().is_some() {
         send("led-renew");
     }
 }

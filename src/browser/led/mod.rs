@@ -59,7 +59,7 @@ fn live() -> Option<()> {
     let (base, alone) = (built.base.clone(), word("data-alone").is_some());
     let mut player = Player::new(built.campaign, built.map, settings.clone(), word("data-release").unwrap_or_default(), size()?);
     if let Some(kept) = keep::last(&base) {
-        player.offer(kept);
+        player.recall(kept);
     }
     let owner = Owner::new();
     owner.set();

@@ -132,7 +132,7 @@ impl Page<'_> {
         Ok(format!(
             "<!doctype html><html {attributes}><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
              <meta name=\"robots\" content=\"noindex\"><meta name=\"referrer\" content=\"no-referrer\"><title>{}</title>{icon}{renewal}<style>{}{css}</style></head><body>\
-             <div id=\"static\">{}{}</div><div id=\"live\"></div><script type=\"application/json\" id=\"built\">{}</script><script>{}</script>{}</body></html>\n",
+             <div id=\"static\">{}{}</div><div id=\"live\"></div><div id=\"dusk\" class=\"veil\"></div><script type=\"application/json\" id=\"built\">{}</script><script>{}</script>{}</body></html>\n",
             escape(&heading),
             self.fonts,
             sets.markup(),
@@ -148,7 +148,10 @@ impl Page<'_> {
         let Some(report) = self.campaign.report_at(None) else { return String::new() };
         let words = screen(self.lang);
         let banner = |class: &str, forms: Vec<String>| {
-            format!("<div class=\"banner {class}\">{}</div>", escape(&forms.into_iter().next().unwrap_or_default()))
+            let span = |class: &str, words: Option<&String>| {
+                format!("<span class=\"{class}\">{}</span>", escape(words.map(String::as_str).unwrap_or_default()))
+            };
+            format!("<div class=\"banner {class}\">{}{}</div>", span("full", forms.first()), span("brief", forms.last()))
         };
         banner("ageing", as_of(self.lang, report.as_of)) + &banner("old", old(words, report.as_of))
     }

@@ -14,13 +14,14 @@ use crate::{
     },
 };
 
-/// Width and height in pixels, and the windows that it is shown in.
+/// Width and height in pixels, and the windows that it is shown in; the first stands wherever no other does. A ratio is written so that no minifier
+/// can make a plain number of it, which old engines do not read.
 const SETS: [(u32, u32, &str); 8] = [
-    (1920, 1080, "(min-aspect-ratio: 5/4) and (max-aspect-ratio: 5/2)"),
+    (1920, 1080, "all"),
     (1080, 1080, "(min-aspect-ratio: 4/5) and (max-aspect-ratio: 5/4)"),
     (1080, 1920, "(max-aspect-ratio: 4/5)"),
-    (1920, 480, "(min-aspect-ratio: 5/2) and (max-aspect-ratio: 7/1)"),
-    (1920, 160, "(min-aspect-ratio: 7/1)"),
+    (1920, 480, "(min-aspect-ratio: 5/2) and (max-aspect-ratio: 699/100)"),
+    (1920, 160, "(min-aspect-ratio: 699/100)"),
     (256, 128, "(max-width: 450px) and (max-height: 220px)"),
     (192, 96, "(max-width: 223px) and (max-height: 127px)"),
     (128, 64, "(max-width: 159px) and (max-height: 95px)"),
@@ -97,9 +98,13 @@ impl Sets {
         let mut out = String::new();
         for (at, set) in self.sets.iter().enumerate() {
             // A later set takes the place of an earlier one: the small boards come last.
+            let own = format!("#{}{{display:block}}", set.id);
             let others: Vec<String> = self.sets.iter().take(at).map(|set| format!("#{}", set.id)).collect();
-            let hide = if others.is_empty() { String::new() } else { format!("{}{{display:none}}", others.join(",")) };
-            out.push_str(&format!("@media {}{{{hide}#{}{{display:block}}}}", set.media, set.id));
+            out.push_str(&if others.is_empty() {
+                own
+            } else {
+                format!("@media {}{{{}{{display:none}}{own}}}", set.media, others.join(","))
+            });
         }
         let mut counts: Vec<usize> = self.sets.iter().flat_map(|set| [set.current.len(), set.withdrawn.len()]).filter(|n| *n > 1).collect();
         counts.sort_unstable();

@@ -37,12 +37,12 @@ pub static VI: Setup = Setup {
     themes: ["Nền tối: ít tốn điện, không chói mắt", "Nền sáng: cho màn hình ngoài nắng"],
     times: "Thời gian",
     dwell: Field {
-        label: "Mỗi hình đứng bao lâu (giây)", help: "Từ 3 đến 600. Nên để 8 giây trở lên cho người đi đường kịp đọc."
+        label: "Thời gian hiện mỗi hình (giây)", help: "Từ 3 đến 600. Nên để 8 giây trở lên cho người đi đường kịp đọc."
     },
-    refresh: Field { label: "Bao lâu hỏi số liệu mới một lần (giây)", help: "Từ 30 đến 86400 (một ngày)." },
+    refresh: Field { label: "Chu kỳ lấy số liệu mới (giây)", help: "Từ 30 đến 86400 (một ngày)." },
     nights: "Ban đêm",
     night: Field {
-        label: "Giờ làm tối hình",
+        label: "Khung giờ giảm sáng",
         help: "Giờ bắt đầu, dấu gạch, giờ kết thúc, theo đồng hồ của máy phát. Ví dụ: 21-5. Để trống nếu không cần.",
     },
     dim: Field { label: "Làm tối bao nhiêu (%)", help: "0 là giữ nguyên, 100 là gần như tắt." },
@@ -157,7 +157,7 @@ pub static VI: Setup = Setup {
         Device {
             name: "Bộ điều khiển không có trình duyệt (NovaStar, Huidu, Linsn…)",
             steps: &[
-                "Bấm “Làm hình PNG” ở trên. Nếu cần cả GIF, MP4: đơn vị quản lý trang chạy `bluezone-map slides --preset p10-192x96 --out DIR`, \
+                "Bấm “Làm hình PNG” ở trên. Nếu cần cả GIF, MP4: đơn vị quản lý trang chạy `bluezone-map slides --preset p10-192x96 --out THƯ_MỤC`, \
                  hoặc `--size 200x100` cho cỡ khác.",
                 "Trong phần mềm điều khiển (ViPlex Express, HDPlayer, LEDStudio…), tạo chương trình đúng số điểm ảnh của màn hình, vùng hình phủ kín.",
                 "Đưa hình vào theo số ở đầu tên tệp. Giữ tỷ lệ 1:1: tắt phóng to, vừa khung, kéo giãn (scale, fit, stretch).",
@@ -177,7 +177,7 @@ pub static VI: Setup = Setup {
         ("Ảnh làm chứng", "Thêm `&stamp=MÃ`: mã màn hình, phiên bản và ngày của số liệu hiện trên mọi hình, ảnh chụp nào cũng đọc được."),
         (
             "Độ sáng ban đêm",
-            "Trước hết xin đặt lịch giảm độ sáng trong bộ điều khiển của màn hình. Mục “Giờ làm tối hình” làm tối thêm bằng hình ảnh, cho nơi không chỉnh được.",
+            "Trước hết xin đặt lịch giảm độ sáng trong bộ điều khiển của màn hình. Mục “Khung giờ giảm sáng” làm tối thêm bằng hình ảnh, cho nơi không chỉnh được.",
         ),
         ("Mã QR", "Đứng ở chỗ người xem, dùng điện thoại quét thử. Không quét được thì giảm độ sáng hoặc để hình lâu hơn."),
         ("Đồng hồ", "Ngày giờ của máy phát phải đúng: màn hình theo đó mà biết số liệu đã cũ hay chưa và đêm bắt đầu từ lúc nào."),

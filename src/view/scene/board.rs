@@ -48,13 +48,14 @@ pub fn fits(show: &Show, frame: &Frame) -> bool {
     names + figures + width("88") + air <= frame.area.w
 }
 
-/// How many rows one slide holds.
-pub fn rows(frame: &Frame) -> usize {
+/// How many rows one slide holds, so that all slides hold about as many.
+pub fn rows(frame: &Frame, all: usize) -> usize {
     let room = frame.area.h - heading(frame);
     let high = (room / row_height(frame)).floor() as usize;
     // On a strip two lines of large letters are read more easily than three of small ones.
     let high = if frame.shape == Shape::Strip { high.min(2) } else { high.min(12) };
-    (high.max(1)) * columns(frame)
+    let most = high.max(1) * columns(frame);
+    all.div_ceil(all.div_ceil(most).max(1))
 }
 
 pub fn marks(show: &Show, frame: &Frame, first: usize) -> Vec<Mark> {
@@ -66,7 +67,7 @@ pub fn marks(show: &Show, frame: &Frame, first: usize) -> Vec<Mark> {
         let area = Rect { h: top.h * 0.75, ..top };
         marks.extend(frame.setter.row(&each(show.words.board, &[]), size, area, Align::Left, "ink"));
     }
-    let (per_slide, columns) = (rows(frame), columns(frame));
+    let (per_slide, columns) = (rows(frame, all.rows.len()), columns(frame));
     let per_column = per_slide.div_ceil(columns);
     // The last slide may be shorter; its rows keep the height of the others. A board that fits on one slide uses all of it.
     let lines = if all.rows.len() <= per_slide { all.rows.len().div_ceil(columns) } else { per_column };

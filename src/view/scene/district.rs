@@ -30,7 +30,7 @@ pub fn marks(show: &Show, frame: &Frame, code: &str) -> Vec<Mark> {
     });
     match frame.shape {
         Shape::Board => {
-            let name = Line::new("accent", 1.0, vec![row.district.name.clone()]);
+            let name = Line::new("accent", 1.0, each(show.words.district, &[&row.district.name.replace(' ', "\u{a0}")])).wraps();
             let lines: Vec<Line> = [Some(name), Some(figure), rank].into_iter().flatten().collect();
             frame.setter.set(&lines, frame.area, Align::Centre).unwrap_or_default()
         }

@@ -54,7 +54,8 @@ pub struct Frame {
 }
 
 impl Frame {
-    pub fn new(show: &Show, width: u32, height: u32) -> Self {
+    /// `aside` takes the place of the address: what a scene without a heading shows figures of.
+    pub fn new(show: &Show, width: u32, height: u32, aside: Option<Vec<String>>) -> Self {
         let shape = Shape::of(width, height);
         let short = f64::from(width.min(height));
         let lettering = if shape == Shape::Board { Lettering::Pixels } else { Lettering::Outline };
@@ -73,8 +74,8 @@ impl Frame {
             size: (width, height),
         };
         match shape {
-            Shape::Strip => frame.side(show),
-            _ => frame.foot(show),
+            Shape::Strip => frame.side(show, aside),
+            _ => frame.foot(show, aside),
         }
         frame
     }
@@ -89,7 +90,7 @@ impl Frame {
     }
 
     /// The as-of date at the lower edge, with the stamp or the address opposite where there is room.
-    fn foot(&mut self, show: &Show) {
+    fn foot(&mut self, show: &Show, aside: Option<Vec<String>>) {
         let size = self.setter.lettering.fit((self.short * 0.055).max(self.setter.smallest)).max(self.setter.smallest);
         let size = if show.age == Age::Fresh || self.shape == Shape::Board { size } else { self.setter.lettering.fit(size * 1.35) };
         let height = match self.setter.lettering {
@@ -97,8 +98,11 @@ impl Frame {
             Lettering::Pixels => size,
         };
         let date = date(show);
-        let stamp: Option<Vec<String>> = show.stamp.map(|id| stamp(show, id));
-        let other = stamp.clone().or_else(|| Some(vec![show.address()])).unwrap_or_default();
+        let stamp: Option<Vec<String>> = show.stamp.map(|id| match aside.as_ref().and_then(|aside| aside.last()) {
+            Some(aside) => stamp(show, id).iter().map(|stamp| format!("{aside} {stamp}")).collect(),
+            None => stamp(show, id),
+        });
+        let other = stamp.clone().or(aside).unwrap_or_else(|| vec![show.address()]);
         let row = Rect::new(self.area.x, self.area.bottom() - height, self.area.w, height);
         let role = if show.age == Age::Fresh { "soft" } else { "on-alert" };
         let Some(forms) = date else {
@@ -139,7 +143,7 @@ impl Frame {
     }
 
     /// On a strip the date and the address stand at the right end.
-    fn side(&mut self, show: &Show) {
+    fn side(&mut self, show: &Show, aside: Option<Vec<String>>) {
         let width = (self.area.w * 0.25).round();
         let (content, side) = self.area.split_left(self.area.w - width - 2.0 * self.gap, 2.0 * self.gap);
         let role = if show.age == Age::Fresh { "soft" } else { "alert-ink" };
@@ -147,6 +151,7 @@ impl Frame {
         if let Some(forms) = date(show) {
             lines.push(Line::new(role, 1.0, forms).wraps());
         }
+        lines.extend(aside.map(|forms| Line::new("ink", 0.8, forms).wraps()));
         lines.push(match show.stamp {
             Some(id) => Line::new("soft", 0.7, stamp(show, id)).wraps(),
             None => Line::address("soft", 0.8, &show.address()).optional(),

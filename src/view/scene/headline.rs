@@ -22,6 +22,7 @@ pub fn marks(show: &Show, frame: &Frame) -> Vec<Mark> {
         let population =
             show.campaign.known_population().map(|(people, source)| each(show.words.population, &[&whole(lang, people), source]));
         about.extend(population.map(|forms| Line::new("soft", 0.5, forms).wraps().optional()));
+        about.push(Line::new("soft", 0.5, each(show.words.counted, &[])).wraps().optional());
         about.extend(reservations(show).map(|forms| Line::new("alert-ink", 0.5, forms).wraps()));
         let note = report.note.as_ref().map(|note| vec![fill(show.text.note, &[note])]);
         about.extend(note.map(|forms| Line::new("soft", 0.4, forms).wraps().optional()));

@@ -22,7 +22,7 @@ use crate::{
     map::Map,
     text::{
         Lang, Text,
-        screen::{Screen, screen},
+        screen::{Screen, each, screen},
         text,
     },
 };
@@ -88,10 +88,16 @@ impl<'a> Show<'a> {
         link.strip_prefix("www.").unwrap_or(link).trim_end_matches('/').to_string()
     }
 
+    /// A leaderboard without room for a heading says at its edge what its figures are.
+    fn aside(&self, slide: &Slide, width: u32, height: u32) -> Option<Vec<String>> {
+        let bare = matches!(slide, Slide::Board { .. }) && matches!(Shape::of(width, height), Shape::Board | Shape::Strip);
+        bare.then(|| each(self.words.unit, &[]))
+    }
+
     /// Draws one slide for a screen of that many pixels.
     pub fn draw(&self, slide: &Slide, width: u32, height: u32) -> Picture {
         // A screen smaller than any board can't hold a legible word; the picture is drawn for the smallest that can.
-        let frame = Frame::new(self, width.max(64), height.max(32));
+        let frame = Frame::new(self, width.max(64), height.max(32), self.aside(slide, width, height));
         let marks = match slide {
             Slide::Headline => headline::marks(self, &frame),
             Slide::Reservation => headline::reservation(self, &frame),

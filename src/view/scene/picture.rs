@@ -123,6 +123,7 @@ impl Picture {
             }
             out.push_str(words);
         }
-        out
+        // What holds words together on the screen means nothing to the ear.
+        out.replace('\u{a0}', " ")
     }
 }

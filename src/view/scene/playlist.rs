@@ -72,7 +72,7 @@ impl Slide {
 
 /// The slides of one round.
 pub fn playlist(show: &Show, kinds: &[Kind], width: u32, height: u32) -> Vec<Slide> {
-    let frame = Frame::new(show, width.max(64), height.max(32));
+    let frame = Frame::new(show, width.max(64), height.max(32), None);
     let mut slides = Vec::new();
     if let Some(rows) = show.standings().map(|all| all.rows.len()) {
         for kind in kinds {
@@ -91,7 +91,7 @@ pub fn playlist(show: &Show, kinds: &[Kind], width: u32, height: u32) -> Vec<Sli
                     slides.extend(codes.map(|code| Slide::District { code }));
                 }
                 Kind::Board | Kind::Districts => {
-                    slides.extend((0..rows).step_by(board::rows(&frame).max(1)).map(|first| Slide::Board { first }))
+                    slides.extend((0..rows).step_by(board::rows(&frame, rows).max(1)).map(|first| Slide::Board { first }))
                 }
                 Kind::Qr => slides.push(Slide::Qr),
                 Kind::Message => slides.push(Slide::Message),

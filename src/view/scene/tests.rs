@@ -196,10 +196,25 @@ fn all_districts_are_ranked_and_a_board_has_no_map() {
 }
 
 #[test]
+fn no_figure_stands_without_what_it_counts() {
+    let (map, campaign) = (map(), campaign());
+    for (width, height) in SIZES {
+        for stamp in [None, Some("LED-01")] {
+            let show = Show { stamp, release: "a1b2c3", ..Show::new(&campaign, &map, Lang::Vi, None) };
+            for slide in playlist(&show, &Kind::ALL, width, height) {
+                let spoken = show.draw(&slide, width, height).spoken().replace(" · ", " ").to_lowercase();
+                let said = ["lượt cài", "cài bluezone", "cài\u{a0}bluezone"].iter().any(|words| spoken.contains(words));
+                assert!(said, "{width}x{height} {}: {spoken}", slide.name());
+            }
+        }
+    }
+}
+
+#[test]
 fn small_letters_are_dots() {
     assert_eq!([Shape::of(128, 64), Shape::of(1920, 160), Shape::of(320, 160)], [Shape::Board, Shape::Strip, Shape::Board]);
     let (map, campaign) = (map(), campaign());
     let show = Show::new(&campaign, &map, Lang::Vi, None);
-    let frame = Frame::new(&show, 192, 96);
+    let frame = Frame::new(&show, 192, 96, None);
     assert_eq!(frame.setter.lettering, Lettering::Pixels);
 }
