@@ -26,7 +26,7 @@ pub enum Shape {
 impl Shape {
     pub fn of(width: u32, height: u32) -> Self {
         let (short, long) = (width.min(height), width.max(height));
-        // From so many times as wide as high on.
+        // So few pixels that outlines blur, whatever the proportions.
         if short < 160 || (short < 256 && long < 512) {
             Shape::Board
         } else if width >= 4 * height {
