@@ -55,8 +55,11 @@ const shrink = async (js, wasm) => {
 
 await shrink(find("bluezone-map-", ".js"), find("bluezone-map-", "_bg.wasm"));
 // Trunk gives hashed names to one module alone; whatever may be cached for ever needs one.
-const led = [find("bluezone-led", ".js"), find("bluezone-led", "_bg.wasm")];
-await shrink(...led);
-const hash = createHash("sha256").update(readFileSync(led[0])).update(readFileSync(led[1])).digest("hex").slice(0, 16);
-const named = led.map((path) => join(dist, path.endsWith(".js") ? `bluezone-led-${hash}.js` : `bluezone-led-${hash}_bg.wasm`));
-led.forEach((path, i) => renameSync(path, named[i]));
+for (const name of ["bluezone-led", "bluezone-embed"]) {
+  const files = [find(name, ".js"), find(name, "_bg.wasm")];
+  await shrink(...files);
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(readFileSync(file));
+  const start = join(dist, `${name}-${hash.digest("hex").slice(0, 16)}`);
+  files.forEach((path) => renameSync(path, path.endsWith(".js") ? `${start}.js` : `${start}_bg.wasm`));
+}

@@ -53,8 +53,8 @@ fn on_click(page: Page, event: &Event) -> Option<()> {
         page.act(Act::Sort(Column::ALL.into_iter().find(|c| c.word() == column)?));
     } else if closest(event, "a.all").is_some() {
         event.prevent_default();
-        // The link goes with the choice; the panel itself keeps the focus.
-        if let Some(panel) = closest(event, "[data-part=panel]") {
+        // The link goes with the choice; what it stands in keeps the focus.
+        if let Some(panel) = closest(event, "[data-part]") {
             let _ = panel.unchecked_into::<HtmlElement>().focus();
         }
         page.act(Act::District(None));

@@ -3,8 +3,10 @@
 
 mod address;
 mod copy;
+pub mod embed;
 mod events;
 mod fetch;
+mod form;
 mod fresh;
 mod json;
 pub mod led;

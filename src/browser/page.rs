@@ -56,7 +56,7 @@ fn later(run: impl FnOnce() + 'static) {
 }
 
 /// Draws the chart whenever its figures change, and when what a canvas can't follow by itself changes: its size and colours.
-fn charts(page: Page) {
+pub(super) fn charts(page: Page) {
     let redraw = RwSignal::new(false);
     Effect::new(move |before: Option<(Chart, bool)>| {
         let now = (page.state.with(|s| page.chart(s)), redraw.get());

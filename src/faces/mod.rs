@@ -1,5 +1,6 @@
 //! Faces: compositions of parts. Faces differ by composition and CSS, never by a condition inside a part.
 
+pub mod embed;
 pub mod led;
 pub mod page;
 

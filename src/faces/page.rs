@@ -62,9 +62,9 @@ pub struct State {
     /// Whether the browser has a share sheet.
     pub sheet: bool,
     /// What the map's live region says.
-    said: String,
+    pub(super) said: String,
     sought: String,
-    sort: Sort,
+    pub(super) sort: Sort,
 }
 
 /// The page's handles; copied into every closure.
@@ -76,12 +76,12 @@ pub struct Page {
     fixed: StoredValue<Fixed>,
     /// The district that the Tab key leads to, once one has had the focus.
     pub stop: RwSignal<Option<String>>,
-    lit: RwSignal<Option<String>>,
+    pub(super) lit: RwSignal<Option<String>>,
     /// The district whose highlight the reader has put out.
     hushed: RwSignal<Option<String>>,
     /// Whether the late roots are alive.
     late: RwSignal<bool>,
-    outside: Outside,
+    pub(super) outside: Outside,
 }
 
 /// What never changes while the page is open.
@@ -170,7 +170,7 @@ impl Page {
         self.map_view(state).spoken_of(code).unwrap_or_default().into()
     }
 
-    fn map_view(self, s: &State) -> MapView {
+    pub(super) fn map_view(self, s: &State) -> MapView {
         self.fixed.with_value(|fixed| MapView::new(&s.campaign, &fixed.map, self.text, &fixed.base, &s.selection))
     }
 
@@ -250,7 +250,7 @@ impl Page {
         self.late.set(true);
     }
 
-    fn late_state<T>(self, read: impl FnOnce(&State) -> T) -> T {
+    pub(super) fn late_state<T>(self, read: impl FnOnce(&State) -> T) -> T {
         if self.late.get() { self.state.with(read) } else { self.fixed.with_value(|fixed| read(&fixed.served)) }
     }
 

@@ -9,6 +9,7 @@ use crate::{
         fill,
         guide::{Guide, Pair, Phone},
     },
+    view::address,
 };
 
 /// Runs right after the two phones' blocks are parsed, before they are painted: on an iPhone, Android's goes second.
@@ -18,13 +19,13 @@ const OWN_PHONE_FIRST: &str =
 /// `qr_svg`: a drawing of `links.install`; empty: none.
 #[component]
 pub fn GuidePart(text: &'static Guide, links: Links, qr_svg: String) -> impl IntoView {
-    let address = shown(&links.install).to_owned();
+    let shown = address(&links.install).to_owned();
     let dial: String = links.hotline.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     let scan = (!qr_svg.is_empty()).then(|| {
         view! {
             <figure class="qr">
                 <div inner_html=qr_svg></div>
-                <figcaption>{fill(text.scan, &[&address])}</figcaption>
+                <figcaption>{fill(text.scan, &[&shown])}</figcaption>
             </figure>
         }
     });
@@ -37,13 +38,13 @@ pub fn GuidePart(text: &'static Guide, links: Links, qr_svg: String) -> impl Int
             <h3>{text.install_heading}</h3>
             <p>{text.systems}</p>
             <p class="print"><strong>{text.look_alikes}</strong></p>
-            <p><a class="go" href=links.install>{fill(text.install, &[&address])}</a></p>
+            <p><a class="go" href=links.install>{fill(text.install, &[&shown])}</a></p>
             <div class="phones">
                 {phone("android", &text.android, links.android)}
                 {phone("ios", &text.ios, links.ios)}
                 <script inner_html=OWN_PHONE_FIRST></script>
             </div>
-            <p>{fill(text.in_app, &[&address])}</p>
+            <p>{fill(text.in_app, &[&shown])}</p>
             <p>{text.counted}</p>
             <h3>{text.permissions_heading}</h3>
             {terms(&text.permissions)}
@@ -84,12 +85,6 @@ fn terms(pairs: &'static [Pair]) -> impl IntoView {
 
 fn questions(pairs: &'static [Pair]) -> impl IntoView {
     pairs.iter().map(|(asked, said)| view! { <details><summary>{*asked}</summary><p>{*said}</p></details> }).collect_view()
-}
-
-/// An address as people read and type it: `https://www.a.vn/` is `a.vn`.
-fn shown(url: &str) -> &str {
-    let bare = url.split_once("://").map_or(url, |(_, rest)| rest);
-    bare.strip_prefix("www.").unwrap_or(bare).trim_end_matches('/')
 }
 
 #[cfg(test)]

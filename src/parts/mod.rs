@@ -3,7 +3,9 @@
 //! listener for the whole page (`browser::events`) makes acts of it. A typed node with a handler of its own costs wasm far more.
 
 mod board;
+mod brief;
 pub mod chart;
+pub mod credit;
 // Read, never operated: the tool writes it once and wasm does not carry it.
 #[cfg(not(target_arch = "wasm32"))]
 mod guide;
@@ -18,6 +20,8 @@ mod status;
 mod trend;
 
 pub use board::BoardPart;
+pub use brief::BriefPart;
+pub use credit::CreditPart;
 #[cfg(not(target_arch = "wasm32"))]
 pub use guide::GuidePart;
 pub use headline::HeadlinePart;

@@ -3,8 +3,8 @@
 use crate::view::qr;
 
 /// None when the text is too long for any QR code.
-pub fn svg(text: &str) -> Option<String> {
-    let code = qr::qr(text, qr::Wear::Print)?;
+pub fn svg(text: &str, wear: qr::Wear) -> Option<String> {
+    let code = qr::qr(text, wear)?;
     let (side, d) = (code.side, code.strokes);
     Some(format!(
         "<svg viewBox=\"0 -.5 {side} {side}\" role=\"img\" aria-label=\"QR: {}\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0-.5h{side}v{side}H0z\"/><path stroke=\"#000\" d=\"{d}\"/></svg>",

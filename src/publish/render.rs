@@ -10,16 +10,16 @@ use serde_json::json;
 
 use super::{
     cli::{Common, Format, Outcome},
-    compress,
+    compress, embed,
     files::{self, Failure},
-    led, load, qr, shell, style, verify,
+    headers, led, load, qr, shell, style, verify,
 };
 use crate::{
     campaign::Campaign,
     faces::Built,
     map::Map,
     text::{Lang, build::build, fill, whole},
-    view::Selection,
+    view::{Selection, qr::Wear},
 };
 
 #[derive(clap::Args)]
@@ -42,6 +42,8 @@ pub struct Rendered {
 pub enum Fault {
     File(Failure),
     Style(String),
+    /// A picture could not be drawn: which, and why.
+    Picture(String, String),
     /// A page shows a figure that the data file does not hold.
     Figures(PathBuf, Vec<String>),
 }
@@ -85,6 +87,10 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
             complain(fill(words.style, &[&reason]));
             Outcome::Findings
         }
+        Err(Fault::Picture(picture, reason)) => {
+            complain(fill(words.picture, &[&picture, &reason]));
+            Outcome::Findings
+        }
         Err(Fault::Figures(page, wrong)) => {
             complain(fill(words.figures_differ, &[&page.display().to_string(), &wrong.join("; ")]));
             Outcome::Findings
@@ -101,7 +107,7 @@ fn render(campaign: &Campaign, map: &Map, common: &Common, dist: &Path) -> Resul
         css: style::page(&base).map_err(Fault::Style)?,
         app: load::app(dist, "bluezone-map-")?,
         origin,
-        qr: qr::svg(&campaign.links.install).unwrap_or_default(),
+        qr: qr::svg(&campaign.links.install, Wear::Print).unwrap_or_default(),
     };
     let mut pages = Vec::new();
     for lang in [Lang::Vi, Lang::En] {
@@ -120,18 +126,47 @@ fn render(campaign: &Campaign, map: &Map, common: &Common, dist: &Path) -> Resul
         }
     }
     pages.extend(screens(campaign, map, &base, dist)?);
+    let data = files::read(&common.data)?;
+    let embeds = embed::Embeds::new(campaign, map, &base, &site, load::app(dist, "bluezone-embed-")?, &String::from_utf8_lossy(&data))
+        .map_err(Fault::Style)?;
+    pages.extend(framed(&embeds, dist)?);
+    pages.push((dist.join("_headers"), headers::file(&base)));
+    let pictures = embed::pictures::all(campaign, map).map_err(|(picture, reason)| Fault::Picture(picture, reason))?;
     // Nothing is written before every page is known to be right.
     let first_bytes = pages.first().and_then(|(_, html)| compress::brotli(html.as_bytes()).ok()).map_or(0, |bytes| bytes.len());
     for (file, html) in &pages {
         folder(file.parent().unwrap_or(dist))?;
         files::write(file, html)?;
     }
-    // The live page reads these; whoever renders by hand must not have to think of copying them.
-    for (from, name) in [(&common.data, "campaign.json"), (&common.map, "map.json")] {
-        files::write(&dist.join("data").join(name), files::read(from)?)?;
+    for (path, png) in &pictures {
+        let file = dist.join(path);
+        folder(file.parent().unwrap_or(dist))?;
+        files::write(&file, png)?;
     }
+    // The live page reads these; whoever renders by hand must not have to think of copying them.
+    files::write(&dist.join("data/campaign.json"), data)?;
+    files::write(&dist.join("data/map.json"), files::read(&common.map)?)?;
     let compressed = compress::folder(dist)?;
     Ok(Rendered { pages: pages.len(), compressed, first_bytes, live: site.app.is_some() })
+}
+
+/// The embeds, each with its description for portals, and the script for the pages around them.
+fn framed(embeds: &embed::Embeds, dist: &Path) -> Result<Vec<(PathBuf, String)>, Fault> {
+    let mut out: Vec<_> = embed::scripts().into_iter().map(|(path, script)| (dist.join(path), script)).collect();
+    for one in embeds.all() {
+        let folder = dist.join(one.path(embeds.campaign));
+        let (file, html) = (folder.join("index.html"), embeds.document(&one));
+        let wrong = verify::embed(&html, embeds.campaign, one.lang, one.district.as_deref(), one.measure);
+        if !wrong.is_empty() {
+            return Err(Fault::Figures(file, wrong));
+        }
+        out.push((folder.join("oembed.json"), embed::oembed::json(embeds, &one)));
+        out.push((file, html));
+    }
+    for lang in [Lang::Vi, Lang::En] {
+        out.push((dist.join(embed::builder::path(lang)).join("index.html"), embed::builder::document(embeds, lang).map_err(Fault::Style)?));
+    }
+    Ok(out)
 }
 
 /// The pages of the public screens, and what lies beside them.

@@ -6,10 +6,19 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use axum::{Router, http::HeaderValue, http::header};
-use tower_http::{services::ServeDir, set_header::SetResponseHeaderLayer};
+use axum::{
+    Router,
+    extract::Request,
+    http::{HeaderName, HeaderValue},
+    middleware::{self, Next},
+    response::Response,
+};
+use tower_http::services::ServeDir;
 
-use super::cli::{Common, Outcome};
+use super::{
+    cli::{Common, Outcome},
+    headers,
+};
 use crate::text::{build::build, fill};
 
 /// The site as a service; `serve` and the tests mount it.
@@ -17,9 +26,18 @@ pub fn site(dist: &Path) -> Router {
     let files = ServeDir::new(dist).precompressed_br().precompressed_gzip();
     // Whoever replaces a data file by hand leaves the old compressed copy beside it: these are sent as they are.
     let data = ServeDir::new(dist.join("data"));
-    // Everything may be replaced at any time but what carries a hash in its name; asking again costs one small answer.
-    let revalidate = SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    Router::new().nest_service("/data", data).fallback_service(files).layer(revalidate)
+    Router::new().nest_service("/data", data).fallback_service(files).layer(middleware::from_fn(with_headers))
+}
+
+async fn with_headers(request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let mut response = next.run(request).await;
+    for (name, value) in headers::of(&path) {
+        if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
+            response.headers_mut().insert(name, HeaderValue::from_static(value));
+        }
+    }
+    response
 }
 
 #[derive(clap::Args)]

@@ -9,9 +9,11 @@ use crate::{
         page::{Outside, Page},
     },
     parts::{GuidePart, chart},
-    text::{Lang, fill, guide::guide, shell::shell, text},
-    view::{Selection, Share},
+    text::{Lang, esc, fill, guide::guide, shell::shell, text},
+    view::{Selection, Share, embed::Embed, snippet::PICTURE},
 };
+
+use super::embed::oembed;
 
 /// The files of the typeface; `style/fonts.css` names the same.
 const FONTS: [&str; 4] =
@@ -19,6 +21,10 @@ const FONTS: [&str; 4] =
 
 /// Stands for the chart until it is put in.
 const CHART: &str = "\u{1}chart";
+
+/// The pattern of «no figure»; it stands in a page once, because every map of it may need it.
+pub const PATTERNS: &str = "<svg class=\"defs\" aria-hidden=\"true\"><pattern id=\"khong\" width=\"16\" height=\"16\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
+     <path class=\"p0\" d=\"M0 0h16v16H0z\"/><path class=\"p1\" d=\"M0 0v16\"/></pattern></svg>";
 
 /// What all pages of one build have in common.
 pub struct Site {
@@ -28,6 +34,26 @@ pub struct Site {
     /// Scheme and host, where the data file states them.
     pub origin: Option<String>,
     pub qr: String,
+}
+
+/// What the tool does where the browser does it itself.
+pub fn outside() -> Outside {
+    Outside {
+        collate: crate::text::collate,
+        fold: str::to_lowercase,
+        encode: |text| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string(),
+    }
+}
+
+/// The picture that shared links show. A whole address where the host is known; some readers of links resolve a path as well.
+pub fn picture(origin: Option<&str>, base: &str, lang: Lang, slug: &str) -> String {
+    let lang = if lang == Lang::En { "en/" } else { "" };
+    let district = if slug.is_empty() { String::new() } else { format!("{slug}/") };
+    let (width, height) = PICTURE;
+    format!(
+        "<meta property=\"og:image\" content=\"{}\"><meta property=\"og:image:width\" content=\"{width}\"><meta property=\"og:image:height\" content=\"{height}\">",
+        esc(&format!("{}{base}embed/{lang}{district}map.png", origin.unwrap_or_default()))
+    )
 }
 
 /// The page of one language and, if any, one district.
@@ -55,8 +81,8 @@ pub fn document(site: &Site, built: &Built) -> String {
 
 fn head(site: &Site, built: &Built, selection: &Selection, share: &Share) -> String {
     let base = &built.base;
-    let title = escape(&share.title);
-    let sentence = escape(&share.sentence);
+    let title = esc(&share.title);
+    let sentence = esc(&share.sentence);
     let mut out = format!(
         "<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>{title}</title>\
          <meta name=\"description\" content=\"{sentence}\"><meta property=\"og:title\" content=\"{title}\">\
@@ -69,13 +95,17 @@ fn head(site: &Site, built: &Built, selection: &Selection, share: &Share) -> Str
         },
         site.css.clone() + &lit_without_scripts(built)
     );
+    let slug = built.district.as_deref().and_then(|code| built.campaign.district(code)).map(|d| d.slug.as_str()).unwrap_or_default();
+    let embed = Embed { lang: built.lang, district: built.district.clone(), ..Embed::default() };
+    out.push_str(&picture(site.origin.as_deref(), base, built.lang, slug));
+    out.push_str(&oembed::link(site.origin.as_deref(), base, &embed.path(&built.campaign)));
     // A preloaded font that is `optional` is there for the first paint or never: nothing moves for it.
     for font in FONTS {
         out.push_str(&format!("<link rel=\"preload\" href=\"{base}fonts/{font}.woff2\" as=\"font\" type=\"font/woff2\" crossorigin>"));
     }
     // Canonical and alternate addresses must be whole ones; without a known host they would be guesses.
     if let Some(origin) = &site.origin {
-        let url = |s: &Selection| escape(&format!("{origin}{}", s.path(&built.campaign, base)));
+        let url = |s: &Selection| esc(&format!("{origin}{}", s.path(&built.campaign, base)));
         let (own, vi, en) = (url(selection), url(&selection.with_lang(Lang::Vi)), url(&selection.with_lang(Lang::En)));
         out.push_str(&format!(
             "<link rel=\"canonical\" href=\"{own}\"><meta property=\"og:url\" content=\"{own}\">\
@@ -89,7 +119,7 @@ fn head(site: &Site, built: &Built, selection: &Selection, share: &Share) -> Str
 /// does not understand.
 fn lit_without_scripts(built: &Built) -> String {
     let rules = |d: &District| {
-        let (code, slug) = (escape(&d.code), escape(&d.slug));
+        let (code, slug) = (esc(&d.code), esc(&d.slug));
         format!(
             ":root:has([id=\"{slug}\"]:hover) #s{code}{{stroke:var(--ink);stroke-width:6}}:root:has([id=\"{slug}\"]:target) #s{code}{{stroke:var(--accent);stroke-width:10}}\
              :root:has(.sheet [data-district=\"{code}\"]:hover) [id=\"{slug}\"]{{background:var(--line)}}"
@@ -101,12 +131,7 @@ fn lit_without_scripts(built: &Built) -> String {
 fn body(site: &Site, built: &Built, selection: &Selection) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
-        let outside = Outside {
-            collate: crate::text::collate,
-            fold: str::to_lowercase,
-            encode: |text| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string(),
-        };
-        let page = Page::new(built.clone(), outside);
+        let page = Page::new(built.clone(), outside());
         let chart = page.state.with_untracked(|s| chart::to_svg(&page.chart(s)));
         // The drawing goes in by its mark, as the roots do below.
         let trend = page.trend(CHART).to_html().replace(CHART, &chart);
@@ -124,13 +149,6 @@ fn frame(site: &Site, built: &Built, selection: &Selection, main: String, trend:
     // The roots are put in last: the markers that hydration needs must stay in them and are dead weight around them.
     let place = |n: usize| format!("\u{1}{n}");
     let frame = view! {
-        // The pattern of «no figure»; it stands here once, because every map of the page may need it.
-        <svg class="defs" aria-hidden="true">
-            <pattern id="khong" width="16" height="16" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                <path class="p0" d="M0 0h16v16H0z"/>
-                <path class="p1" d="M0 0v16"/>
-            </pattern>
-        </svg>
         <a class="skip" href="#chinh">{words.skip}</a>
         <header>
             <a class="brand" href=home>{fill(words.site, &[&campaign.province.name])}</a>
@@ -152,10 +170,6 @@ fn frame(site: &Site, built: &Built, selection: &Selection, main: String, trend:
             <p>{words.about_site}" "<a href=format!("{}data/campaign.json", built.base)>{words.data_file}</a></p>
         </footer>
     };
-    let html = frame.to_html().replace("<!>", "");
+    let html = PATTERNS.to_owned() + &frame.to_html().replace("<!>", "");
     [main, trend, share].iter().enumerate().fold(html, |html, (n, root)| html.replace(&place(n), root))
-}
-
-pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -6,18 +6,33 @@ use lightningcss::{
     targets::{Browsers, Targets},
 };
 
+const TOKENS: &str = include_str!("../../style/tokens.css");
+
 /// Tokens first: every colour, size and duration is there and only there.
 const PAGE: &str = concat!(
     include_str!("../../style/fonts.css"),
     include_str!("../../style/tokens.css"),
     include_str!("../../style/base.css"),
+    include_str!("../../style/shell.css"),
     include_str!("../../style/parts.css"),
+    include_str!("../../style/around.css"),
     include_str!("../../style/page.css"),
 );
 
 /// `base` is the path that fonts are found below.
 pub fn page(base: &str) -> Result<String, String> {
     minified(&PAGE.replace("url(/fonts/", &format!("url({base}fonts/")))
+}
+
+/// The colours of both themes for pages that were told which one to show, whatever the reader's system prefers. A wish for more contrast
+/// outweighs it.
+pub fn themes() -> String {
+    let block = |before: &str| TOKENS.split_once(before).and_then(|(_, rest)| rest.split_once('}')).map_or("", |(block, _)| block);
+    let (light, dark) = (block(":root {"), block("(prefers-color-scheme: dark) {\n  :root {"));
+    let colours = light.replace("color-scheme: light dark;", "color-scheme: light;");
+    format!(
+        "@media not all and (prefers-contrast: more) {{ :root[data-theme=light] {{{colours}}} :root[data-theme=dark] {{ color-scheme: dark; {dark}}} }}"
+    )
 }
 
 /// A style sheet for old phones and players as well.
@@ -29,4 +44,19 @@ pub fn minified(source: &str) -> Result<String, String> {
     sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() }).map_err(|e| e.to_string())?;
     let printed = sheet.to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() }).map_err(|e| e.to_string())?;
     Ok(printed.code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_themes_are_whole() {
+        let themes = themes();
+        let (light, dark) = themes.split_once("[data-theme=dark]").unwrap();
+        for role in ["--paper:", "--ink:", "--c4:", "--on4:", "--edge:", "--link:"] {
+            assert!(light.contains(role) && dark.contains(role), "{role}\n{themes}");
+        }
+        assert!(minified(&themes).is_ok());
+    }
 }

@@ -4,7 +4,7 @@
 use scraper::{ElementRef, Html, Selector};
 
 use crate::{
-    campaign::{Campaign, Report},
+    campaign::{Campaign, Measure, Report},
     text::{Lang, decimal, whole},
 };
 
@@ -19,28 +19,67 @@ pub fn page(html: &str, campaign: &Campaign, lang: Lang, district: Option<&str>)
         meta(&page, campaign, report, detailed, lang, district, &mut wrong);
     }
     if let Some(report) = detailed {
-        for known in &campaign.districts {
-            let figure = report.installs.as_ref().and_then(|all| all.get(&known.code)).copied();
-            let shown = figure.map_or_else(|| "–".into(), |n| whole(lang, n));
-            if let Some(shape) = one(&page, &format!("[data-part=map] [data-district=\"{}\"] .figure", known.code)) {
-                expect(&mut wrong, "map", &known.code, &words(shape), &shown);
+        districts(&page, campaign, report, lang, Measure::Installs, &mut wrong);
+    }
+    wrong
+}
+
+/// The same for an embed, which speaks of one place and shows one measure.
+pub fn embed(html: &str, campaign: &Campaign, lang: Lang, district: Option<&str>, measure: Measure) -> Vec<String> {
+    let page = Html::parse_document(html);
+    let mut wrong = Vec::new();
+    let latest = campaign.current_reports().next_back();
+    let detailed = campaign.current_reports().rfind(|r| r.installs.is_some());
+    if let Some(report) = latest {
+        meta(&page, campaign, report, detailed, lang, district, &mut wrong);
+        match (district, detailed) {
+            (None, _) => headline(&page, report, lang, &mut wrong),
+            (Some(code), Some(report)) => {
+                let figure = report.installs.as_ref().and_then(|all| all.get(code)).map(|n| n.to_string()).unwrap_or_default();
+                let shown = one(&page, "[data-part=headline] [data-figure=district]").and_then(|f| f.value().attr("data-value"));
+                expect(&mut wrong, "headline", code, shown.unwrap_or_default(), &figure);
+                let at = one(&page, "[data-part=headline] time").and_then(|t| t.value().attr("datetime")).unwrap_or_default();
+                expect(&mut wrong, "headline", "as-of", at, &report.as_of.to_string());
             }
-            let row = one(&page, &format!("[data-part=board] [data-district=\"{}\"]", known.code));
+            (Some(_), None) => {}
+        }
+        if !one(&page, "[data-part=source]").map(words).unwrap_or_default().contains(&report.source.title) {
+            wrong.push(format!("source: «{}» is expected", report.source.title));
+        }
+    }
+    if let Some(report) = detailed {
+        districts(&page, campaign, report, lang, measure, &mut wrong);
+    }
+    wrong
+}
+
+/// Map and board. What grew since the report before is the view models' to work out; everything else is read from the report itself.
+fn districts(page: &Html, campaign: &Campaign, report: &Report, lang: Lang, measure: Measure, wrong: &mut Vec<String>) {
+    for known in &campaign.districts {
+        let figure = report.installs.as_ref().and_then(|all| all.get(&known.code)).copied();
+        let shown = figure.map_or_else(|| "–".into(), |n| whole(lang, n));
+        let people = known.known_population().map(|(people, _)| people);
+        let rate = |lang| figure.zip(people).map(|(n, people)| decimal(lang, n as f64 * 100.0 / people as f64, 2));
+        let on_map = match measure {
+            Measure::Installs => Some((shown.clone(), figure.map(|n| n.to_string()).unwrap_or_default())),
+            Measure::Per100 => Some((rate(lang).unwrap_or_else(|| "–".into()), rate(Lang::En).unwrap_or_default())),
+            Measure::Change => None,
+        };
+        let row = one(page, &format!("[data-part=board] [data-district=\"{}\"]", known.code));
+        if let Some((bare, plain)) = on_map {
+            if let Some(shape) = one(page, &format!("[data-part=map] [data-district=\"{}\"] .figure", known.code)) {
+                expect(wrong, "map", &known.code, &words(shape), &bare);
+            }
             let value = row.and_then(|r| r.value().attr("data-value")).unwrap_or("no row");
-            expect(&mut wrong, "board data-value", &known.code, value, &figure.map(|n| n.to_string()).unwrap_or_default());
-            let cells: Vec<String> = row.map(|r| r.child_elements().map(words).collect()).unwrap_or_default();
-            if !cells.contains(&shown) {
-                wrong.push(format!("board, {}: {shown} is expected among {cells:?}", known.code));
-            }
-            if let (Some(n), Some((people, _))) = (figure, known.known_population()) {
-                let rate = decimal(lang, n as f64 * 100.0 / people as f64, 2);
-                if !cells.contains(&rate) {
-                    wrong.push(format!("board, {}: {rate} is expected among {cells:?}", known.code));
-                }
+            expect(wrong, "board data-value", &known.code, value, &plain);
+        }
+        let cells: Vec<String> = row.map(|r| r.child_elements().map(words).collect()).unwrap_or_default();
+        for expected in std::iter::once(shown).chain(rate(lang)) {
+            if !cells.contains(&expected) {
+                wrong.push(format!("board, {}: {expected} is expected among {cells:?}", known.code));
             }
         }
     }
-    wrong
 }
 
 fn headline(page: &Html, report: &Report, lang: Lang, wrong: &mut Vec<String>) {

@@ -10,6 +10,8 @@ pub struct Build {
     pub figures_differ: &'static str,
     /// 0 reason
     pub style: &'static str,
+    /// 0 picture, 1 reason
+    pub picture: &'static str,
     /// 0 file
     pub data_errors: &'static str,
     /// 0 file, 1 reason
@@ -31,6 +33,7 @@ pub fn build(lang: Lang) -> &'static Build {
             no_app: "Lưu ý: thư mục này không có wasm của trang, nên các trang chỉ là trang tĩnh. Hãy chạy `make dist` để dựng đủ.",
             figures_differ: "Trang {0} hiện số liệu khác với tệp số liệu, nên không ghi: {1}",
             style: "Tệp kiểu chữ, màu sắc bị lỗi: {0}",
+            picture: "Không vẽ được hình {0}: {1}",
             data_errors: "Tệp {0} có lỗi, nên không làm gì. Hãy chạy lệnh `check` để xem từng lỗi.",
             map_unreadable: "Không đọc được bản đồ {0}: {1}. Hãy tạo lại bằng lệnh `map`.",
             serving: "Trang đang mở tại {0} (bấm Ctrl+C để dừng).",
@@ -43,6 +46,7 @@ pub fn build(lang: Lang) -> &'static Build {
             no_app: "Note: this folder holds no wasm of the site, so its pages stay static. `make dist` builds all of it.",
             figures_differ: "Page {0} shows figures that differ from the data file and is not written: {1}",
             style: "The style sheet is faulty: {0}",
+            picture: "The picture {0} cannot be drawn: {1}",
             data_errors: "{0} has errors, so nothing is made. The command `check` lists each of them.",
             map_unreadable: "The map {0} cannot be read: {1}. Make it anew with the command `map`.",
             serving: "The site is at {0} (Ctrl+C stops it).",

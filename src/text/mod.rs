@@ -3,9 +3,13 @@
 #[cfg(not(target_arch = "wasm32"))]
 pub mod build;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod builder;
+#[cfg(not(target_arch = "wasm32"))]
 mod collate;
 mod date;
+pub mod embed;
 mod en;
+mod escape;
 mod fill;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod findings;
@@ -31,6 +35,7 @@ mod vi;
 #[cfg(not(target_arch = "wasm32"))]
 pub use collate::collate;
 pub use date::{day, moment, short};
+pub use escape::esc;
 pub use fill::fill;
 pub use number::{decimal, signed, terse, whole};
 pub use strings::{Text, text};

@@ -1,6 +1,8 @@
 //! View models: plain data with finished strings, made from a Campaign. No reactivity, no web, no clock.
 
 mod board;
+mod brief;
+pub mod embed;
 mod headline;
 pub mod lettering;
 mod map;
@@ -11,10 +13,12 @@ pub mod scene;
 mod selection;
 pub mod settings;
 mod share;
+pub mod snippet;
 mod text_map;
 mod trend;
 
 pub use board::{Board, BoardRow, Collate, Column, ColumnHead, Order, Sort};
+pub use brief::Brief;
 pub use headline::{Figures, Headline, ReportChoice, source};
 pub use map::{LegendRow, MapDistrict, MapView, MeasureChoice};
 pub use panel::Panel;
@@ -57,6 +61,12 @@ pub(crate) fn per_100_source(campaign: &Campaign, text: &Text) -> String {
     let sources = || campaign.districts.iter().filter_map(|d| d.known_population().map(|(_, source)| source));
     let common = sources().max_by_key(|source| sources().filter(|other| other == source).count()).unwrap_or_default();
     fill(text.per_100_source, &[common])
+}
+
+/// An address as people read and type it: `https://www.a.vn/` is `a.vn`.
+pub fn address(url: &str) -> &str {
+    let bare = url.split_once("://").map_or(url, |(_, rest)| rest);
+    bare.strip_prefix("www.").unwrap_or(bare).trim_end_matches('/')
 }
 
 /// The name of a measure.

@@ -12,7 +12,7 @@ use std::{cell::RefCell, rc::Rc};
 use gloo_timers::callback::Timeout;
 use leptos::{mount::mount_to, prelude::*};
 
-use super::{by_id, fetch, fresh::visible, json, listen, on, root, tell, window};
+use super::{by_id, fetch, form, fresh::visible, json, listen, on, root, tell, window};
 use crate::{
     faces::led::Led,
     view::{player::Player, settings::Settings},
@@ -186,9 +186,7 @@ impl Screen {
 fn query() -> Vec<(String, String)> {
     let search = window().and_then(|w| w.location().search().ok()).unwrap_or_default();
     let Ok(params) = web_sys::UrlSearchParams::new_with_str(&search) else { return Vec::new() };
-    let text = |pair: &js_sys::Array, at: u32| pair.get(at).as_string().unwrap_or_default();
-    let pairs = js_sys::Array::from(&params);
-    pairs.iter().map(|pair| js_sys::Array::from(&pair)).map(|pair| (text(&pair, 0), text(&pair, 1))).collect()
+    form::listed(&js_sys::Array::from(&params))
 }
 
 /// The screen in its own pixels.

@@ -6,13 +6,12 @@ mod pictures;
 use std::{cell::RefCell, rc::Rc};
 
 use gloo_timers::callback::Timeout;
-use leptos::wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Clipboard, Element, Event, FormData, HtmlDocument, HtmlFormElement, HtmlIFrameElement, HtmlInputElement, HtmlSelectElement};
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlFormElement, HtmlIFrameElement, HtmlInputElement, HtmlSelectElement};
 
 use super::{by_id, json, listen, on, root, tell, window};
 use crate::{
-    browser::document,
+    browser::form::{self, input, label, say, word},
     text::{Lang, fill},
     view::{player::Player, settings::Settings},
 };
@@ -82,10 +81,7 @@ fn path(settings: &Settings) -> String {
 
 impl Desk {
     fn settings(&self) -> Settings {
-        let pairs = FormData::new_with_form(&self.form).map(|form| js_sys::Array::from(&form)).unwrap_or_default();
-        let text = |pair: &js_sys::Array, at: u32| pair.get(at).as_string().unwrap_or_default();
-        let pairs = pairs.iter().map(|pair| js_sys::Array::from(&pair)).map(|pair| (text(&pair, 0), text(&pair, 1)));
-        Settings::read(pairs, Lang::Vi)
+        Settings::read(form::pairs(&self.form), Lang::Vi)
     }
 
     /// What changes at once; the preview follows after a pause.
@@ -164,55 +160,13 @@ impl Desk {
     fn pressed(self: &Rc<Self>, event: &Event) -> Option<()> {
         let button: Element = event.target()?.dyn_into().ok()?;
         match button.closest("[data-act]").ok()??.get_attribute("data-act")?.as_str() {
-            "copy" => copy(),
+            "copy" => {
+                let field = input("address")?;
+                form::copy(field.value(), move || field.select());
+                Some(())
+            }
             "pictures" => pictures::make(self),
             _ => None,
         }
     }
-}
-
-/// Copies the address by the clipboard object, else (plain http) by a copy command, else leaves it selected for the reader's own.
-fn copy() -> Option<()> {
-    let field = input("address")?;
-    say("said", "");
-    let told = |copied: bool| say("said", &word("said", if copied { "copied" } else { "by-hand" }));
-    let by_command = move || {
-        field.select();
-        let document = document().and_then(|document| document.dyn_into::<HtmlDocument>().ok());
-        document.and_then(|document| document.exec_command("copy").ok()).unwrap_or(false)
-    };
-    let navigator: JsValue = window()?.navigator().into();
-    // The bindings take it for granted; insecure contexts lack it.
-    let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).ok().filter(|value| value.is_object());
-    let Some(clipboard) = clipboard.map(|value| value.unchecked_into::<Clipboard>()) else {
-        told(by_command());
-        return Some(());
-    };
-    let written = clipboard.write_text(&input("address")?.value());
-    spawn_local(async move {
-        let written = JsFuture::from(written).await.is_ok();
-        told(written || by_command());
-    });
-    Some(())
-}
-
-fn input(id: &str) -> Option<HtmlInputElement> {
-    by_id(id)?.dyn_into().ok()
-}
-
-/// The page's own words for it.
-fn word(id: &str, key: &str) -> String {
-    by_id(id).and_then(|element| element.get_attribute(&format!("data-{key}"))).unwrap_or_default()
-}
-
-fn say(id: &str, words: &str) {
-    if let Some(element) = by_id(id).filter(|element| element.text_content().as_deref() != Some(words)) {
-        element.set_text_content(Some(words));
-    }
-}
-
-/// What the page calls a control of that name.
-fn label(name: &str) -> String {
-    let label = document().and_then(|document| document.query_selector(&format!("label[for={name}]")).ok()?);
-    label.and_then(|label| label.text_content()).unwrap_or_else(|| name.into())
 }

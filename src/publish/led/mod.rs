@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 use super::{
     files::{self, Failure},
-    shell::escape,
+    inline::{PROBE, base64, plain},
     style,
 };
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
     faces::Built,
     map::Map,
     text::{
-        Lang,
+        Lang, esc,
         screen::{as_of, old, screen},
     },
     view::settings::{DWELL, REFRESH},
@@ -30,9 +30,6 @@ const WORKER: &str = include_str!("../../../public/led/sw.js");
 const TOKENS: &str = include_str!("../../../style/tokens-led.css");
 const SCENE: &str = include_str!("../../../style/scene.css");
 const LED: &str = include_str!("../../../style/led.css");
-
-/// A module that is valid only where references are, which our wasm needs (Chromium 96, Firefox 79, Safari 15): a table of externref.
-const PROBE: &str = "0,97,115,109,1,0,0,0,4,4,1,111,0,0";
 
 /// What makes a page live, and whether a server stands behind it.
 pub enum App {
@@ -84,11 +81,6 @@ pub fn fonts(dist: &Path) -> Result<String, Failure> {
     Ok(out)
 }
 
-pub fn base64(bytes: &[u8]) -> String {
-    use base64::{Engine, engine::general_purpose::STANDARD};
-    STANDARD.encode(bytes)
-}
-
 /// The files beside the page.
 pub fn beside(release: &str) -> [(&'static str, String); 2] {
     [("led/sw.js", WORKER.into()), ("led/release.txt", format!("{release}\n"))]
@@ -133,7 +125,7 @@ impl Page<'_> {
             "<!doctype html><html {attributes}><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
              <meta name=\"robots\" content=\"noindex\"><meta name=\"referrer\" content=\"no-referrer\"><title>{}</title>{icon}{renewal}<style>{}{css}</style></head><body>\
              <div id=\"static\">{}{}</div><div id=\"live\"></div><div id=\"dusk\" class=\"veil\"></div><script type=\"application/json\" id=\"built\">{}</script><script>{}</script>{}</body></html>\n",
-            escape(&heading),
+            esc(&heading),
             self.fonts,
             sets.markup(),
             self.banners(),
@@ -149,7 +141,7 @@ impl Page<'_> {
         let words = screen(self.lang);
         let banner = |class: &str, forms: Vec<String>| {
             let span = |class: &str, words: Option<&String>| {
-                format!("<span class=\"{class}\">{}</span>", escape(words.map(String::as_str).unwrap_or_default()))
+                format!("<span class=\"{class}\">{}</span>", esc(words.map(String::as_str).unwrap_or_default()))
             };
             format!("<div class=\"banner {class}\">{}{}</div>", span("full", forms.first()), span("brief", forms.last()))
         };
@@ -185,9 +177,4 @@ impl Page<'_> {
              if(d.documentElement.dataset.guard!==\"rest\"&&self.WebAssembly&&WebAssembly.validate(new Uint8Array([{PROBE}])))try{{{start}.catch(f)}}catch(e){{f()}}}}</script>"
         )
     }
-}
-
-/// A script without the lines that are only for its reader.
-fn plain(script: &str) -> String {
-    script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//")).collect::<Vec<_>>().join("\n")
 }

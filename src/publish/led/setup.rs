@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use super::Page;
 use crate::{
-    parts::markup::esc,
     publish::{
+        form::{self, device, line, number, tick, typed},
         slides::{
             paint,
             size::{LEAST, MOST, PRESETS},
@@ -15,7 +15,7 @@ use crate::{
     },
     text::{
         Lang, fill,
-        setup::{Device, Field, Setup, setup},
+        setup::{Setup, setup},
         shell::{Shell, shell},
     },
     view::{
@@ -24,17 +24,10 @@ use crate::{
     },
 };
 
-const STYLE: &str = concat!(
-    include_str!("../../../style/fonts.css"),
-    include_str!("../../../style/tokens.css"),
-    include_str!("../../../style/base.css"),
-    include_str!("../../../style/setup.css"),
-);
-
 pub fn document(page: &Page) -> Result<String, String> {
     let (base, lang) = (page.base, page.lang);
     let words = setup(lang);
-    let css = style::minified(&STYLE.replace("url(/fonts/", &format!("url({base}fonts/")))?;
+    let css = style::minified(&form::STYLE.replace("url(/fonts/", &format!("url({base}fonts/")))?;
     let title = fill(words.title, &[&page.campaign.province.name]);
     let owner = Owner::new();
     let body = owner.with(|| body(page, words, shell(lang)));
@@ -49,23 +42,9 @@ pub fn document(page: &Page) -> Result<String, String> {
         .iter()
         .map(|(name, sheet)| format!("<script type=\"text/plain\" id=\"style-{name}\">{}</script>", sheet.replace('<', "")))
         .collect();
-    // As on the other pages: a font that is `optional` is there for the first paint or never.
-    let preload = |font: &str| {
-        format!("<link rel=\"preload\" href=\"{base}fonts/be-vietnam-pro-{font}.woff2\" as=\"font\" type=\"font/woff2\" crossorigin>")
-    };
-    let preloads: String = ["latin-400", "vietnamese-400", "latin-700", "vietnamese-700"].map(preload).concat();
-    Ok(format!(
-        "<!doctype html><html lang=\"{}\" data-face=\"led-setup\" data-state=\"static\" data-release=\"{}\"><head><meta charset=\"utf-8\">\
-         <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><meta name=\"robots\" content=\"noindex\"><title>{}</title>\
-         <meta name=\"color-scheme\" content=\"light dark\"><link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\"><style>{css}</style>{preloads}\
-         <noscript><style>.no-script{{visibility:visible}}</style></noscript></head><body>{body}{sheets}\
-         <script type=\"application/json\" id=\"built\">{}</script>{}</body></html>\n",
-        lang.code(),
-        page.release,
-        esc(&title),
-        page.built(),
-        page.loader()
-    ))
+    let attributes = format!("lang=\"{}\" data-face=\"led-setup\" data-release=\"{}\"", lang.code(), page.release);
+    let rest = format!("<script type=\"application/json\" id=\"built\">{}</script>{}", page.built(), page.loader());
+    Ok(form::document(base, &attributes, &title, &css, &format!("{body}{sheets}{rest}")))
 }
 
 fn body(page: &Page, words: &'static Setup, shell: &'static Shell) -> String {
@@ -161,36 +140,6 @@ fn form(base: &str, words: &'static Setup) -> impl IntoView {
     }
 }
 
-fn number(name: &'static str, field: &'static Field, value: u32, least: u32, most: u32) -> impl IntoView {
-    let help = format!("{name}-help");
-    view! {
-        <div class="field">
-            <label for=name>{field.label}</label>
-            <input id=name name=name type="number" inputmode="numeric" value=value min=least max=most step="1" aria-describedby=help.clone()/>
-            <small id=help>{field.help}</small>
-        </div>
-    }
-}
-
-fn line(name: &'static str, field: &'static Field, most: u32, pattern: &'static str) -> impl IntoView {
-    let help = format!("{name}-help");
-    view! {
-        <div class="field">
-            <label for=name>{field.label}</label>
-            <input id=name name=name type="text" maxlength=most pattern=pattern autocomplete="off" autocapitalize="off" spellcheck="false" aria-describedby=help.clone()/>
-            <small id=help>{field.help}</small>
-        </div>
-    }
-}
-
-fn tick(name: &'static str, value: &'static str, field: &'static Field) -> impl IntoView {
-    let help = format!("{name}-help");
-    view! {
-        <label class="tick"><input type="checkbox" id=name name=name value=value aria-describedby=help.clone()/>{field.label}</label>
-        <small id=help>{field.help}</small>
-    }
-}
-
 /// The size has no name in the form: a screen knows its own.
 fn preview(words: &'static Setup) -> impl IntoView {
     let option = |(i, (name, width, height)): (usize, (&str, u32, u32))| {
@@ -258,38 +207,5 @@ fn pictures(words: &'static Setup) -> impl IntoView {
             <p id="progress" role="status" data-making=words.making data-made=words.made data-not-made=words.not_made></p>
             <ol id="pictures"></ol>
         </section>
-    }
-}
-
-fn device(device: &'static Device) -> impl IntoView {
-    view! {
-        <details>
-            <summary>{device.name}</summary>
-            <ol>{device.steps.iter().map(|step| view! { <li inner_html=typed(step)></li> }).collect_view()}</ol>
-            {device.note.map(|note| view! { <p inner_html=typed(note)></p> })}
-        </details>
-    }
-}
-
-/// What stands between backticks is shown as typed.
-fn typed(words: &str) -> String {
-    let parts = words.split('`').enumerate();
-    parts.map(|(i, part)| if i % 2 == 1 { format!("<code>{}</code>", esc(part)) } else { esc(part) }).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn commands_are_set_apart_and_safe() {
-        assert_eq!(typed("a `b <c>` d"), "a <code>b &lt;c&gt;</code> d");
-        let every = [Lang::Vi, Lang::En].into_iter().map(setup);
-        for words in every {
-            let all = words.device.iter().flat_map(|device| device.steps.iter().copied().chain(device.note));
-            for said in all.chain(words.check.iter().map(|(_, how)| *how)) {
-                assert_eq!(said.matches('`').count() % 2, 0, "{said}");
-            }
-        }
     }
 }

@@ -61,7 +61,7 @@ fn inside(dist: &Path) -> Result<App, files::Failure> {
     let Some((loader, module)) = load::app(dist, "bluezone-led-")? else { return Ok(App::None) };
     let code = String::from_utf8_lossy(&files::read(&dist.join(loader))?).into_owned();
     let Some((code, name)) = unexported(&code) else { return Ok(App::None) };
-    Ok(App::Inside { code, name, module: super::base64(&files::read(&dist.join(module))?) })
+    Ok(App::Inside { code, name, module: crate::publish::inline::base64(&files::read(&dist.join(module))?) })
 }
 
 /// The code of a module without its export, and the name of what it exports: inside a page nothing can import it.

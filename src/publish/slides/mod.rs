@@ -9,7 +9,7 @@ mod folder;
 pub mod paint;
 mod readme;
 pub mod size;
-mod spread;
+pub(super) mod spread;
 
 #[cfg(test)]
 mod tests;

@@ -77,11 +77,20 @@ pub(crate) fn style(theme: Theme) -> String {
 impl Pixels {
     /// As PNG: quickly packed, and always alike.
     pub fn png(&self) -> Result<Vec<u8>, png::EncodingError> {
+        self.packed(png::Compression::Fast)
+    }
+
+    /// The same for the network, where every byte is sent to many.
+    pub fn small_png(&self) -> Result<Vec<u8>, png::EncodingError> {
+        self.packed(png::Compression::High)
+    }
+
+    fn packed(&self, compression: png::Compression) -> Result<Vec<u8>, png::EncodingError> {
         let mut out = Vec::new();
         let mut encoder = png::Encoder::new(&mut out, self.width, self.height);
         encoder.set_color(png::ColorType::Rgb);
         encoder.set_depth(png::BitDepth::Eight);
-        encoder.set_compression(png::Compression::Fast);
+        encoder.set_compression(compression);
         encoder.write_header()?.write_image_data(&self.rgb)?;
         Ok(out)
     }

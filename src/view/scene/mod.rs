@@ -83,9 +83,7 @@ impl<'a> Show<'a> {
 
     /// Where to install, as people type it.
     pub fn address(&self) -> String {
-        let link = self.campaign.links.install.as_str();
-        let link = link.split_once("://").map_or(link, |(_, rest)| rest);
-        link.strip_prefix("www.").unwrap_or(link).trim_end_matches('/').to_string()
+        super::address(&self.campaign.links.install).to_string()
     }
 
     /// A leaderboard without room for a heading says at its edge what its figures are.

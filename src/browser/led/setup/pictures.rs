@@ -12,7 +12,8 @@ use leptos::wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlImageElement, Url};
 
-use super::{Desk, by_id, document, fill, say, word};
+use super::{Desk, by_id, fill, say, word};
+use crate::browser::document;
 use crate::{
     browser::fetch,
     parts::scene::marks,

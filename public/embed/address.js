@@ -1,0 +1,33 @@
+// Reads what the address of an embed asks for, by lists of known words, before anything is painted: nothing else of an address ever gets into
+// the page. Plain script of 2015, so that nothing is lost on old engines; without it the fragment of the address still chooses the pieces.
+(function (w, d) {
+  var root = d.documentElement, data = root.dataset, q;
+  try { q = new URLSearchParams(w.location.search); } catch (e) { return; }
+  var one = function (words, name) { var word = q.get(name); return words.split(" ").indexOf(word) < 0 ? "" : word; };
+  var asked = (q.get("show") || "").split(",");
+  var show = "headline map board trend guide qr".split(" ").filter(function (piece) { return asked.indexOf(piece) >= 0; });
+  var theme = one("auto light dark", "theme"), accent = (/^#?([0-9a-f]{6})$/i.exec(q.get("accent")) || [])[1], full = one("full", "link");
+
+  // Another language, district or measure is another page; what was asked for goes along, in our own words.
+  var lang = one("vi en", "lang") || root.lang, slug = one(data.known, "district") || data.slug, measure = one(data.measures, "measure") || data.measure;
+  var rest = [show.length && "show=" + show, theme && "theme=" + theme, accent && "accent=" + accent, full && "link=full"].filter(Boolean).join("&");
+  data.tail = (rest && "?" + rest) + (show.length ? "#s-" + show.map(function (piece) { return piece[0]; }).join("") : "");
+  data.script = "";
+  if (lang !== root.lang || slug !== data.slug || measure !== data.measure) {
+    data.leaving = "";
+    w.location.replace(data.base + "embed/" + (lang === "en" ? "en/" : "") + (slug && slug + "/") + (measure === "installs" ? "" : measure + "/") + data.tail);
+    return;
+  }
+  if (show.length) data.show = show.join(" ");
+  if (theme) data.theme = theme;
+  if (full) data.link = full;
+  if (accent) {
+    // Black or white on it, whichever is read more easily.
+    var light = [0.2126, 0.7152, 0.0722].reduce(function (sum, weight, i) {
+      var c = parseInt(accent.substr(2 * i, 2), 16) / 255;
+      return sum + weight * (c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4));
+    }, 0);
+    root.style.setProperty("--brand", "#" + accent);
+    root.style.setProperty("--on-brand", light > 0.179 ? "#000" : "#fff");
+  }
+})(window, document);

@@ -1,0 +1,172 @@
+//! The page that makes embeds, live: follows the form with the preview and the snippets, and copies. Its words stand in the page, in `data-`
+//! attributes; what is typed goes to the page as text alone.
+
+use std::{cell::RefCell, rc::Rc};
+
+use gloo_timers::callback::Timeout;
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlFormElement, HtmlIFrameElement, HtmlTextAreaElement, MessageEvent};
+
+use crate::{
+    browser::{by_id, form, json, listen, on, tell, window},
+    faces::Built,
+    text::{fill, text},
+    view::{MapView, Selection, Share, embed::Embed, snippet::Snippet},
+};
+
+/// Whoever types has paused.
+const SETTLED_MS: u32 = 400;
+/// The form's own limits.
+const WIDTH: std::ops::RangeInclusive<u32> = 160..=1200;
+
+struct Desk {
+    form: HtmlFormElement,
+    screen: HtmlIFrameElement,
+    built: Built,
+    /// Where the site lies, ending in `/`.
+    site: String,
+    /// The preview's own width and the height that it says it needs.
+    size: RefCell<(u32, u32)>,
+    /// The address that the preview shows.
+    shown: RefCell<Option<String>>,
+    settling: RefCell<Option<Timeout>>,
+}
+
+pub fn start() -> Option<()> {
+    let built = json::built(&json::parse(&by_id("built")?.text_content()?)?)?;
+    let origin = built.origin.clone().or_else(|| window()?.location().origin().ok())?;
+    let desk = Rc::new(Desk {
+        form: by_id("settings")?.dyn_into().ok()?,
+        screen: by_id("screen")?.dyn_into().ok()?,
+        site: format!("{origin}{}", built.base),
+        built,
+        size: RefCell::new((600, 600)),
+        shown: RefCell::default(),
+        settling: RefCell::default(),
+    });
+    tell("state", "live");
+    desk.sized();
+    desk.settle();
+    // Some ways to choose from a list tell of the change alone.
+    for name in ["input", "change"] {
+        let own = desk.clone();
+        on(name, Box::new(move |_| own.follow()));
+    }
+    on("click", Box::new(|event| _ = pressed(&event)));
+    let (told, resized, restored) = (desk.clone(), desk.clone(), desk);
+    let window = window()?;
+    listen(&window, "message", Box::new(move |event| _ = told.hear(&event)));
+    listen(&window, "resize", Box::new(move |_| _ = resized.fit()));
+    // A browser fills the form in again when one comes back to the page, and tells of it only so.
+    listen(&window, "pageshow", Box::new(move |_| restored.follow()));
+    Some(())
+}
+
+impl Desk {
+    fn embed(&self) -> Embed {
+        Embed::read(&self.built.campaign, form::pairs(&self.form))
+    }
+
+    /// What changes at once; preview and snippets follow after a pause.
+    fn follow(self: &Rc<Self>) {
+        form::say("said", "");
+        self.sized();
+        let own = self.clone();
+        *self.settling.borrow_mut() = Some(Timeout::new(SETTLED_MS, move || own.settle()));
+    }
+
+    fn settle(&self) {
+        let embed = self.embed();
+        let address = embed.address(&self.built.campaign);
+        let stands = self.shown.borrow().as_ref() == Some(&address);
+        if !stands && let Some(inside) = self.screen.content_window() {
+            // Not by `src`: each choice would be a step of the browser's Back.
+            let _ = inside.location().replace(&format!("{}{address}", self.built.base));
+            *self.shown.borrow_mut() = Some(address);
+        }
+        let listed: Vec<String> = embed.ignored.iter().map(|(name, value)| format!("{}: {value}", form::label(name))).collect();
+        form::say("ignored", &if listed.is_empty() { String::new() } else { fill(&form::word("ignored", "words"), &[&listed.join("; ")]) });
+        self.write(&embed);
+    }
+
+    /// The preview says how tall it is; nobody else is heard.
+    fn hear(&self, event: &web_sys::Event) -> Option<()> {
+        let message: &MessageEvent = event.dyn_ref()?;
+        let from: JsValue = message.source()?.into();
+        if from != JsValue::from(self.screen.content_window()?) {
+            return None;
+        }
+        let told = |name: &str| js_sys::Reflect::get(&message.data(), &name.into()).ok();
+        if told("type")?.as_string()? == "resize" {
+            let height = told("height")?.as_f64().filter(|height| (40.0..20_000.0).contains(height))?;
+            self.size.borrow_mut().1 = height as u32;
+            self.fit();
+            self.write(&self.embed());
+        }
+        Some(())
+    }
+
+    /// A width that can't be leaves the one before.
+    fn sized(&self) -> Option<()> {
+        let width: u32 = form::input("width")?.value().parse().ok().filter(|width| WIDTH.contains(width))?;
+        self.size.borrow_mut().0 = width;
+        self.fit()
+    }
+
+    /// Scales the preview down into its place where it is wider.
+    fn fit(&self) -> Option<()> {
+        let (width, height) = *self.size.borrow();
+        self.screen.set_width(&width.to_string());
+        self.screen.set_height(&height.to_string());
+        let room = by_id("room")?.client_width().max(1) as u32;
+        // In parts of ten thousand: floats would bring their formatter along.
+        let parts = (room * 10_000 / width).min(10_000);
+        let _ = self.screen.style().set_property("transform", &format!("scale({parts}e-4)"));
+        let frame = by_id("box")?.style();
+        for (name, side) in [("width", width), ("height", height)] {
+            let _ = frame.set_property(name, &format!("{}px", side * parts / 10_000));
+        }
+        let key = if parts == 10_000 { "actual" } else { "smaller" };
+        form::say("scale", &fill(&form::word("scale", key), &[&width.to_string(), &height.to_string(), &(parts / 100).to_string()]));
+        Some(())
+    }
+
+    /// The four snippets for what is chosen.
+    fn write(&self, embed: &Embed) {
+        let campaign = &self.built.campaign;
+        let words = text(embed.lang);
+        let selection = Selection { lang: embed.lang, district: embed.district.clone(), measure: embed.measure, at: None };
+        let share = Share::new(campaign, words, &selection);
+        let summary = MapView::new(campaign, &self.built.map, words, "", &selection).summary;
+        let (width, height) = *self.size.borrow();
+        let snippet = Snippet {
+            site: &self.site,
+            address: &embed.address(campaign),
+            embed,
+            slug: embed.district.as_deref().and_then(|code| campaign.district(code)).map(|d| d.slug.as_str()).unwrap_or_default(),
+            full: &selection.address(campaign, ""),
+            title: &share.title,
+            sentence: &share.sentence,
+            // A district's picture shows that district alone.
+            alt: if embed.district.is_some() || summary.is_empty() { &share.sentence } else { &summary },
+            width,
+            height,
+        };
+        for (id, code) in
+            [("bare", snippet.bare()), ("resized", snippet.resized()), ("element", snippet.element()), ("picture", snippet.picture())]
+        {
+            let Some(field) = by_id(id).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) else { continue };
+            if field.value() != code {
+                field.set_value(&code);
+            }
+        }
+    }
+}
+
+fn pressed(event: &web_sys::Event) -> Option<()> {
+    let button: Element = event.target()?.dyn_into().ok()?;
+    let id = button.closest("[data-copy-from]").ok()??.get_attribute("data-copy-from")?;
+    let field: HtmlTextAreaElement = by_id(&id)?.dyn_into().ok()?;
+    form::copy(field.value(), move || field.select());
+    Some(())
+}

@@ -1,0 +1,85 @@
+//! Brings an embed to life once the script inside asks for it: the page's acts and fresh figures in a frame on somebody else's page. It touches
+//! neither the address nor the history nor any storage: all of these are seen by, or shared with, the page around.
+
+mod builder;
+
+use leptos::{mount::hydrate_from, prelude::*};
+
+use super::{by_id, collate, document, encode, events, fold, fresh, json, on, page, root, tell};
+use crate::{
+    campaign::Measure,
+    faces::{embed::EmbedFace, page::Outside},
+};
+
+pub fn start() {
+    match root().and_then(|root| root.get_attribute("data-face")).as_deref() {
+        Some("embed") => {
+            if embed().is_none() {
+                send("embed-failed");
+            }
+        }
+        Some("embed-builder") => _ = builder::start(),
+        _ => {}
+    }
+}
+
+fn embed() -> Option<()> {
+    let built = json::built(&json::parse(&by_id("built")?.text_content()?)?)?;
+    let told = |name: &str| root()?.get_attribute(&format!("data-{name}"));
+    let word = told("measure");
+    let measure = Measure::ALL.into_iter().find(|m| Some(m.word()) == word.as_deref()).unwrap_or_default();
+    let full = told("link").is_some();
+    let owner = Owner::new();
+    owner.set();
+    let face = EmbedFace::new(built, measure, full, Outside { collate, fold, encode });
+    // Signals live as long as the page does.
+    std::mem::forget(owner);
+
+    hydrate_from(by_id("live")?, move || face.main()).forget();
+    face.page.state.update(|s| {
+        s.live = true;
+        s.now = Some((js_sys::Date::now() / 1000.0) as i64);
+    });
+    for (id, trend) in [("trend", true), ("credit", false)] {
+        let Some(place) = by_id(id) else { continue };
+        if trend {
+            hydrate_from(place, move || face.page.trend("")).forget();
+        } else {
+            hydrate_from(place, move || face.credit()).forget();
+        }
+    }
+    face.page.catch_up();
+    page::charts(face.page);
+    follow(face);
+    tell("state", "live");
+    events::join(face.page);
+    fresh::join(face.page);
+    Some(())
+}
+
+/// What is chosen inside is told to the script, and what the page around chooses comes from it.
+fn follow(face: EmbedFace) {
+    let page = face.page;
+    let slug = move || page.state.with(|s| s.selection.district.as_deref().and_then(|code| Some(s.campaign.district(code)?.slug.clone())));
+    Effect::new(move |before: Option<Option<String>>| {
+        let now = slug();
+        if before.is_some_and(|before| before != now) {
+            tell("district", now.as_deref().unwrap_or_default());
+            send("embed-selected");
+        }
+        now
+    });
+    let wanted = move || {
+        let Some(wanted) = root().and_then(|root| root.get_attribute("data-wanted")) else { return };
+        let district = page.state.with_untracked(|s| s.campaign.by_slug(&wanted).map(|d| d.code.clone()));
+        page.act(crate::faces::page::Act::District(district));
+    };
+    wanted();
+    on("embed-select", Box::new(move |_| wanted()));
+}
+
+fn send(name: &str) {
+    if let (Some(document), Ok(event)) = (document(), web_sys::Event::new(name)) {
+        let _ = document.dispatch_event(&event);
+    }
+}

@@ -1,0 +1,41 @@
+//! The foot of an embed: the source, the moment, and the way to the full page. It must not know addresses but those
+//! handed in.
+
+use leptos::prelude::*;
+
+use crate::{
+    parts::markup::{esc, tag, wrap},
+    text::embed::Frame,
+    view::Brief,
+};
+
+#[component]
+pub fn CreditPart(
+    words: &'static Frame,
+    view: Brief,
+    /// The address of the full page.
+    full: String,
+) -> impl IntoView {
+    let mut block = String::new();
+    wrap(&mut block, "p class=\"credit\"", |out| {
+        if view.at.is_some() {
+            match &view.source_url {
+                Some(url) => outside(out, words, url, "", &format!("{}.", view.source)),
+                None => out.push_str(&esc(&format!("{}.", view.source))),
+            }
+            out.push(' ');
+        }
+        tag(out, "b class=\"as-of\"", &view.as_of);
+    });
+    wrap(&mut block, "p class=\"ways\"", |out| {
+        outside(out, words, &full, " class=\"full\"", words.full);
+        out.push(' ');
+        outside(out, words, &format!("{full}#cai-dat"), " class=\"install\"", words.install);
+    });
+    view! { <footer data-part="source" inner_html=block></footer> }
+}
+
+/// A link that leaves the frame: in a new tab, so that the page around it stays.
+pub fn outside(out: &mut String, words: &Frame, url: &str, more: &str, name: &str) {
+    tag(out, &format!("a{more} target=\"_blank\" rel=\"noopener\" title=\"{}\" href=\"{}\"", words.new_tab, esc(url)), name);
+}

@@ -1,0 +1,15 @@
+//! What goes into pages as it is: scripts without the lines that are only for their readers, files in base64, and the question whether an
+//! engine can run our modules.
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+
+/// A module that is valid only where references are, which our wasm needs (Chromium 96, Firefox 79, Safari 15): a table of externref.
+pub const PROBE: &str = "0,97,115,109,1,0,0,0,4,4,1,111,0,0";
+
+pub fn base64(bytes: &[u8]) -> String {
+    STANDARD.encode(bytes)
+}
+
+pub fn plain(script: &str) -> String {
+    script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//")).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,29 @@
+//! The few words that an embed has beside those of the parts. The builder's are in `text::builder`.
+
+use super::Lang;
+
+pub struct Frame {
+    pub full: &'static str,
+    pub install: &'static str,
+    /// Said after a link for those who do not see where it opens.
+    pub new_tab: &'static str,
+    /// Leads from the short guide to the whole one.
+    pub whole_guide: &'static str,
+}
+
+pub fn frame(lang: Lang) -> &'static Frame {
+    match lang {
+        Lang::Vi => &Frame {
+            full: "Xem trang đầy đủ",
+            install: "Cách cài Bluezone",
+            new_tab: "mở trong thẻ mới",
+            whole_guide: "Xem hướng dẫn đầy đủ",
+        },
+        Lang::En => &Frame {
+            full: "See the full page",
+            install: "How to install Bluezone",
+            new_tab: "opens in a new tab",
+            whole_guide: "See the whole guide",
+        },
+    }
+}

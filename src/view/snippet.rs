@@ -1,0 +1,147 @@
+//! What an agency pastes into its page, by the means that its portal leaves it: a bare frame, a frame with the script, an element, a picture.
+//! Each says the same figure, its denominator and its moment. It must not know the browser.
+
+use super::embed::Embed;
+use crate::text::esc;
+
+/// From here up the pieces stand side by side; in a narrower frame they need the same height all the same.
+const WIDE: u32 = 576;
+/// The size of the pictures in pixels.
+pub const PICTURE: (u32, u32) = (1200, 630);
+
+/// What all snippets of one embed are made from.
+pub struct Snippet<'a> {
+    /// Where the site lies, ending in `/`: a whole address, or a path where the host is not known.
+    pub site: &'a str,
+    /// The embed's own address below it.
+    pub address: &'a str,
+    pub embed: &'a Embed,
+    /// The district's slug; empty: the whole province.
+    pub slug: &'a str,
+    /// The full page below the site.
+    pub full: &'a str,
+    pub title: &'a str,
+    /// Figure, denominator and moment in one sentence.
+    pub sentence: &'a str,
+    /// What the picture says, for those who do not see it.
+    pub alt: &'a str,
+    pub width: u32,
+    pub height: u32,
+}
+
+impl Snippet<'_> {
+    /// A frame of fixed ratio, for portals that strip scripts.
+    pub fn bare(&self) -> String {
+        let (Self { site, address, width, height, .. }, title) = (self, esc(self.title));
+        // Where style is stripped too, the attributes hold.
+        let least = if *width >= WIDE { format!(";min-height:{height}px") } else { String::new() };
+        format!(
+            "<iframe src=\"{}\" title=\"{title}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" referrerpolicy=\"no-referrer\" \
+             style=\"border:0;width:100%;max-width:{width}px;height:auto;aspect-ratio:{width}/{height}{least}\"></iframe>",
+            esc(&format!("{site}{address}")),
+        )
+    }
+
+    /// The frame with the script that fits its height.
+    pub fn resized(&self) -> String {
+        format!("{}\n{}", self.bare(), self.script())
+    }
+
+    /// The element that the script defines. What stands in it is for pages where the script does not run.
+    pub fn element(&self) -> String {
+        let mut attributes = format!(" show=\"{}\"", self.embed.words());
+        let mut say = |name: &str, value: &str, said: bool| {
+            if said {
+                attributes.push_str(&format!(" {name}=\"{value}\""));
+            }
+        };
+        let Embed { lang, measure, theme, accent, full, .. } = self.embed;
+        say("district", self.slug, !self.slug.is_empty());
+        say("measure", measure.word(), *measure != Default::default());
+        say("lang", lang.code(), *lang != Default::default());
+        say("theme", theme.word(), *theme != Default::default());
+        say("accent", accent.as_deref().unwrap_or_default(), accent.is_some());
+        say("link", "full", *full);
+        format!(
+            "<bluezone-map{attributes} title=\"{}\" style=\"display:block;max-width:{}px\">\n  <a href=\"{}\">{}</a>\n  <noscript>{}</noscript>\n</bluezone-map>\n{}",
+            esc(self.title),
+            self.width,
+            self.page(),
+            esc(self.sentence),
+            self.image(),
+            self.script()
+        )
+    }
+
+    /// A picture that leads to the full page, for newsletters and portals that take nothing else.
+    pub fn picture(&self) -> String {
+        format!("<p><a href=\"{0}\">{1}</a><br>\n<a href=\"{0}\">{2}</a></p>", self.page(), self.image(), esc(self.sentence))
+    }
+
+    /// The picture's own address.
+    pub fn image_address(&self) -> String {
+        use super::embed::Piece;
+        let lang = if self.embed.lang == crate::text::Lang::En { "en/" } else { "" };
+        let district = if self.slug.is_empty() { String::new() } else { format!("{}/", self.slug) };
+        let board = self.slug.is_empty() && self.embed.show.contains(&Piece::Board) && !self.embed.show.contains(&Piece::Map);
+        format!("{}embed/{lang}{district}{}.png", self.site, if board { "board" } else { "map" })
+    }
+
+    fn image(&self) -> String {
+        let (width, height) = PICTURE;
+        format!(
+            "<img src=\"{}\" alt=\"{}\" width=\"{width}\" height=\"{height}\" style=\"max-width:100%;height:auto\">",
+            esc(&self.image_address()),
+            esc(self.alt)
+        )
+    }
+
+    fn page(&self) -> String {
+        esc(&format!("{}{}", self.site, self.full))
+    }
+
+    fn script(&self) -> String {
+        format!("<script async src=\"{}embed.js\"></script>", esc(self.site))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::embed::{Piece, Scheme};
+
+    fn all(embed: &Embed, title: &str, width: u32) -> [String; 4] {
+        let (sentence, alt) = ("51.974 <lượt>", "Bản \"đồ\"");
+        let snippet = Snippet {
+            site: "https://a.vn/x/",
+            address: "embed/?show=map,qr&theme=dark#s-mq",
+            embed,
+            slug: "cu-jut",
+            full: "huyen/cu-jut/",
+            title,
+            sentence,
+            alt,
+            width,
+            height: 500,
+        };
+        [snippet.bare(), snippet.resized(), snippet.element(), snippet.picture()]
+    }
+
+    #[test]
+    fn all_four_lead_to_the_same_and_nothing_breaks_out() {
+        let embed = Embed { show: vec![Piece::Map, Piece::Qr], theme: Scheme::Dark, ..Embed::default() };
+        let [bare, resized, element, picture] = all(&embed, "B'\"<z>", 360);
+        for text in [&bare, &resized, &element, &picture] {
+            let tags = text.matches('<').count();
+            assert_eq!(tags, text.matches('>').count(), "{text}");
+            assert_eq!(text.matches('"').count() % 2, 0, "{text}");
+            assert!(!text.contains("<z>") && !text.contains("<lượt>"), "{text}");
+        }
+        assert!(bare.contains("src=\"https://a.vn/x/embed/?show=map,qr&amp;theme=dark#s-mq\"") && bare.contains("aspect-ratio:360/500\""));
+        assert!(resized.ends_with("<script async src=\"https://a.vn/x/embed.js\"></script>"));
+        assert!(element.contains("<bluezone-map show=\"map,qr\" district=\"cu-jut\" theme=\"dark\" title"));
+        assert!(element.contains("<noscript><img src=\"https://a.vn/x/embed/cu-jut/map.png\" alt=\"Bản &quot;đồ&quot;\""));
+        assert!(picture.contains("<a href=\"https://a.vn/x/huyen/cu-jut/\">"));
+        assert!(all(&embed, "x", 700)[0].contains(";min-height:500px\""));
+    }
+}
