@@ -45,6 +45,8 @@ native: setup-test dist
 browser: setup-test dist
 	@echo "» browser tests, headless Chromium on the release site (about 8 minutes)"
 	@cargo test --release --locked --test browser -- --test-threads 2
+	@echo "» the embed in headless Firefox, on pages of another origin (about a minute)"
+	@cargo test --release --locked --test firefox -- --test-threads 2
 	@node scripts/engines.mjs $(TARGET)/engines
 	@echo "» the screens on engines of 2020 and 2021"
 	@cargo test --release --locked --test engines

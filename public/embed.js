@@ -13,9 +13,10 @@
     var own = f.getAttribute("sandbox");
     return (own !== null && own.indexOf("allow-same-origin") < 0) || w.origin === "null" ? "null" : site.origin;
   }
+  // Nothing in it is anyone's secret, and a frame that is still loading has another origin for a moment.
   function send(f, message) {
     message.bluezone = 1;
-    if (f.contentWindow) f.contentWindow.postMessage(message, origin(f) === "null" ? "*" : site.origin);
+    if (f.contentWindow) f.contentWindow.postMessage(message, "*");
   }
   function hear(e) {
     var m = e.data;

@@ -4,6 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 trunk=0.21.14
+geckodriver=0.36.0
 # The very version of the wasm-bindgen crate: Trunk would otherwise try to download it.
 bindgen=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
 quiet=$(mktemp)
@@ -38,11 +39,15 @@ tools_target="${CARGO_TARGET_DIR:-target}/tools"
 touch -c node_modules/.package-lock.json
 
 [ "${1:-build}" = test ] || exit 0
+# Debian has no package of it. Its answer has more lines than the first.
+[[ "$(geckodriver --version 2>/dev/null)" == "geckodriver $geckodriver"[!0-9.]* ]] ||
+  run "geckodriver $geckodriver" "about 3 minutes" env CARGO_TARGET_DIR="$tools_target" cargo install geckodriver --version "$geckodriver" --locked
 missing=()
 command -v chromium >/dev/null && command -v chromedriver >/dev/null || missing+=(chromium chromium-driver)
+command -v firefox-esr >/dev/null || missing+=(firefox-esr)
 command -v ffmpeg >/dev/null && command -v ffprobe >/dev/null || missing+=(ffmpeg)
 if [ ${#missing[@]} -gt 0 ]; then
   sudo=$(command -v sudo || true)
   run "the package lists" "a few seconds" $sudo apt-get update
-  run "${missing[*]}" "about a minute" env DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y "${missing[@]}"
+  run "${missing[*]}" "a minute or two" env DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y "${missing[@]}"
 fi

@@ -26,6 +26,7 @@ impl EmbedFace {
     pub fn new(built: Built, measure: Measure, full: bool, outside: Outside) -> Self {
         let page = Page::new(built, outside);
         page.state.update(|s| s.selection.measure = measure);
+        page.fixed.update_value(|fixed| fixed.served.selection.measure = measure);
         Self { page, full }
     }
 

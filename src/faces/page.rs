@@ -73,7 +73,7 @@ pub struct Page {
     pub text: &'static Text,
     pub state: RwSignal<State>,
     pub canvas: NodeRef<html::Canvas>,
-    fixed: StoredValue<Fixed>,
+    pub(super) fixed: StoredValue<Fixed>,
     /// The district that the Tab key leads to, once one has had the focus.
     pub stop: RwSignal<Option<String>>,
     pub(super) lit: RwSignal<Option<String>>,
@@ -85,12 +85,12 @@ pub struct Page {
 }
 
 /// What never changes while the page is open.
-struct Fixed {
+pub(super) struct Fixed {
     /// The path that the site is served below.
     base: String,
     map: Map,
     /// What the page was served with. A root that comes to life after others must begin with it, or it would find other words.
-    served: State,
+    pub(super) served: State,
 }
 
 impl Page {

@@ -16,7 +16,7 @@ pub fn BriefPart(
     home: Option<String>,
 ) -> impl IntoView {
     let mut block = String::new();
-    tag(&mut block, "h1 id=\"so-lieu-h\"", &view.heading);
+    tag(&mut block, "h2 id=\"so-lieu-h\"", &view.heading);
     wrap(&mut block, "div class=\"unit\"", |out| {
         wrap(out, "p class=\"total\"", |out| match &view.figure {
             Some((shown, plain)) => {

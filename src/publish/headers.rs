@@ -3,6 +3,9 @@
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
+/// The header is not sent, whatever an earlier rule says.
+const NONE: &str = "";
+
 /// Where a rule holds, and the headers it adds. Later rules are the narrower ones and replace what an earlier one said.
 pub const RULES: [(&str, &[(&str, &str)]); 9] = [
     (
@@ -14,11 +17,12 @@ pub const RULES: [(&str, &[(&str, &str)]); 9] = [
             ("Cache-Control", "no-cache"),
         ],
     ),
-    // Anyone may frame an embed. A frame without an origin (sandbox without allow-same-origin) may load what an embed is made of.
-    ("/embed/*", &[("Content-Security-Policy", "frame-ancestors *"), ("Referrer-Policy", "no-referrer")]),
+    // Anyone may frame an embed. `frame-ancestors *` would not say so: a sandboxed page around it has no origin that a star could match.
+    ("/embed/*", &[("Content-Security-Policy", NONE), ("Referrer-Policy", "no-referrer")]),
     // What carries a hash in its name never changes.
     ("/bluezone-*", &[("Cache-Control", FOR_EVER)]),
     ("/embed/frame-*", &[("Cache-Control", FOR_EVER)]),
+    // A frame without an origin (sandbox without allow-same-origin) may load what an embed is made of.
     ("/embed.js", &[("Access-Control-Allow-Origin", "*")]),
     ("/bluezone-embed-*", &[("Access-Control-Allow-Origin", "*")]),
     ("/data/*", &[("Access-Control-Allow-Origin", "*")]),
@@ -32,7 +36,9 @@ pub fn of(path: &str) -> Vec<(&'static str, &'static str)> {
     let mut out: Vec<(&str, &str)> = Vec::new();
     for (name, value) in RULES.iter().filter(|(pattern, _)| matches(pattern, path)).flat_map(|(_, headers)| headers.iter()) {
         out.retain(|(known, _)| known != name);
-        out.push((name, value));
+        if *value != NONE {
+            out.push((name, value));
+        }
     }
     out
 }
@@ -57,7 +63,9 @@ pub fn file(base: &str) -> String {
             if before && *name != "Access-Control-Allow-Origin" {
                 out.push_str(&format!("  ! {name}\n"));
             }
-            out.push_str(&format!("  {name}: {value}\n"));
+            if *value != NONE {
+                out.push_str(&format!("  {name}: {value}\n"));
+            }
         }
     }
     out
@@ -74,7 +82,7 @@ mod tests {
     #[test]
     fn frames_by_anyone_for_embeds_alone() {
         for open in ["/embed/", "/embed/cu-jut/", "/embed/en/rate/", "/embed/map.png"] {
-            assert_eq!(ancestors(open), "frame-ancestors *", "{open}");
+            assert_eq!(ancestors(open), "", "{open}");
         }
         for closed in ["/", "/en/", "/huyen/cu-jut/", "/led/", "/embed/builder/", "/embed/en/builder/", "/embed.js"] {
             assert_eq!(ancestors(closed), "frame-ancestors 'self'", "{closed}");
@@ -88,7 +96,7 @@ mod tests {
     fn the_file_takes_off_what_it_replaces() {
         let file = file("/bluezone/");
         assert!(
-            file.contains("\n/bluezone/embed/*\n  ! Content-Security-Policy\n  Content-Security-Policy: frame-ancestors *\n"),
+            file.contains("\n/bluezone/embed/*\n  ! Content-Security-Policy\n  ! Referrer-Policy\n  Referrer-Policy: no-referrer\n"),
             "{file}"
         );
     }

@@ -1,7 +1,7 @@
 //! One browser session: started, driven, waited for, and in the end asked whether anything went wrong unseen.
 
 use std::{
-    cell::Cell,
+    cell::{Cell, RefCell},
     future::Future,
     io::{BufRead, BufReader},
     path::{Path, PathBuf},
@@ -43,6 +43,8 @@ pub struct Browser {
     runtime: Runtime,
     chromedriver: Child,
     pub server: Server,
+    /// Servers of other origins: pages around an embed.
+    hosts: RefCell<Vec<(Server, TempDir)>>,
     /// Whether the test makes the network fail, so that the browser's own notes about that are no fault.
     network_faults: Cell<bool>,
     _profile: TempDir,
@@ -61,7 +63,15 @@ impl Browser {
         let (chromedriver, port) = chromedriver();
         let profile = tempfile::tempdir().expect("a folder for the profile");
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-        let mut browser = Self { driver: None, runtime, chromedriver, server, network_faults: Cell::new(false), _profile: profile };
+        let mut browser = Self {
+            driver: None,
+            runtime,
+            chromedriver,
+            server,
+            hosts: RefCell::default(),
+            network_faults: Cell::new(false),
+            _profile: profile,
+        };
         let wanted = capabilities(browser._profile.path(), screen).expect("capabilities");
         let driver = browser.wait(WebDriver::new(format!("http://127.0.0.1:{port}"), wanted));
         browser.driver = Some(driver.unwrap_or_else(|e| panic!("chromedriver could not start Chromium: {e}")));
@@ -110,6 +120,18 @@ impl Browser {
 
     pub fn origin(&self) -> String {
         format!("http://127.0.0.1:{}", self.server.port)
+    }
+
+    /// Serves a page from an origin of its own, and gives its port.
+    pub fn host(&self, html: &str) -> u16 {
+        let folder = tempfile::tempdir().expect("a folder for the page");
+        for (name, text) in [("index.html", html), ("favicon.ico", "")] {
+            std::fs::write(folder.path().join(name), text).expect("the page");
+        }
+        let server = Server::foreign(folder.path().to_owned());
+        let port = server.port;
+        self.hosts.borrow_mut().push((server, folder));
+        port
     }
 
     /// Opens a page and returns once its HTML is read, whether or not it comes to life.
@@ -163,7 +185,10 @@ impl Browser {
         assert!(faults.is_empty(), "the browser's log: {faults:#?}");
         let requests = self.requests();
         assert!(requests.iter().any(|url| url.starts_with(&self.origin())), "the log of requests must show the page itself: {requests:#?}");
-        let own = [self.origin() + "/", format!("http://{PLAIN_HOST}:{}/", self.server.port)];
+        let mut own = vec![self.origin() + "/", format!("http://{PLAIN_HOST}:{}/", self.server.port)];
+        for (host, _) in self.hosts.borrow().iter() {
+            own.extend(["127.0.0.1", PLAIN_HOST].map(|name| format!("http://{name}:{}/", host.port)));
+        }
         let local = ["data:", "blob:", "about:", "chrome:", "file:"];
         let known = |url: &String| own.iter().any(|own| url.starts_with(own)) || local.iter().any(|scheme| url.starts_with(scheme));
         let others: Vec<_> = requests.iter().filter(|url| !known(url)).collect();

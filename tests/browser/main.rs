@@ -3,7 +3,11 @@
 //! binary), chromedriver with Chromium, and axe-core from npm; where one is missing they fail and say so.
 
 mod axe;
+mod builder;
 mod elsewhere;
+mod embed;
+mod embed_hosts;
+mod embed_safety;
 mod faults;
 mod figures;
 mod guide;

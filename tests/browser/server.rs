@@ -14,6 +14,8 @@ use std::{
     time::Duration,
 };
 
+use bluezone_map::publish::headers;
+
 /// What is sent in place of a file.
 #[derive(Clone)]
 pub enum Answer {
@@ -47,6 +49,7 @@ pub struct Server {
 
 struct Shared {
     root: PathBuf,
+    ours: bool,
     replaced: Mutex<Vec<(String, Answer)>>,
     held: Mutex<Vec<String>>,
     released: Condvar,
@@ -55,11 +58,22 @@ struct Shared {
 }
 
 impl Server {
+    /// Our site, with the headers that it asks a host to send.
     pub fn start(root: PathBuf) -> Self {
+        Self::serve(root, true)
+    }
+
+    /// Somebody else's site.
+    pub fn foreign(root: PathBuf) -> Self {
+        Self::serve(root, false)
+    }
+
+    fn serve(root: PathBuf, ours: bool) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
         let port = listener.local_addr().expect("its address").port();
         let shared = Arc::new(Shared {
             root,
+            ours,
             replaced: Mutex::default(),
             held: Mutex::default(),
             released: Condvar::new(),
@@ -129,7 +143,7 @@ impl Shared {
         match replaced {
             None => self.file(&mut stream, &path, brotli),
             Some(Answer::Whole { status, kind, bytes }) => {
-                head(&mut stream, status, kind, bytes.len(), "")?;
+                head(&mut stream, status, kind, bytes.len(), &self.documented(&path))?;
                 stream.write_all(&bytes)
             }
             Some(Answer::Half(bytes)) => half(&mut stream, &bytes),
@@ -139,6 +153,12 @@ impl Shared {
             }
             Some(Answer::Silent) => self.stay(stream),
         }
+    }
+
+    /// The headers that the site's documentation asks a host to send.
+    fn documented(&self, path: &str) -> String {
+        let known = if self.ours { headers::of(path) } else { Vec::new() };
+        known.into_iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect()
     }
 
     fn wait_while_held(&self, path: &str) {
@@ -185,7 +205,7 @@ impl Shared {
         let small = PathBuf::from(format!("{}.br", file.display()));
         let (file, coding) = if brotli && small.exists() { (small, "Content-Encoding: br\r\n") } else { (file, "") };
         let bytes = fs::read(file)?;
-        head(stream, 200, kind, bytes.len(), coding)?;
+        head(stream, 200, kind, bytes.len(), &format!("{coding}{}", self.documented(path)))?;
         stream.write_all(&bytes)
     }
 }
@@ -214,7 +234,9 @@ fn half(stream: &mut TcpStream, bytes: &[u8]) -> std::io::Result<()> {
 
 fn head(stream: &mut TcpStream, status: u16, kind: &str, length: usize, more: &str) -> std::io::Result<()> {
     write!(stream, "HTTP/1.1 {status} X\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n")?;
-    write!(stream, "Cache-Control: no-cache\r\nConnection: close\r\n{more}\r\n")
+    // Whatever has no rule of its own may be replaced by the next step of a test.
+    let fresh = if more.contains("Cache-Control") { "" } else { "Cache-Control: no-cache\r\n" };
+    write!(stream, "{fresh}Connection: close\r\n{more}\r\n")
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

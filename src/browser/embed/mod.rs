@@ -8,7 +8,10 @@ use leptos::{mount::hydrate_from, prelude::*};
 use super::{by_id, collate, document, encode, events, fold, fresh, json, on, page, root, tell};
 use crate::{
     campaign::Measure,
-    faces::{embed::EmbedFace, page::Outside},
+    faces::{
+        embed::EmbedFace,
+        page::{Act, Outside, State},
+    },
 };
 
 pub fn start() {
@@ -60,19 +63,21 @@ fn embed() -> Option<()> {
 /// What is chosen inside is told to the script, and what the page around chooses comes from it.
 fn follow(face: EmbedFace) {
     let page = face.page;
-    let slug = move || page.state.with(|s| s.selection.district.as_deref().and_then(|code| Some(s.campaign.district(code)?.slug.clone())));
-    Effect::new(move |before: Option<Option<String>>| {
-        let now = slug();
-        if before.is_some_and(|before| before != now) {
+    let slug = |s: &State| s.selection.district.as_deref().and_then(|code| Some(s.campaign.district(code)?.slug.clone()));
+    // What was served is known outside; an effect runs for the first time only after the first wish from there.
+    let known = StoredValue::new(page.state.with_untracked(slug));
+    Effect::new(move || {
+        let now = page.state.with(slug);
+        if known.with_value(|known| *known != now) {
             tell("district", now.as_deref().unwrap_or_default());
             send("embed-selected");
+            known.set_value(now);
         }
-        now
     });
     let wanted = move || {
         let Some(wanted) = root().and_then(|root| root.get_attribute("data-wanted")) else { return };
         let district = page.state.with_untracked(|s| s.campaign.by_slug(&wanted).map(|d| d.code.clone()));
-        page.act(crate::faces::page::Act::District(district));
+        page.act(Act::District(district));
     };
     wanted();
     on("embed-select", Box::new(move |_| wanted()));

@@ -209,8 +209,10 @@ impl<'a> Embeds<'a> {
             let chart = face.page.state.with_untracked(|s| chart::to_svg(&face.page.chart(s)));
             let trend = face.page.trend(CHART).to_html().replace(CHART, &chart);
             format!(
-                "{}<main><div id=\"live\">{}</div><div id=\"trend\" class=\"slot t\">{trend}</div>{}<div id=\"credit\">{}</div></main>",
+                "{}<main><h1 class=\"said\">{}</h1><div id=\"live\">{}</div><div id=\"trend\" class=\"slot t\">{trend}</div>{}<div id=\"credit\">{}</div></main>",
                 shell::PATTERNS,
+                // Whatever is shown, the frame has a name.
+                esc(&Share::new(self.campaign, text(embed.lang), &self.selection(embed)).title),
                 face.main().to_html(),
                 guide::markup(embed.lang, frame(embed.lang), self.campaign, &self.full(embed), &self.qr),
                 face.credit().to_html()
