@@ -3,8 +3,8 @@
 //! ```text
 //! campaign.json + map.json --check--> Campaign --standings--> view models --> components
 //!                                                                              |-- native, to HTML  -> pre-rendered pages and scenes
-//!                                                                              |-- wasm             -> the live page, the live screen
-//!                                                                              '-- native, SVG->PNG -> slides for LED controllers
+//!                                                                              |-- wasm             -> the live page, screen, embed
+//!                                                                              '-- native, SVG->PNG -> slides, pictures of embeds
 //! ```
 //!
 //! The layers below know nothing of those after them; `tests/layers.rs` holds them to it.

@@ -6,6 +6,7 @@ use bluezone_map::{
     campaign::{Campaign, Measure, Report},
     faces::{
         Built,
+        embed::EmbedFace,
         page::{Outside, Page},
     },
     map::Map,
@@ -114,6 +115,22 @@ fn before_the_first_report() {
     campaign.reports.clear();
     let [main, trend, share] = roots(campaign, Selection::default());
     insta::assert_snapshot!("empty", [main, trend, share].join("\n"));
+}
+
+#[test]
+fn an_embed_of_the_province_and_of_a_district() {
+    for (name, campaign, district, measure) in
+        [("province", campaign(), None, Measure::Installs), ("district", two_reports(), Some("662".to_string()), Measure::Per100)]
+    {
+        let owner = Owner::new();
+        let html = owner.with(|| {
+            let built = Built { base: "/".into(), origin: None, lang: Lang::Vi, district, campaign, map: map() };
+            let face = EmbedFace::new(built, measure, false, Outside { collate, fold: str::to_lowercase, encode: |text| text.into() });
+            [face.main().to_html(), face.credit().to_html()].join("")
+        });
+        owner.cleanup();
+        insta::assert_snapshot!(format!("embed-{name}"), lines(&html));
+    }
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::{
 };
 
 use bluezone_map::{
-    campaign::Campaign,
+    campaign::{Campaign, Measure},
     publish::{compress, verify},
     text::Lang,
 };
@@ -217,5 +217,127 @@ fn fonts_never_move_the_page() {
     for source in sources {
         assert!(html.contains(&format!("<link rel=\"preload\" href=\"{source}\"")), "{source} is preloaded");
         assert!(dist().join(source.trim_start_matches('/')).exists(), "{source}");
+    }
+}
+
+/// What an embed costs the page around it.
+const EMBED_PAGE: usize = 12_000;
+const EMBED_SCRIPT: usize = 2_000;
+/// The module that comes only when somebody uses an embed, with the builder's part in it.
+const EMBED_MODULE: usize = 105_000;
+
+/// Each embed: its path, language, district, measure and HTML.
+fn embeds() -> Vec<(String, Lang, Option<String>, Measure, String)> {
+    let campaign = campaign();
+    let mut out = Vec::new();
+    for (lang, start) in [(Lang::Vi, "embed/"), (Lang::En, "embed/en/")] {
+        let own = campaign.districts.iter().map(|d| (format!("{start}{}/", d.slug), Some(d.code.clone())));
+        for (path, district) in std::iter::once((start.to_owned(), None)).chain(own) {
+            for (measure, step) in [(Measure::Installs, ""), (Measure::Per100, "rate/"), (Measure::Change, "change/")] {
+                let path = format!("{path}{step}");
+                let file = dist().join(&path).join("index.html");
+                assert_eq!(file.exists(), measure == Measure::Installs || campaign.offers(measure, None), "{path}");
+                if file.exists() {
+                    out.push((path, lang, district.clone(), measure, fs::read_to_string(file).unwrap()));
+                }
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn embeds_are_whole_true_and_light() {
+    let (dist, campaign) = (dist(), campaign());
+    let mut most = 0;
+    for (path, lang, district, measure, html) in embeds() {
+        assert_eq!(verify::embed(&html, &campaign, lang, district.as_deref(), measure), [""; 0], "{path}");
+        let page = Html::parse_document(&html);
+        let all = |selector: &str| page.select(&Selector::parse(selector).unwrap()).collect::<Vec<_>>();
+        let root = all("html")[0].value();
+        let state = ["lang", "data-face", "data-state", "data-figures", "data-show"].map(|name| root.attr(name).unwrap_or_default());
+        assert_eq!(state, [lang.code(), "embed", "static", "built", "headline map board"], "{path}");
+        for part in ["headline", "map", "board", "trend", "guide", "qr", "source"] {
+            assert_eq!(all(&format!("[data-part={part}]")).len(), 1, "{path}: {part}");
+        }
+        for property in ["og:title", "og:description", "og:type", "og:image"] {
+            assert!(
+                all(&format!("meta[property=\"{property}\"]")).iter().all(|m| !m.value().attr("content").unwrap().is_empty()),
+                "{path}"
+            );
+            assert_eq!(all(&format!("meta[property=\"{property}\"]")).len(), 1, "{path}: {property}");
+        }
+        // A link that leaves the frame leaves the page around it alone.
+        for link in all("a[href]") {
+            let to = link.value().attr("href").unwrap();
+            let inside = to.starts_with("/embed/");
+            assert_eq!(link.value().attr("target"), if inside { None } else { Some("_blank") }, "{path}: {to}");
+        }
+        assert!(
+            !html.contains("url(/") && !html.contains("@font-face") && !html.contains("<img"),
+            "{path}: nothing more is fetched to be whole"
+        );
+        most = most.max(compress::brotli(html.as_bytes()).unwrap().len());
+    }
+    let script = size(&dist.join("embed.js.br"));
+    let inside: usize = files(&dist.join("embed")).iter().filter(|f| f.to_string_lossy().ends_with(".js.br")).map(|f| size(f)).sum();
+    let app = module(&dist, "bluezone-embed-");
+    println!("the largest embed {most}, its script {inside}, embed.js {script}, its module {app} bytes");
+    assert!(most <= EMBED_PAGE, "{most} bytes");
+    assert!(script <= EMBED_SCRIPT && inside <= EMBED_SCRIPT, "{script}, {inside} bytes");
+    assert!((20_000..=EMBED_MODULE).contains(&app), "{app} bytes of wasm and JS in brotli");
+    for (path, _, _, html) in pages() {
+        assert!(!html.contains("bluezone-embed"), "/{path}");
+    }
+}
+
+#[test]
+fn a_false_figure_in_an_embed_is_found() {
+    let campaign = campaign();
+    for (path, lang, district, measure, html) in
+        embeds().into_iter().filter(|(path, ..)| ["embed/", "embed/cu-jut/", "embed/rate/"].contains(&path.as_str()))
+    {
+        let figures = match measure {
+            Measure::Per100 => ["<g id=\"t660\">|19,75", "data-value=\"19.75|19.75", "data-value=\"51974|51974"],
+            _ if district.is_some() => ["data-value=\"6306|6306", "<g id=\"t662\">|6.306", "datetime=\"|2020-08-11"],
+            _ => ["data-value=\"51974|51974", "<g id=\"t660\">|12.452", "class=\"rate\">|8,35%"],
+        };
+        for (before, figure) in figures.map(|figure| figure.split_once('|').unwrap()) {
+            let at = html.find(before).unwrap_or_else(|| panic!("{before} is in {path}"));
+            let at = at + html[at..].find(figure).unwrap_or_else(|| panic!("{figure} after {before} in {path}"));
+            let last = figure.chars().last().unwrap();
+            let other = format!("{}{}", &figure[..figure.len() - last.len_utf8()], if last == '7' { '8' } else { '7' });
+            let wrong = format!("{}{other}{}", &html[..at], &html[at + figure.len()..]);
+            assert!(!verify::embed(&wrong, &campaign, lang, district.as_deref(), measure).is_empty(), "{figure} after {before} in {path}");
+        }
+    }
+}
+
+#[test]
+fn every_page_has_its_description_for_portals_and_a_picture() {
+    let embedded = embeds().into_iter().map(|(path, _, _, _, html)| (path, html));
+    for (path, html) in pages().into_iter().map(|(path, _, _, html)| (path, html)).chain(embedded) {
+        let page = Html::parse_document(&html);
+        let one = |selector: &str, name: &str| {
+            let found: Vec<_> = page.select(&Selector::parse(selector).unwrap()).collect();
+            assert_eq!(found.len(), 1, "{path}: {selector}");
+            found[0].value().attr(name).unwrap().to_owned()
+        };
+        let href = one("link[rel=alternate][type=\"application/json+oembed\"]", "href");
+        let file = dist().join(href.trim_start_matches('/'));
+        let described: serde_json::Value =
+            serde_json::from_slice(&fs::read(&file).unwrap_or_else(|e| panic!("{path}: {href}: {e}"))).unwrap();
+        assert_eq!((described["version"].as_str(), described["type"].as_str()), (Some("1.0"), Some("rich")), "{href}");
+        let snippet = described["html"].as_str().unwrap();
+        assert!(snippet.starts_with("<iframe src=\"/embed/") && snippet.contains("loading=\"lazy\""), "{snippet}");
+        assert!(described["width"].as_u64() == Some(600) && described["height"].is_u64() && described["title"].is_string(), "{href}");
+        for picture in [described["thumbnail_url"].as_str().unwrap().to_owned(), one("meta[property=\"og:image\"]", "content")] {
+            let bytes = fs::read(dist().join(picture.trim_start_matches('/'))).unwrap_or_else(|e| panic!("{path}: {picture}: {e}"));
+            let reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
+            assert_eq!((reader.info().width, reader.info().height), (1200, 630), "{picture}");
+        }
+    }
+    for name in ["embed/board.png", "embed/en/board.png"] {
+        assert!(dist().join(name).exists(), "{name}");
     }
 }

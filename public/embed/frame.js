@@ -20,7 +20,8 @@
     // Nothing in it is anyone's secret, and who is around is not known.
     w.parent.postMessage(message, "*");
   }
-  // The height that the embed would have by itself, whatever frame it was given.
+  // The height that the embed would have by itself, whatever frame it was given. It costs two layouts, so it is asked for only when the width
+  // or the content is another.
   function measureHeight() {
     if (!main || !w.innerWidth) return;
     data.fit = "free";
@@ -31,8 +32,8 @@
   function chosen() { return data.district === undefined ? data.slug || null : data.district || null; }
   function hello() {
     say("ready", { lang: root.lang, show: data.show.split(" "), district: chosen(), measure: data.measure });
-    last = 0;
-    measureHeight();
+    if (last) say("resize", { height: last });
+    else measureHeight();
   }
 
   var loading = false, wanted;
@@ -107,8 +108,9 @@
     }
     hello();
     if (w.ResizeObserver) {
-      var watch = new ResizeObserver(function () { setTimeout(measureHeight); });
-      [].forEach.call(d.querySelectorAll(".slot,footer"), function (piece) { watch.observe(piece); });
+      // What only follows the frame's own height, as the map does, is not watched; the first call says what is known.
+      var first = true, watch = new ResizeObserver(function () { if (!first) setTimeout(measureHeight); first = false; });
+      [].forEach.call(d.querySelectorAll(".slot:not(.m),.m details,.legend,footer"), function (piece) { watch.observe(piece); });
     } else {
       w.addEventListener("resize", measureHeight);
       d.addEventListener("toggle", measureHeight, true);

@@ -7,7 +7,7 @@ const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const NONE: &str = "";
 
 /// Where a rule holds, and the headers it adds. Later rules are the narrower ones and replace what an earlier one said.
-pub const RULES: [(&str, &[(&str, &str)]); 9] = [
+pub const RULES: [(&str, &[(&str, &str)]); 8] = [
     (
         "/*",
         &[
@@ -26,7 +26,6 @@ pub const RULES: [(&str, &[(&str, &str)]); 9] = [
     ("/embed.js", &[("Access-Control-Allow-Origin", "*")]),
     ("/bluezone-embed-*", &[("Access-Control-Allow-Origin", "*")]),
     ("/data/*", &[("Access-Control-Allow-Origin", "*")]),
-    ("/fonts/*", &[("Access-Control-Allow-Origin", "*")]),
     // The page that makes embeds is not one.
     ("/embed/*builder/*", &[("Content-Security-Policy", "frame-ancestors 'self'")]),
 ];

@@ -13,7 +13,7 @@ use crate::{
     view::{Selection, Share, embed::Embed, snippet::PICTURE},
 };
 
-use super::embed::oembed;
+use super::embed::{builder, oembed};
 
 /// The files of the typeface; `style/fonts.css` names the same.
 const FONTS: [&str; 4] =
@@ -146,6 +146,8 @@ fn frame(site: &Site, built: &Built, selection: &Selection, main: String, trend:
     let path = |s: &Selection| s.path(campaign, &built.base);
     let home = path(&selection.with_district(None));
     let other = path(&selection.with_lang(built.lang.other()));
+    let embed = format!("{}{}/", built.base, builder::path(built.lang));
+    let screens = format!("{}led/{}setup/", built.base, if built.lang == Lang::En { "en/" } else { "" });
     // The roots are put in last: the markers that hydration needs must stay in them and are dead weight around them.
     let place = |n: usize| format!("\u{1}{n}");
     let frame = view! {
@@ -168,6 +170,7 @@ fn frame(site: &Site, built: &Built, selection: &Selection, main: String, trend:
         <footer>
             <p>{words.about_figures}</p>
             <p>{words.about_site}" "<a href=format!("{}data/campaign.json", built.base)>{words.data_file}</a></p>
+            <p>{words.for_agencies}" "<a href=embed>{words.embed}</a>", "<a href=screens>{words.screens}</a>"."</p>
         </footer>
     };
     let html = PATTERNS.to_owned() + &frame.to_html().replace("<!>", "");

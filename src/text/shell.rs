@@ -15,6 +15,9 @@ pub struct Shell {
     pub about_figures: &'static str,
     pub about_site: &'static str,
     pub data_file: &'static str,
+    pub for_agencies: &'static str,
+    pub embed: &'static str,
+    pub screens: &'static str,
 }
 
 pub fn shell(lang: Lang) -> &'static Shell {
@@ -30,6 +33,9 @@ pub fn shell(lang: Lang) -> &'static Shell {
             about_figures: "Số liệu được giữ nguyên như nguồn công bố; số tính lại, tỷ trọng và thứ hạng do trang này tính.",
             about_site: "Trang không đặt cookie, không theo dõi người xem, không gọi đến máy chủ nào khác.",
             data_file: "Tệp số liệu (JSON)",
+            for_agencies: "Dành cho cơ quan, báo chí:",
+            embed: "nhúng vào trang của đơn vị",
+            screens: "chiếu trên màn hình công cộng",
         },
         Lang::En => &Shell {
             other_language: "Tiếng Việt",
@@ -42,6 +48,9 @@ pub fn shell(lang: Lang) -> &'static Shell {
             about_figures: "Figures are kept as their source published them; recomputed rates, shares and ranks are this site's.",
             about_site: "This page sets no cookie, follows no one and calls no other server.",
             data_file: "Data file (JSON)",
+            for_agencies: "For agencies and the press:",
+            embed: "embed it in your site",
+            screens: "show it on public screens",
         },
     }
 }

@@ -106,7 +106,7 @@ impl Embed {
             let word = value.trim();
             let good = match name.as_str() {
                 // A form sends the name once for each choice, an address by hand once with commas.
-                "show" => word.split(',').filter(|word| !piece(word).map(|piece| show.push(piece)).is_some()).count() == 0,
+                "show" => word.split(',').filter(|word| piece(word).map(|piece| show.push(piece)).is_none()).count() == 0,
                 "district" if word.is_empty() => true,
                 "district" => campaign.by_slug(word).map(|d| read.district = Some(d.code.clone())).is_some(),
                 "measure" => Measure::ALL.into_iter().find(|m| m.word() == word).map(|m| read.measure = m).is_some(),

@@ -18,8 +18,11 @@ use crate::{
 /// Taller pictures for provinces whose leaderboard would not fit otherwise.
 const TALLER: [u32; 4] = [PICTURE.1, 900, 1350, 2000];
 
-/// The pictures by their paths below the site; or the picture that could not be drawn, and why.
-pub fn all(campaign: &Campaign, map: &Map) -> Result<Vec<(String, Vec<u8>)>, (String, String)> {
+/// A picture's path below the site, and its bytes.
+type Drawn = (String, Vec<u8>);
+
+/// All pictures; or the one that could not be drawn, and why.
+pub fn all(campaign: &Campaign, map: &Map) -> Result<Vec<Drawn>, (String, String)> {
     let painter = Painter::new(Theme::Light);
     let mut jobs = Vec::new();
     for lang in [Lang::Vi, Lang::En] {
