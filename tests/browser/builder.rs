@@ -143,9 +143,9 @@ fn the_snippets_work_where_they_are_pasted() {
             ("the frame with the script", "document.querySelectorAll('iframe')[1]"),
             ("the element", "document.querySelector('bluezone-map').shadowRoot.querySelector('iframe')"),
         ] {
-            b.into_frame(frame);
+            b.enter(frame);
             assert_honest(b, what);
-            b.out_of_frame();
+            b.leave();
         }
         b.until("the picture is there", "document.querySelector('p img').naturalWidth === 1200");
     });

@@ -44,7 +44,7 @@ impl Browser {
     }
 
     /// Looks into the frame that a JavaScript expression names.
-    pub fn into_frame(&self, frame: &str) {
+    pub fn enter(&self, frame: &str) {
         self.until("the frame is there", frame);
         let found = self.wait(self.driver().execute(format!("return {frame}"), Vec::new())).expect("an answer");
         let element = found.element().unwrap_or_else(|e| panic!("{frame}: {e}"));
@@ -52,7 +52,7 @@ impl Browser {
         self.until("the embed is read", "document.readyState !== 'loading' && document.querySelector('[data-part=source]')");
     }
 
-    pub fn out_of_frame(&self) {
+    pub fn leave(&self) {
         self.wait(self.driver().enter_default_frame()).expect("the page around");
     }
 

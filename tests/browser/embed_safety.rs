@@ -163,17 +163,17 @@ fn hostile_messages_change_nothing() {
         );
         let port = b.host(&page);
         b.open_url(&format!("http://{PLAIN_HOST}:{port}/"));
-        b.into_frame("document.querySelector('iframe')");
-        b.out_of_frame();
+        b.enter("document.querySelector('iframe')");
+        b.leave();
         b.js::<()>(&format!("{messages}.forEach(m => frames[0].postMessage(m, '*'))"));
         b.until("the stranger is there", "(frames[1].postMessage('go', '*'), sent > 0)");
         // A message that is heard comes after those that are not.
         b.js::<()>("frames[0].postMessage({ bluezone: 1, type: 'theme', theme: 'light' }, '*')");
-        b.into_frame("document.querySelector('iframe')");
+        b.enter("document.querySelector('iframe')");
         b.becomes("document.documentElement.dataset.theme", "light");
         assert_untouched(b, "after hostile messages");
         assert_eq!(b.js::<String>("document.documentElement.dataset.state"), "static");
-        b.out_of_frame();
+        b.leave();
     });
 }
 
@@ -192,12 +192,12 @@ fn the_script_of_the_host_believes_only_its_embeds() {
         // From the page itself, as any script on it could send them.
         b.js::<()>("[{ bluezone: 1, type: 'resize', height: 9999 }, { bluezone: 1, type: 'select', district: '<b>' }].forEach(m => postMessage(m, '*'))");
         // From our own frame, but of no sense.
-        b.into_frame("document.querySelector('#ours')");
+        b.enter("document.querySelector('#ours')");
         b.js::<()>(
             "['x', null, { bluezone: 1, type: 'resize', height: '9999' }, { bluezone: 1, type: 'resize', height: NaN }, { bluezone: 1, type: 'resize', height: -5 }, { bluezone: 1, type: 'resize', height: 1e9 },
               { bluezone: 1, type: 'resize', height: { valueOf: null } }, { bluezone: 1, type: 'select', district: { x: 1 } }].forEach(m => parent.postMessage(m, '*'))",
         );
-        b.out_of_frame();
+        b.leave();
         b.until("all is heard", "told.length >= 2");
         let height: f64 = b.js("parseFloat(document.querySelector('#ours').style.height)");
         assert!((100.0..400.0).contains(&height), "{height}");
@@ -218,7 +218,7 @@ fn anyone_may_frame_an_embed_and_nothing_else() {
         for (i, allowed) in [true, true, false, false, false, false].into_iter().enumerate() {
             b.wait(b.driver().enter_frame(u16::try_from(i).expect("few"))).expect("the frame");
             assert_eq!(b.has("main"), allowed, "frame {i}");
-            b.out_of_frame();
+            b.leave();
         }
         let faults = b.faults();
         assert!(faults.iter().all(|fault| fault.contains("frame-ancestors") || fault.contains("Framing")), "{faults:#?}");

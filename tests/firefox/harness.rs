@@ -3,7 +3,7 @@
 use std::{
     cell::Cell,
     env, fs,
-    io::{BufRead, BufReader},
+    io::{BufRead, BufReader, Read},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::{Arc, Mutex, PoisonError, mpsc},
@@ -169,20 +169,23 @@ fn geckodriver(home: &Path, said: &Arc<Mutex<Vec<String>>>) -> (Child, u16) {
         .arg(home)
         .env("HOME", home)
         .stdout(Stdio::piped())
-        .stderr(Stdio::null())
+        .stderr(Stdio::piped())
         .spawn()
         .unwrap_or_else(|e| panic!("geckodriver is needed: {e}; `make setup-test` installs it"));
-    let out = BufReader::new(child.stdout.take().expect("its output"));
-    let (said, (send, port)) = (said.clone(), mpsc::channel());
-    // Read to its end: nobody writes on into a pipe that is full.
-    thread::spawn(move || {
-        for line in out.lines().map_while(Result::ok) {
-            if let Some(port) = line.split_once("Listening on 127.0.0.1:").and_then(|(_, port)| port.trim().parse().ok()) {
-                let _ = send.send(port);
+    let (send, port) = mpsc::channel();
+    let (out, err) = (child.stdout.take().expect("its output"), child.stderr.take().expect("its complaints"));
+    for pipe in [Box::new(out) as Box<dyn Read + Send>, Box::new(err)] {
+        let (said, send) = (said.clone(), send.clone());
+        // Read to its end: nobody writes on into a pipe that is full.
+        thread::spawn(move || {
+            for line in BufReader::new(pipe).lines().map_while(Result::ok) {
+                if let Some(port) = line.split_once("Listening on 127.0.0.1:").and_then(|(_, port)| port.trim().parse().ok()) {
+                    let _ = send.send(port);
+                }
+                said.lock().unwrap_or_else(PoisonError::into_inner).push(line);
             }
-            said.lock().unwrap_or_else(PoisonError::into_inner).push(line);
-        }
-    });
+        });
+    }
     (child, port.recv_timeout(LIMIT).expect("geckodriver names its port"))
 }
 

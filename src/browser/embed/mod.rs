@@ -16,11 +16,7 @@ use crate::{
 
 pub fn start() {
     match root().and_then(|root| root.get_attribute("data-face")).as_deref() {
-        Some("embed") => {
-            if embed().is_none() {
-                send("embed-failed");
-            }
-        }
+        Some("embed") if embed().is_none() => send("embed-failed"),
         Some("embed-builder") => _ = builder::start(),
         _ => {}
     }
