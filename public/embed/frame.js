@@ -96,6 +96,15 @@
       .catch(function () { refused = String(w.origin) === "null"; });
   }
 
+  // The foot stays in sight: what the keyboard comes to must not lie under it. Firefox does not scroll for a shape on the map by itself. After
+  // the key and not with the focus, since scrolling between a press and its release would spoil clicks.
+  d.addEventListener("keyup", function (e) {
+    var at = d.activeElement, foot = d.querySelector("footer");
+    if (!main || at === main || !main.contains(at) || foot.contains(at) || (e.key !== "Tab" && !at.closest("svg"))) return;
+    var box = at.getBoundingClientRect();
+    main.scrollTop += Math.min(box.top - 4, Math.max(0, box.bottom + 4 - foot.getBoundingClientRect().top));
+  });
+
   function begin() {
     main = d.querySelector("main");
     if (full) {
