@@ -3,15 +3,15 @@
 (function (w, d) {
   var me = d.currentScript;
   if (w.BluezoneMap || !me) return;
-  var site = new URL(".", me.src), start = site.href + "embed/", known = new Map(), made = new Set(), ready = new WeakSet();
+  var site = new URL(".", me.src), start = site.href + "embed/", known = new WeakMap(), made = new Set(), ready = new WeakSet(), gone = false;
 
   function frames() {
     return Array.from(d.querySelectorAll("iframe")).filter(function (f) { return f.src.indexOf(start) === 0; }).concat(Array.from(made));
   }
-  // A frame without an origin of its own, by its own sandbox or by that of the page around, has this one.
-  function origin(f) {
+  // A frame without an origin of its own, by its own sandbox or by that of the page around, says so.
+  function trusted(f, origin) {
     var own = f.getAttribute("sandbox");
-    return (own !== null && own.indexOf("allow-same-origin") < 0) || w.origin === "null" ? "null" : site.origin;
+    return origin === site.origin || (origin === "null" && (w.origin === "null" || (own !== null && own.indexOf("allow-same-origin") < 0)));
   }
   // Nothing in it is anyone's secret, and a frame that is still loading has another origin for a moment.
   function send(f, message) {
@@ -22,7 +22,7 @@
     var m = e.data;
     if (!m || typeof m !== "object" || m.bluezone !== 1) return;
     var f = frames().find(function (f) { return f.contentWindow === e.source; });
-    if (!f || e.origin !== origin(f)) return;
+    if (!f || !trusted(f, e.origin)) return;
     if (m.type === "resize") {
       if (typeof m.height !== "number" || !(m.height >= 40 && m.height <= 20000)) return;
       if (!known.has(f)) known.set(f, f.style.cssText);
@@ -40,10 +40,11 @@
   w.BluezoneMap = Object.freeze({
     version: 1,
     remove: function () {
+      gone = true;
       w.removeEventListener("message", hear);
-      known.forEach(function (style, f) { f.style.cssText = style; });
+      frames().forEach(function (f) { if (known.has(f)) f.style.cssText = known.get(f); });
       made.forEach(function (f) { f.remove(); });
-      known.clear(); made.clear();
+      made.clear();
     }
   });
 
@@ -57,7 +58,7 @@
       return start + (String(query) && "?" + query);
     }
     connectedCallback() {
-      if (this.frame || !w.BluezoneMap) return;
+      if (this.frame || gone) return;
       var f = this.frame = d.createElement("iframe");
       f.loading = "lazy";
       f.referrerPolicy = "no-referrer";
@@ -70,18 +71,19 @@
     }
     disconnectedCallback() {
       if (!this.frame) return;
-      made.delete(this.frame); known.delete(this.frame);
+      made.delete(this.frame);
       this.frame.remove();
       this.frame = null;
     }
     attributeChangedCallback(name, before, now) {
       var f = this.frame;
-      if (!f || before === now) return;
+      if (!f) return;
       if (name === "theme" && ready.has(f)) send(f, { type: "theme", theme: now || "auto" });
       else if (name === "district" && ready.has(f)) send(f, { type: "select", district: now || null });
-      else {
-        ready.delete(f);
-        f.src = this.address();
+      else if (before !== now) {
+        // A new frame: another address in the old one would be a step of the reader's Back.
+        this.disconnectedCallback();
+        this.connectedCallback();
       }
     }
   });

@@ -3,10 +3,12 @@
 (function (w, d) {
   var root = d.documentElement, data = root.dataset, q;
   try { q = new URLSearchParams(w.location.search); } catch (e) { return; }
-  var one = function (words, name) { var word = q.get(name); return words.split(" ").indexOf(word) < 0 ? "" : word; };
-  var asked = (q.get("show") || "").split(",");
+  // A form names the pieces one by one, an address by hand all at once; of anything else the last word holds.
+  var said = function (name) { return q.getAll(name).join(",").split(",").map(function (word) { return word.trim(); }); };
+  var one = function (words, name) { var word = said(name).pop(); return words.split(" ").indexOf(word) < 0 ? "" : word; };
+  var asked = said("show");
   var show = "headline map board trend guide qr".split(" ").filter(function (piece) { return asked.indexOf(piece) >= 0; });
-  var theme = one("auto light dark", "theme"), accent = (/^#?([0-9a-f]{6})$/i.exec(q.get("accent")) || [])[1], full = one("full", "link");
+  var theme = one("auto light dark", "theme"), accent = (/^#?([0-9a-f]{6})$/i.exec(said("accent").pop()) || [])[1], full = one("full", "link");
 
   // Another language, district or measure is another page; what was asked for goes along, in our own words.
   var lang = one("vi en", "lang") || root.lang, slug = one(data.known, "district") || data.slug, measure = one(data.measures, "measure") || data.measure;
@@ -18,6 +20,8 @@
     w.location.replace(data.base + "embed/" + (lang === "en" ? "en/" : "") + (slug && slug + "/") + (measure === "installs" ? "" : measure + "/") + data.tail);
     return;
   }
+  // Old figures are called so from the first paint.
+  if (data.staleAt && Date.now() / 1000 > data.staleAt) data.stale = "";
   if (show.length) data.show = show.join(" ");
   if (theme) data.theme = theme;
   if (full) data.link = full;

@@ -105,6 +105,12 @@
     main.scrollTop += Math.min(box.top - 4, Math.max(0, box.bottom + 4 - foot.getBoundingClientRect().top));
   });
 
+  // Whether there is more below than the frame holds.
+  function more() {
+    if (main.scrollHeight - main.scrollTop - main.clientHeight > 12) data.more = "";
+    else delete data.more;
+  }
+
   function begin() {
     main = d.querySelector("main");
     if (full) {
@@ -116,9 +122,11 @@
       });
     }
     hello();
+    main.addEventListener("scroll", more, { passive: true });
+    w.addEventListener("resize", more);
     if (w.ResizeObserver) {
       // What only follows the frame's own height, as the map does, is not watched; the first call says what is known.
-      var first = true, watch = new ResizeObserver(function () { if (!first) setTimeout(measureHeight); first = false; });
+      var first = true, watch = new ResizeObserver(function () { if (!first) setTimeout(measureHeight); first = false; more(); });
       [].forEach.call(d.querySelectorAll(".slot:not(.m),.m details,.legend,footer"), function (piece) { watch.observe(piece); });
     } else {
       w.addEventListener("resize", measureHeight);

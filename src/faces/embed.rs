@@ -51,7 +51,7 @@ impl EmbedFace {
         let headline = move || {
             state.with(|s| {
                 let home = s.selection.district.is_some().then(|| self.href(&s.selection, None));
-                view! { <BriefPart text view=Brief::new(&s.campaign, text, &s.selection, s.now) home/> }
+                view! { <BriefPart text view=Brief::new(&s.campaign, text, &s.selection) home/> }
             })
         };
         let map = move || {
@@ -87,7 +87,7 @@ impl EmbedFace {
         let text = page.text;
         move || {
             page.late_state(|s| {
-                let view = Brief::new(&s.campaign, text, &s.selection, s.now);
+                let view = Brief::new(&s.campaign, text, &s.selection);
                 let full = s.selection.address(&s.campaign, &page.base());
                 view! { <CreditPart words=frame(text.lang) view full/> }
             })

@@ -32,6 +32,8 @@ pub fn BriefPart(
         let time = view.at.map(|at| format!("time datetime=\"{at}\"")).unwrap_or_else(|| "span".into());
         wrap(out, "p class=\"as-of\"", |out| tag(out, &time, &view.as_of));
     });
+    // Style shows it once the root says that it is so: nothing moves when the page comes to life.
+    some(&mut block, "p class=\"stale\"", view.stale.as_deref());
     for line in &view.lines {
         tag(&mut block, "p class=\"change\"", line);
     }

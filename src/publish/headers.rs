@@ -3,71 +3,45 @@
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
-/// The header is not sent, whatever an earlier rule says.
-const NONE: &str = "";
+/// The site's own pages are framed by itself alone.
+const OWN: &[(&str, &str)] = &[("Content-Security-Policy", "frame-ancestors 'self'")];
+/// A frame without an origin (sandbox without allow-same-origin) may load what an embed is made of.
+const SHARED: &[(&str, &str)] = &[("Access-Control-Allow-Origin", "*")];
 
-/// Where a rule holds, and the headers it adds. Later rules are the narrower ones and replace what an earlier one said.
-pub const RULES: [(&str, &[(&str, &str)]); 8] = [
-    (
-        "/*",
-        &[
-            ("Content-Security-Policy", "frame-ancestors 'self'"),
-            ("X-Content-Type-Options", "nosniff"),
-            ("Referrer-Policy", "strict-origin-when-cross-origin"),
-            ("Cache-Control", "no-cache"),
-        ],
-    ),
-    // Anyone may frame an embed. `frame-ancestors *` would not say so: a sandboxed page around it has no origin that a star could match.
-    ("/embed/*", &[("Content-Security-Policy", NONE), ("Referrer-Policy", "no-referrer")]),
+/// Where a rule holds, and the headers it adds. No path gets one header from two rules, and no pattern has more than one star: hosts differ in
+/// what they make of either. Anyone may frame an embed, so it gets no `frame-ancestors` at all: a star would refuse a sandboxed page around it,
+/// which has no origin that a star could match.
+pub const RULES: [(&str, &[(&str, &str)]); 14] = [
+    ("/*", &[("X-Content-Type-Options", "nosniff")]),
+    ("/", OWN),
+    ("/index.html", OWN),
+    ("/en/*", OWN),
+    ("/huyen/*", OWN),
+    ("/led/*", OWN),
+    ("/embed/builder/*", OWN),
+    ("/embed/en/builder/*", OWN),
+    ("/embed/*", &[("Referrer-Policy", "no-referrer")]),
     // What carries a hash in its name never changes.
     ("/bluezone-*", &[("Cache-Control", FOR_EVER)]),
     ("/embed/frame-*", &[("Cache-Control", FOR_EVER)]),
-    // A frame without an origin (sandbox without allow-same-origin) may load what an embed is made of.
-    ("/embed.js", &[("Access-Control-Allow-Origin", "*")]),
-    ("/bluezone-embed-*", &[("Access-Control-Allow-Origin", "*")]),
-    ("/data/*", &[("Access-Control-Allow-Origin", "*")]),
-    // The page that makes embeds is not one.
-    ("/embed/*builder/*", &[("Content-Security-Policy", "frame-ancestors 'self'")]),
+    ("/bluezone-embed-*", SHARED),
+    ("/embed.js", SHARED),
+    ("/data/*", SHARED),
 ];
 
-/// The headers for a path below the site, each name once.
+/// The headers for a path below the site.
 pub fn of(path: &str) -> Vec<(&'static str, &'static str)> {
-    let mut out: Vec<(&str, &str)> = Vec::new();
-    for (name, value) in RULES.iter().filter(|(pattern, _)| matches(pattern, path)).flat_map(|(_, headers)| headers.iter()) {
-        out.retain(|(known, _)| known != name);
-        if *value != NONE {
-            out.push((name, value));
-        }
-    }
-    out
+    let holds = |pattern: &str| pattern.strip_suffix('*').map_or(pattern == path, |start| path.starts_with(start));
+    RULES.iter().filter(|(pattern, _)| holds(pattern)).flat_map(|(_, headers)| headers.iter().copied()).collect()
 }
 
-/// A star stands for anything.
-fn matches(pattern: &str, path: &str) -> bool {
-    match pattern.split_once('*') {
-        None => pattern == path,
-        Some((start, rest)) => path.strip_prefix(start).is_some_and(|path| {
-            rest.is_empty() || path.char_indices().map(|(i, _)| i).chain([path.len()]).any(|i| matches(rest, &path[i..]))
-        }),
-    }
-}
-
-/// The `_headers` file. Hosts add the headers of all rules that hold for a path, so what a narrower rule replaces is taken off first (`! Name`).
+/// The `_headers` file.
 pub fn file(base: &str) -> String {
-    let mut out = String::new();
-    for (i, (pattern, headers)) in RULES.iter().enumerate() {
-        out.push_str(&format!("{}{pattern}\n", base.trim_end_matches('/')));
-        for (name, value) in *headers {
-            let before = RULES.iter().take(i).any(|(_, earlier)| earlier.iter().any(|(known, _)| known == name));
-            if before && *name != "Access-Control-Allow-Origin" {
-                out.push_str(&format!("  ! {name}\n"));
-            }
-            if *value != NONE {
-                out.push_str(&format!("  {name}: {value}\n"));
-            }
-        }
-    }
-    out
+    let rule = |(pattern, headers): &(&str, &[(&str, &str)])| {
+        let lines: String = headers.iter().map(|(name, value)| format!("  {name}: {value}\n")).collect();
+        format!("{}{pattern}\n{lines}", base.trim_end_matches('/'))
+    };
+    RULES.iter().map(rule).collect()
 }
 
 #[cfg(test)]
@@ -83,20 +57,33 @@ mod tests {
         for open in ["/embed/", "/embed/cu-jut/", "/embed/en/rate/", "/embed/map.png"] {
             assert_eq!(ancestors(open), "", "{open}");
         }
-        for closed in ["/", "/en/", "/huyen/cu-jut/", "/led/", "/embed/builder/", "/embed/en/builder/", "/embed.js"] {
+        for closed in [
+            "/",
+            "/index.html",
+            "/en/",
+            "/en/huyen/cu-jut/",
+            "/huyen/cu-jut/",
+            "/led/",
+            "/led/setup/",
+            "/embed/builder/",
+            "/embed/en/builder/",
+        ] {
             assert_eq!(ancestors(closed), "frame-ancestors 'self'", "{closed}");
         }
         assert!(of("/data/campaign.json").contains(&("Access-Control-Allow-Origin", "*")));
         assert!(!of("/").iter().any(|(name, _)| *name == "Access-Control-Allow-Origin"));
-        assert!(of("/embed/").iter().filter(|(name, _)| *name == "Referrer-Policy").count() == 1);
     }
 
     #[test]
-    fn the_file_takes_off_what_it_replaces() {
+    fn no_path_gets_a_header_twice_and_no_pattern_two_stars() {
+        for path in ["/", "/embed/", "/embed/builder/", "/bluezone-embed-x.js", "/embed/frame-1.js", "/data/map.json", "/led/sw.js"] {
+            let mut names: Vec<&str> = of(path).into_iter().map(|(name, _)| name).collect();
+            names.sort_unstable();
+            assert!(names.windows(2).all(|pair| pair[0] != pair[1]), "{path}: {names:?}");
+        }
+        assert!(RULES.iter().all(|(pattern, _)| !pattern.trim_end_matches('*').contains('*')));
         let file = file("/bluezone/");
-        assert!(
-            file.contains("\n/bluezone/embed/*\n  ! Content-Security-Policy\n  ! Referrer-Policy\n  Referrer-Policy: no-referrer\n"),
-            "{file}"
-        );
+        assert!(file.contains("\n/bluezone/embed/*\n  Referrer-Policy: no-referrer\n"), "{file}");
+        assert!(file.starts_with("/bluezone/*\n  X-Content"), "{file}");
     }
 }

@@ -9,7 +9,7 @@ use std::{
 use axum::{
     Router,
     extract::Request,
-    http::{HeaderName, HeaderValue},
+    http::{HeaderName, HeaderValue, header},
     middleware::{self, Next},
     response::Response,
 };
@@ -36,6 +36,13 @@ async fn with_headers(request: Request, next: Next) -> Response {
         if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
             response.headers_mut().insert(name, HeaderValue::from_static(value));
         }
+    }
+    // Everything may be replaced at any time but what carries a hash in its name; what is missing may come with the next moment.
+    let fresh = HeaderValue::from_static("no-cache");
+    if response.status().is_client_error() {
+        response.headers_mut().insert(header::CACHE_CONTROL, fresh);
+    } else {
+        response.headers_mut().entry(header::CACHE_CONTROL).or_insert(fresh);
     }
     response
 }

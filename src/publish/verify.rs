@@ -43,8 +43,9 @@ pub fn embed(html: &str, campaign: &Campaign, lang: Lang, district: Option<&str>
             }
             (Some(_), None) => {}
         }
-        if !one(&page, "[data-part=source]").map(words).unwrap_or_default().contains(&report.source.title) {
-            wrong.push(format!("source: «{}» is expected", report.source.title));
+        let of = if district.is_some() { detailed.unwrap_or(report) } else { report };
+        if !one(&page, "[data-part=source]").map(words).unwrap_or_default().contains(&of.source.title) {
+            wrong.push(format!("source: «{}» is expected", of.source.title));
         }
     }
     if let Some(report) = detailed {

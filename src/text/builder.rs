@@ -49,8 +49,8 @@ pub struct Builder {
 
     pub codes: &'static str,
     pub codes_lead: &'static str,
-    /// The bare frame, the frame with the script, the element, the picture.
-    pub code: [Field; 4],
+    /// The bare frame, the frame with the script, the element, the picture, the address alone.
+    pub code: [Field; 5],
     pub copy: &'static str,
     pub copied: &'static str,
     pub by_hand: &'static str,

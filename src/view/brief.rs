@@ -20,6 +20,8 @@ pub struct Brief {
     /// None before the first report.
     pub at: Option<Stamp>,
     pub reservations: Vec<String>,
+    /// What is to be said once the figures have become old; whoever has a clock knows when.
+    pub stale: Option<String>,
     pub source: String,
     pub source_url: Option<String>,
     /// Whether it is one district's.
@@ -27,10 +29,15 @@ pub struct Brief {
 }
 
 impl Brief {
-    /// `now` (seconds since 1970) only serves to say that figures are old; a pre-rendered page has none.
-    pub fn new(campaign: &Campaign, text: &Text, selection: &Selection, now: Option<i64>) -> Self {
-        district(campaign, text, selection, now).unwrap_or_else(|| {
-            let view = Headline::new(campaign, text, selection.at, now);
+    pub fn new(campaign: &Campaign, text: &Text, selection: &Selection) -> Self {
+        let mut brief = Self::of_place(campaign, text, selection);
+        brief.stale = brief.at.and(campaign.stale_after_days).map(|days| fill(text.stale, &[&whole(text.lang, u64::from(days))]));
+        brief
+    }
+
+    fn of_place(campaign: &Campaign, text: &Text, selection: &Selection) -> Self {
+        district(campaign, text, selection).unwrap_or_else(|| {
+            let view = Headline::new(campaign, text, selection.at, None);
             let at = campaign.report_at(selection.at).map(|report| report.as_of);
             let Some(f) = view.figures else { return empty(view.heading, text) };
             let figure = Some((f.total.clone(), f.total_raw.clone()));
@@ -49,6 +56,7 @@ fn around(heading: String, figure: Option<(String, String)>, at: Option<Stamp>, 
         as_of: f.as_of,
         at,
         reservations: f.reservations,
+        stale: None,
         source: f.source,
         source_url: f.source_url,
         district: false,
@@ -64,6 +72,7 @@ fn empty(heading: String, text: &Text) -> Brief {
         as_of: text.no_figures.into(),
         at: None,
         reservations: Vec::new(),
+        stale: None,
         source: String::new(),
         source_url: None,
         district: false,
@@ -71,12 +80,12 @@ fn empty(heading: String, text: &Text) -> Brief {
 }
 
 /// None where no district is chosen, or no report says anything of districts.
-fn district(campaign: &Campaign, text: &Text, selection: &Selection, now: Option<i64>) -> Option<Brief> {
+fn district(campaign: &Campaign, text: &Text, selection: &Selection) -> Option<Brief> {
     let code = selection.district.as_deref()?;
     let all = campaign.standings(selection.at, Measure::Installs)?;
     let row = all.rows.iter().find(|row| row.district.code == code)?;
     let at = all.report.as_of;
-    let report = Headline::new(campaign, text, Some(at), now).figures?;
+    let report = Headline::new(campaign, text, Some(at), None).figures?;
     let ranked = all.rows.iter().filter(|row| row.rank.is_some()).count();
     let figure = row.installs.map(|n| (whole(text.lang, n), n.to_string()));
     let rank = row.rank.map(|rank| fill(text.rank_by_installs, &[&rank.to_string(), &ranked.to_string()]));
@@ -101,7 +110,7 @@ mod tests {
 
     fn brief(campaign: &Campaign, district: Option<&str>) -> Brief {
         let selection = Selection { district: district.map(Into::into), ..Selection::default() };
-        Brief::new(campaign, text(Lang::Vi), &selection, None)
+        Brief::new(campaign, text(Lang::Vi), &selection)
     }
 
     #[test]
@@ -119,6 +128,9 @@ mod tests {
     fn reservations_come_along_and_nothing_is_made_up() {
         let campaign = two_reports();
         assert_eq!(brief(&campaign, Some("662")).reservations, brief(&campaign, None).reservations);
+        let mut aging = campaign.clone();
+        aging.stale_after_days = Some(30);
+        assert!(brief(&campaign, None).stale.is_none() && brief(&aging, Some("662")).stale.is_some_and(|said| said.contains("30")));
         let mut missing = campaign.clone();
         missing.reports[1].installs.as_mut().unwrap().remove("662");
         let one = brief(&missing, Some("662"));

@@ -4,8 +4,8 @@
 use super::embed::Embed;
 use crate::text::esc;
 
-/// From here up the pieces stand side by side; in a narrower frame they need the same height all the same.
-const WIDE: u32 = 576;
+/// A frame on a phone, where everything stands below each other.
+pub const PHONE: u32 = 320;
 /// The size of the pictures in pixels.
 pub const PICTURE: (u32, u32) = (1200, 630);
 
@@ -27,14 +27,25 @@ pub struct Snippet<'a> {
     pub alt: &'a str,
     pub width: u32,
     pub height: u32,
+    /// What it needs on a phone.
+    pub narrow: u32,
 }
 
 impl Snippet<'_> {
     /// A frame of fixed ratio, for portals that strip scripts.
     pub fn bare(&self) -> String {
         let (Self { site, address, width, height, .. }, title) = (self, esc(self.title));
-        // Where style is stripped too, the attributes hold.
-        let least = if *width >= WIDE { format!(";min-height:{height}px") } else { String::new() };
+        // On a phone a wide embed needs more height than its ratio gives: the narrower the window, the more of it. Where style is stripped, the
+        // attributes hold.
+        let (wider, taller) = (width.saturating_sub(PHONE + 40), self.narrow.saturating_sub(*height));
+        let least = if wider > 0 && taller > 0 {
+            // In hundredths: floats would bring their formatter into the module.
+            let steep = taller * 100 / wider + 1;
+            let steep = format!("{}.{:02}", steep / 100, steep % 100);
+            format!(";min-height:clamp({height}px,calc({}px + ({}px - 100vw)*{steep}),{}px)", self.narrow, PHONE + 40, self.narrow)
+        } else {
+            String::new()
+        };
         format!(
             "<iframe src=\"{}\" title=\"{title}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" referrerpolicy=\"no-referrer\" \
              style=\"border:0;width:100%;max-width:{width}px;height:auto;aspect-ratio:{width}/{height}{least}\"></iframe>",
@@ -123,6 +134,7 @@ mod tests {
             alt,
             width,
             height: 500,
+            narrow: 900,
         };
         [snippet.bare(), snippet.resized(), snippet.element(), snippet.picture()]
     }
@@ -142,6 +154,7 @@ mod tests {
         assert!(element.contains("<bluezone-map show=\"map,qr\" district=\"cu-jut\" theme=\"dark\" title"));
         assert!(element.contains("<noscript><img src=\"https://a.vn/x/embed/cu-jut/map.png\" alt=\"Bản &quot;đồ&quot;\""));
         assert!(picture.contains("<a href=\"https://a.vn/x/huyen/cu-jut/\">"));
-        assert!(all(&embed, "x", 700)[0].contains(";min-height:500px\""));
+        // At a window of 360 px it has the height of a phone, at 700 px its own.
+        assert!(all(&embed, "x", 700)[0].contains(";min-height:clamp(500px,calc(900px + (360px - 100vw)*1.18),900px)\""));
     }
 }

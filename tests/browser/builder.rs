@@ -5,7 +5,7 @@ use thirtyfour::{By, Key};
 
 use crate::{
     axe::{Findings, LOOKS},
-    embed::assert_honest,
+    embed::{assert_honest, overflow},
     harness::{Browser, DESKTOP, PHONE, PLAIN_HOST, browse},
     site::dist,
 };
@@ -91,7 +91,7 @@ fn every_choice_reaches_preview_and_snippets() {
         type_into(b, "accent", "red");
         b.until("it is said", "document.querySelector('#ignored').textContent.includes('red')");
         assert!(!snippet(b, "bare").contains("accent"));
-        type_into(b, "width", "5000");
+        type_into(b, "width", "99");
         assert!(snippet(b, "bare").contains("width=\"320\""));
     });
 }
@@ -135,7 +135,10 @@ fn the_snippets_work_where_they_are_pasted() {
         open_live(b, "/embed/builder/");
         b.until("the snippets know the height", "!document.querySelector('#bare').value.includes('600/600')");
         let snippets = ["bare", "resized", "element", "picture"].map(|id| snippet(b, id));
-        let port = b.host(&format!("<!doctype html><meta charset=utf-8><title>Cổng</title><h1>Cổng</h1>{}", snippets.join("<hr>")));
+        let port = b.host(&format!(
+            "<!doctype html><meta charset=utf-8><meta name=viewport content=\"width=device-width\"><title>Cổng</title><h1>Cổng</h1>{}",
+            snippets.join("<hr>")
+        ));
         b.open_url(&format!("http://{PLAIN_HOST}:{port}/"));
         b.until("the element is there", "document.querySelector('bluezone-map')?.shadowRoot?.querySelector('iframe')");
         for (what, frame) in [
@@ -148,6 +151,13 @@ fn the_snippets_work_where_they_are_pasted() {
             b.leave();
         }
         b.until("the picture is there", "document.querySelector('p img').naturalWidth === 1200");
+        // On a phone the plain frame is taller, and still nothing of it is cut.
+        b.resize(PHONE);
+        b.open_url(&format!("http://{PLAIN_HOST}:{port}/"));
+        b.enter("document.querySelectorAll('iframe')[0]");
+        assert_honest(b, "the plain frame on a phone");
+        assert!(overflow(b) <= 1, "{} px are cut on a phone", overflow(b));
+        b.leave();
     });
 }
 

@@ -113,6 +113,9 @@ fn the_address_says_what_is_shown() {
             ("show=qr", &["qr"]),
             ("show=nothing", &["headline", "map", "board"]),
             ("show=", &["headline", "map", "board"]),
+            // As a form sends it, and as people type it.
+            ("show=map&show=board", &["map", "board"]),
+            ("show=map,%20board,+qr", &["map", "board", "qr"]),
         ] {
             b.open(&format!("/embed/?{query}"));
             assert_eq!(b.pieces(), shown, "{query}");
@@ -222,6 +225,11 @@ fn a_frame_of_fixed_ratio_looks_right_alone() {
         b.resize(frame(side("width"), side("height")));
         b.open("/embed/");
         assert!(overflow(b) <= 1, "{} px are cut", overflow(b));
+        let least =
+            described["html"].as_str().and_then(|html| html.split("min-height:clamp(600px,calc(").nth(1)?.split("px").next()?.parse().ok());
+        b.resize(frame(320, least.expect("a height for phones")));
+        b.open("/embed/");
+        assert!(overflow(b) <= 1, "{} px are cut on a phone", overflow(b));
         // At the height that it says it needs, and with all of it in narrower frames of the same ratio down to two thirds.
         for (show, width) in
             [("headline,map,board", 360), ("headline,map", 360), ("map,board", 420), ("map", 300), ("headline", 320), ("board", 320)]
@@ -360,6 +368,46 @@ fn other_figures_are_shown_as_honestly() {
         b.open("/embed/krong-no/");
         assert!(!b.has("[data-figure=district]"));
         assert_eq!(b.text("[data-part=headline] .total"), "chưa có số liệu");
+    });
+}
+
+#[test]
+fn below_a_folder_and_in_another_province() {
+    let mut data = site::data();
+    data["base_url"] = json!("https://example.vn/bluezone/");
+    data["stale_after_days"] = json!(30);
+    let folder = variant("folder-embeds/bluezone", &data);
+    let text = std::fs::read_to_string(folder.join("embed/en/cu-jut/oembed.json")).expect("the description");
+    let described: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    assert!(
+        described["html"].as_str().is_some_and(|html| html.starts_with("<iframe src=\"https://example.vn/bluezone/embed/en/cu-jut/\"")),
+        "{described}"
+    );
+    assert_eq!(described["thumbnail_url"], "https://example.vn/bluezone/embed/en/cu-jut/map.png");
+    browse(folder.parent().expect("the host's root").to_path_buf(), frame(620, 640), |b| {
+        b.open("/bluezone/embed/?district=cu-jut&lang=en");
+        b.becomes("location.pathname", "/bluezone/embed/en/cu-jut/");
+        assert_eq!(
+            b.attr("link[type='application/json+oembed']", "href").as_deref(),
+            Some("https://example.vn/bluezone/embed/en/cu-jut/oembed.json")
+        );
+        assert_eq!(b.attr("meta[property='og:image']", "content").as_deref(), Some("https://example.vn/bluezone/embed/en/cu-jut/map.png"));
+        b.press_on("[data-part=board] [data-district='665'] .name");
+        b.becomes("document.querySelector('[data-figure=district]').textContent", "5,964");
+        b.until("it lives", LIVE);
+        b.becomes("document.documentElement.dataset.figures", "fresh");
+        assert_eq!(b.attr(".full", "href").as_deref(), Some("/bluezone/en/huyen/dak-song/"));
+        assert!(b.shows(".stale") && b.text(".stale").contains("30"), "old figures are called so");
+        let outside: Vec<String> = b.server.asked().into_iter().filter(|path| !path.starts_with("/bluezone/")).collect();
+        assert_eq!(outside, [""; 0], "everything lies below the folder");
+    });
+    let (data, map) = site::squares();
+    browse(site::variant_with("squares-embeds", &data, Some(&map)), frame(360, 640), |b| {
+        for path in ["/embed/", "/embed/dong-1/?show=map,board", "/embed/?show=board"] {
+            b.open(path);
+            assert_fits(b, path);
+            assert_eq!(b.count("[data-part=board] tbody tr"), 24, "{path}");
+        }
     });
 }
 

@@ -166,6 +166,7 @@ fn ten_at_once_share_the_cache_and_stay_light() {
             };
             (of("TaskDuration"), of("ScriptDuration"), of("LayoutDuration") + of("RecalcStyleDuration"))
         };
+        b.server.keep_modules();
         b.cdp("Performance.enable", json!({ "timeDomain": "threadTicks" }));
         b.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }));
         let nothing = b.host("<!doctype html><meta charset=utf-8><title>x</title><p>x");

@@ -100,7 +100,7 @@ fn an_accent_is_a_colour_or_nothing() {
             ("b23c00ff", ""),
             ("red", ""),
             ("b23c00;", ""),
-            ("b23c00%0a", ""),
+            ("b23c00%0ab", ""),
         ] {
             b.open(&format!("/embed/?accent={value}"));
             assert_eq!(b.js::<String>("document.documentElement.style.getPropertyValue('--brand')"), brand, "{value}");

@@ -22,11 +22,13 @@ const WIDTH: std::ops::RangeInclusive<u32> = 160..=1200;
 struct Desk {
     form: HtmlFormElement,
     screen: HtmlIFrameElement,
+    /// The same embed as a phone shows it.
+    narrow: HtmlIFrameElement,
     built: Built,
     /// Where the site lies, ending in `/`.
     site: String,
-    /// The preview's own width and the height that it says it needs.
-    size: RefCell<(u32, u32)>,
+    /// The preview's own width, the height that it says it needs, and that on a phone.
+    size: RefCell<(u32, u32, u32)>,
     /// The address that the preview shows.
     shown: RefCell<Option<String>>,
     settling: RefCell<Option<Timeout>>,
@@ -38,9 +40,10 @@ pub fn start() -> Option<()> {
     let desk = Rc::new(Desk {
         form: by_id("settings")?.dyn_into().ok()?,
         screen: by_id("screen")?.dyn_into().ok()?,
+        narrow: by_id("narrow")?.dyn_into().ok()?,
         site: format!("{origin}{}", built.base),
         built,
-        size: RefCell::new((600, 600)),
+        size: RefCell::new((600, 600, 0)),
         shown: RefCell::default(),
         settling: RefCell::default(),
     });
@@ -79,9 +82,11 @@ impl Desk {
         let embed = self.embed();
         let address = embed.address(&self.built.campaign);
         let stands = self.shown.borrow().as_ref() == Some(&address);
-        if !stands && let Some(inside) = self.screen.content_window() {
-            // Not by `src`: each choice would be a step of the browser's Back.
-            let _ = inside.location().replace(&format!("{}{address}", self.built.base));
+        if !stands {
+            for frame in [&self.screen, &self.narrow] {
+                // Not by `src`: each choice would be a step of the browser's Back.
+                let _ = frame.content_window().map(|inside| inside.location().replace(&format!("{}{address}", self.built.base)));
+            }
             *self.shown.borrow_mut() = Some(address);
         }
         let listed: Vec<String> = embed.ignored.iter().map(|(name, value)| format!("{}: {value}", form::label(name))).collect();
@@ -93,13 +98,15 @@ impl Desk {
     fn hear(&self, event: &web_sys::Event) -> Option<()> {
         let message: &MessageEvent = event.dyn_ref()?;
         let from: JsValue = message.source()?.into();
-        if from != JsValue::from(self.screen.content_window()?) {
-            return None;
-        }
+        let is = |frame: &HtmlIFrameElement| frame.content_window().is_some_and(|window| from == JsValue::from(window));
         let told = |name: &str| js_sys::Reflect::get(&message.data(), &name.into()).ok();
-        if told("type")?.as_string()? == "resize" {
-            let height = told("height")?.as_f64().filter(|height| (40.0..20_000.0).contains(height))?;
-            self.size.borrow_mut().1 = height as u32;
+        if told("bluezone")?.as_f64()? == 1.0 && told("type")?.as_string()? == "resize" {
+            let height = told("height")?.as_f64().filter(|height| (40.0..20_000.0).contains(height))? as u32;
+            if is(&self.screen) {
+                self.size.borrow_mut().1 = height;
+            } else if is(&self.narrow) {
+                self.size.borrow_mut().2 = height;
+            }
             self.fit();
             self.write(&self.embed());
         }
@@ -115,7 +122,7 @@ impl Desk {
 
     /// Scales the preview down into its place where it is wider.
     fn fit(&self) -> Option<()> {
-        let (width, height) = *self.size.borrow();
+        let (width, height, _) = *self.size.borrow();
         self.screen.set_width(&width.to_string());
         self.screen.set_height(&height.to_string());
         let room = by_id("room")?.client_width().max(1) as u32;
@@ -138,7 +145,7 @@ impl Desk {
         let selection = Selection { lang: embed.lang, district: embed.district.clone(), measure: embed.measure, at: None };
         let share = Share::new(campaign, words, &selection);
         let summary = MapView::new(campaign, &self.built.map, words, "", &selection).summary;
-        let (width, height) = *self.size.borrow();
+        let (width, height, narrow) = *self.size.borrow();
         let snippet = Snippet {
             site: &self.site,
             address: &embed.address(campaign),
@@ -151,10 +158,15 @@ impl Desk {
             alt: if embed.district.is_some() || summary.is_empty() { &share.sentence } else { &summary },
             width,
             height,
+            narrow,
         };
-        for (id, code) in
-            [("bare", snippet.bare()), ("resized", snippet.resized()), ("element", snippet.element()), ("picture", snippet.picture())]
-        {
+        for (id, code) in [
+            ("bare", snippet.bare()),
+            ("resized", snippet.resized()),
+            ("element", snippet.element()),
+            ("picture", snippet.picture()),
+            ("frame-address", format!("{}{}", self.site, snippet.address)),
+        ] {
             let Some(field) = by_id(id).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) else { continue };
             if field.value() != code {
                 field.set_value(&code);

@@ -70,6 +70,15 @@ fn follow(face: EmbedFace) {
             known.set_value(now);
         }
     });
+    // Newer figures are not old any more.
+    Effect::new(move || {
+        let limit = page
+            .state
+            .with(|s| Some((s.campaign.report_at(None)?.as_of.unix() + i64::from(s.campaign.stale_after_days?) * 86_400, s.now?)));
+        if let (Some(root), false) = (root(), limit.is_some_and(|(limit, now)| now > limit)) {
+            let _ = root.remove_attribute("data-stale");
+        }
+    });
     let wanted = move || {
         let Some(wanted) = root().and_then(|root| root.get_attribute("data-wanted")) else { return };
         let district = page.state.with_untracked(|s| s.campaign.by_slug(&wanted).map(|d| d.code.clone()));

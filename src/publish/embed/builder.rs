@@ -15,19 +15,20 @@ use crate::{
         builder::{Builder, builder},
         fill,
         setup::Field,
-        shell::{Shell, shell},
+        shell::shell,
         text,
     },
     view::{
         embed::{Embed, Piece, Scheme},
         measure_name,
+        snippet::PHONE,
     },
 };
 
 /// The widest that an embed begins with, and its limits.
 const WIDTH: (u32, u32, u32) = (600, 160, 1200);
 /// Where the page of each kind of snippet is found by the live page.
-pub const CODES: [&str; 4] = ["bare", "resized", "element", "picture"];
+pub const CODES: [&str; 5] = ["bare", "resized", "element", "picture", "frame-address"];
 
 pub fn path(lang: Lang) -> &'static str {
     match lang {
@@ -58,20 +59,11 @@ pub fn document(embeds: &Embeds, lang: Lang) -> Result<String, String> {
 }
 
 fn body(embeds: &Embeds, words: &'static Builder, lang: Lang) -> String {
-    let (base, shell): (&str, &'static Shell) = (embeds.base, shell(lang));
-    let home = format!("{base}{}", if lang == Lang::En { "en/" } else { "" });
+    let base = embeds.base;
+    let sections = [("#chon", words.to_choices), ("#ma", words.to_codes), ("#cong", words.to_portals)];
     let other = format!("{base}{}/", path(lang.other()));
     let frame = view! {
-        <a class="skip" href="#chinh">{shell.skip}</a>
-        <header>
-            <a class="brand" href=home>{fill(shell.site, &[&embeds.campaign.province.name])}</a>
-            <nav aria-label=shell.sections>
-                <a href="#chon">{words.to_choices}</a>" "
-                <a href="#ma">{words.to_codes}</a>" "
-                <a href="#cong">{words.to_portals}</a>" "
-                <a data-lang-switch="" href=other hreflang=lang.other().code() lang=lang.other().code()>{shell.other_language}</a>
-            </nav>
-        </header>
+        {form::header(base, lang, &embeds.campaign.province.name, shell(lang).sections, &sections, other)}
         <main id="chinh">
             <h1>{words.heading}</h1>
             <p class="lead">{words.lead}</p>
@@ -160,6 +152,8 @@ fn preview(words: &'static Builder) -> impl IntoView {
             <div id="room"><div id="box">
                 <iframe id="screen" title=words.preview width=WIDTH.0 height="600"></iframe>
             </div></div>
+            // How tall the embed is on a phone: seen by nobody, asked by the live page.
+            <iframe id="narrow" title=words.preview width=PHONE height="600" aria-hidden="true" tabindex="-1"></iframe>
             <p id="scale" class="fine" data-smaller=words.smaller data-actual=words.actual></p>
             <p id="ignored" role="status" data-words=words.ignored></p>
         </section>

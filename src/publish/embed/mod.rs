@@ -114,9 +114,13 @@ impl<'a> Embeds<'a> {
         let words: Vec<&str> = Piece::USUAL.iter().map(|piece| piece.word()).collect();
         let own = plain(ADDRESS);
         let loader = self.loader();
+        let stale = self.campaign.report_at(None).zip(self.campaign.stale_after_days);
+        let stale = stale
+            .map(|(report, days)| format!(" data-stale-at=\"{}\"", report.as_of.unix() + i64::from(days) * 86_400))
+            .unwrap_or_default();
         let attributes = format!(
             "lang=\"{}\" dir=\"ltr\" data-face=\"embed\" data-state=\"static\" data-figures=\"built\" data-show=\"{}\" data-base=\"{}\" data-slug=\"{}\" \
-             data-measure=\"{}\" data-measures=\"{}\" data-known=\"{}\" data-print=\"{}\" data-app=\"{}\"",
+             data-measure=\"{}\" data-measures=\"{}\" data-known=\"{}\" data-print=\"{}\" data-app=\"{}\"{stale}",
             embed.lang.code(),
             words.join(" "),
             esc(self.base),

@@ -14,6 +14,8 @@ use crate::{
 
 /// In this width the usual pieces need this height; a browser test holds it to the truth.
 pub const SIZE: (u32, u32) = (600, 600);
+/// And this on a phone.
+pub const NARROW: u32 = 980;
 
 /// The link by which a page names its description; `path` is the embed's below the site.
 pub fn link(origin: Option<&str>, base: &str, path: &str) -> String {
@@ -37,6 +39,7 @@ pub fn json(embeds: &Embeds, embed: &Embed) -> String {
         alt: &share.sentence,
         width: SIZE.0,
         height: SIZE.1,
+        narrow: NARROW,
     };
     let description = json!({
         "version": "1.0",

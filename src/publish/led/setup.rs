@@ -16,7 +16,6 @@ use crate::{
     text::{
         Lang, fill,
         setup::{Setup, setup},
-        shell::{Shell, shell},
     },
     view::{
         scene::Kind,
@@ -30,7 +29,7 @@ pub fn document(page: &Page) -> Result<String, String> {
     let css = style::minified(&form::STYLE.replace("url(/fonts/", &format!("url({base}fonts/")))?;
     let title = fill(words.title, &[&page.campaign.province.name]);
     let owner = Owner::new();
-    let body = owner.with(|| body(page, words, shell(lang)));
+    let body = owner.with(|| body(page, words));
     owner.cleanup();
     // What a picture of its own needs inside; each sheet stands where no browser takes it for the page's.
     let sheets: Vec<(&str, String)> = vec![
@@ -47,20 +46,11 @@ pub fn document(page: &Page) -> Result<String, String> {
     Ok(form::document(base, &attributes, &title, &css, &format!("{body}{sheets}{rest}")))
 }
 
-fn body(page: &Page, words: &'static Setup, shell: &'static Shell) -> String {
+fn body(page: &Page, words: &'static Setup) -> String {
     let (base, lang) = (page.base, page.lang);
-    let path = |lang: Lang| format!("{base}led/{}setup/", if lang == Lang::En { "en/" } else { "" });
-    let home = format!("{base}{}", if lang == Lang::En { "en/" } else { "" });
+    let path = format!("{base}led/{}setup/", if lang.other() == Lang::En { "en/" } else { "" });
     let frame = view! {
-        <a class="skip" href="#chinh">{shell.skip}</a>
-        <header>
-            <a class="brand" href=home>{fill(shell.site, &[&page.campaign.province.name])}</a>
-            <nav aria-label=words.sections>
-                <a href="#chon">{words.to_choices}</a>" "
-                <a href="#may">{words.to_devices}</a>" "
-                <a data-lang-switch="" href=path(lang.other()) hreflang=lang.other().code() lang=lang.other().code()>{shell.other_language}</a>
-            </nav>
-        </header>
+        {form::header(base, lang, &page.campaign.province.name, words.sections, &[("#chon", words.to_choices), ("#may", words.to_devices)], path)}
         <main id="chinh">
             <h1>{words.heading}</h1>
             <p class="lead">{words.lead}</p>

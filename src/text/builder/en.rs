@@ -5,7 +5,7 @@ use super::{Builder, Device, Field};
 pub static EN: Builder = Builder {
     title: "Embed the Bluezone {0} map in your site",
     heading: "Embed the map and the leaderboard in your site",
-    lead: "Choose what to show, look at it, and copy one snippet into the page of your agency, newspaper or school. New figures appear by themselves. \
+    lead: "Choose what to show, look at it, and copy one snippet into the page of your agency, newspaper or school. The figures in the frame keep themselves up to date. \
            The embed sets no cookie, stores nothing on the reader's device and calls no other server.",
     to_choices: "Choose",
     to_codes: "Snippets",
@@ -38,7 +38,7 @@ pub static EN: Builder = Builder {
     code: [
         Field {
             label: "1. Plain frame",
-            help: "Works wherever an iframe is allowed, also where scripts are stripped, as in SharePoint and Liferay. Its ratio is fixed.",
+            help: "Works wherever an iframe is allowed, also where scripts are stripped, as in SharePoint and Liferay. Its ratio is fixed; on phones it is taller, so that all of it fits.",
         },
         Field {
             label: "2. Frame that fits its height",
@@ -46,11 +46,15 @@ pub static EN: Builder = Builder {
         },
         Field {
             label: "3. An element of its own",
-            help: "The shortest and easiest to change, for people who write pages. Where scripts are blocked, readers still see the figures in words and a link.",
+            help: "The shortest and easiest to change, for people who write pages. Where scripts are blocked, readers still see a sentence with the figures of the day it was copied, and a link.",
         },
         Field {
             label: "4. Picture only",
-            help: "For newsletters and portals that take nothing else. Always the latest picture, with words for those who can't see it.",
+            help: "For newsletters and portals that take nothing else. Always the latest picture; the words with it hold the figures of the day they were copied, so copy them again when new figures are out.",
+        },
+        Field {
+            label: "The frame's address",
+            help: "For places that ask for an address alone: Liferay's IFrame widget, Joomla's Wrapper module, other portals' embed parts.",
         },
     ],
     copy: "Copy",
@@ -64,14 +68,14 @@ pub static EN: Builder = Builder {
             steps: &[
                 "Open the page, press Edit, press + and choose the Embed web part.",
                 "Paste snippet 1 into the embed code box and republish.",
-                "If SharePoint says that the domain is not allowed, ask the administrator to add this site's domain under Site settings › HTML Field Security.",
+                "If SharePoint says that the domain is not allowed, ask the administrator to add the embed's domain under Site settings › HTML Field Security.",
             ],
-            note: Some("SharePoint takes no messages about height, so 2 and 3 have no effect there."),
+            note: Some("SharePoint takes only an iframe with an https address, so 2 and 3 can't be pasted there."),
         },
         Device {
             name: "Liferay",
             steps: &[
-                "Easiest: add the IFrame widget to the page, paste the address that stands in quotes after `src` in snippet 1, and set the height to the number after `height`.",
+                "Easiest: add the IFrame widget to the page, paste the frame's address (the last box above), and set the height to the number after `height` in snippet 1.",
                 "Or in an article: press Source, paste snippet 1, save.",
             ],
             note: Some("If the code is gone after saving, the portal's filter removes iframes: use the IFrame widget, or snippet 4."),
@@ -79,30 +83,34 @@ pub static EN: Builder = Builder {
         Device {
             name: "WordPress",
             steps: &["In the post or page, add a Custom HTML block.", "Paste snippet 2, press Preview, then Update."],
-            note: Some("Only accounts that may post unfiltered HTML (usually administrators) keep an iframe. Others take snippet 4."),
+            note: Some(
+                "Only accounts that may post unfiltered HTML keep an iframe: usually administrators and editors, on networks of sites super administrators alone. Others take snippet 4.",
+            ),
         },
         Device {
             name: "Joomla",
             steps: &[
-                "Easiest: make a Wrapper module, paste the address that stands in quotes after `src` in snippet 1, and set the height to the number after `height`.",
-                "Or in an article: press Toggle editor, paste snippet 1, save.",
+                "Easiest: make a Wrapper module, paste the frame's address (the last box above), and set the height to the number after `height` in snippet 1.",
+                "Or in an article: press Toggle editor, paste snippet 1, save at once without turning the editor on again.",
             ],
-            note: Some("If the code is gone after saving, ask the administrator to relax the group's Text Filters, or take snippet 4."),
+            note: Some(
+                "If the code is gone after saving, ask the administrator to relax the user group's Text Filters in the Global Configuration, or take snippet 4.",
+            ),
         },
         Device {
             name: "Other portals, your own pages",
             steps: &[
                 "Paste 2 or 3 into the page's source.",
-                "A portal that knows oEmbed needs nothing but this site's address in the article.",
+                "A portal that knows oEmbed needs nothing but the address of the site's front page, or of a district's page, in the article.",
             ],
             note: None,
         },
     ],
     facts: "What administrators ask",
     fact: [
-        "With a Content-Security-Policy, 1 needs this site's domain in `frame-src`; 2 and 3 need it in `script-src` as well.",
+        "With a Content-Security-Policy, 1 needs the embed's domain in `frame-src`; 2 and 3 need it in `script-src` as well.",
         "With a sandbox attribute, use `allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox`. With `allow-scripts` alone, or nothing allowed, all figures still show.",
-        "The frame tells the page around it its height and what is selected, and reads nothing of that page.",
-        "It weighs about 12 KB and is complete from its HTML; what makes it interactive loads when a reader comes near.",
+        "The frame tells the page around it its height, what it shows and what is selected, and reads nothing of that page.",
+        "It weighs about 12 KB (Brotli) and is complete from its HTML; what makes it interactive loads when a reader comes near or newer figures are out.",
     ],
 };

@@ -5,7 +5,7 @@ use super::{Builder, Device, Field};
 pub static VI: Builder = Builder {
     title: "Nhúng bản đồ Bluezone {0} vào trang của đơn vị",
     heading: "Nhúng bản đồ và bảng xếp hạng vào trang của đơn vị",
-    lead: "Chọn nội dung, xem thử, rồi sao chép một đoạn mã dán vào trang của cơ quan, báo hoặc trường học. Số liệu mới tự hiện ra, đơn vị không phải \
+    lead: "Chọn nội dung, xem thử, rồi sao chép một đoạn mã dán vào trang của cơ quan, báo hoặc trường học. Số liệu trong khung tự cập nhật, đơn vị không phải \
            sửa lại. Khung nhúng không đặt cookie, không lưu gì trên máy người xem và không gọi đến máy chủ nào khác.",
     to_choices: "Chọn",
     to_codes: "Đoạn mã",
@@ -22,8 +22,8 @@ pub static VI: Builder = Builder {
     measure: "Số liệu trên bản đồ",
     lang: "Ngôn ngữ",
     langs: ["Tiếng Việt", "Tiếng Anh"],
-    theme: "Nền",
-    themes: ["Theo máy người xem", "Sáng", "Tối"],
+    theme: "Giao diện",
+    themes: ["Theo thiết bị của người xem", "Sáng", "Tối"],
     look: "Kiểu dáng",
     accent: Field { label: "Màu nhấn", help: "Sáu ký tự, ví dụ `0b4f8a`. Để trống thì dùng màu của trang." },
     link: Field {
@@ -37,27 +37,31 @@ pub static VI: Builder = Builder {
 
     preview: "Xem thử",
     smaller: "{0} × {1} điểm ảnh, thu còn {2}%",
-    actual: "{0} × {1} điểm ảnh, đúng cỡ thật",
+    actual: "{0} × {1} điểm ảnh, kích thước thật",
     ignored: "Không dùng được nên đã bỏ qua: {0}",
 
     codes: "Đoạn mã để dán",
-    codes_lead: "Bốn cách cho cùng một số liệu, cùng mẫu số, cùng thời điểm. Chưa rõ dùng cách nào thì dùng cách 1.",
+    codes_lead: "Bốn cách cho cùng một số liệu, cùng cách tính, cùng thời điểm. Chưa rõ dùng cách nào thì dùng cách 1.",
     code: [
         Field {
             label: "Cách 1. Khung đơn giản",
-            help: "Dùng được ở mọi nơi nhận iframe, kể cả nơi không cho chạy mã như SharePoint, Liferay. Tỷ lệ khung cố định.",
+            help: "Dùng được ở mọi nơi nhận iframe, kể cả nơi không cho chạy mã như SharePoint, Liferay. Tỷ lệ khung cố định; trên điện thoại khung cao thêm cho đủ nội dung.",
         },
         Field {
-            label: "Cách 2. Khung tự vừa chiều cao",
-            help: "Thêm một tệp nhỏ để khung cao vừa bằng nội dung. Nếu cổng chặn tệp này, khung vẫn hiện như cách 1.",
+            label: "Cách 2. Khung tự chỉnh chiều cao",
+            help: "Thêm một đoạn mã nhỏ để khung luôn cao vừa bằng nội dung. Nếu cổng chặn đoạn mã này, khung vẫn hiện như cách 1.",
         },
         Field {
-            label: "Cách 3. Thẻ riêng",
-            help: "Gọn và dễ sửa nhất, dành cho người viết trang. Nếu cổng chặn mã, người xem vẫn thấy câu số liệu và liên kết.",
+            label: "Cách 3. Thẻ HTML riêng",
+            help: "Gọn và dễ sửa nhất, dành cho người lập trình trang. Nếu cổng chặn mã, người xem vẫn thấy một câu có số liệu lúc sao chép và liên kết.",
         },
         Field {
             label: "Cách 4. Chỉ có hình",
-            help: "Cho bản tin qua thư điện tử và cổng chỉ nhận hình. Hình luôn là hình mới nhất, có lời tả cho người không xem được.",
+            help: "Cho bản tin qua thư điện tử và cổng chỉ nhận hình. Hình luôn là hình mới nhất; câu chữ đi kèm ghi số liệu lúc sao chép, nên khi có số liệu mới xin sao chép lại.",
+        },
+        Field {
+            label: "Địa chỉ của khung",
+            help: "Cho nơi chỉ hỏi địa chỉ: tiện ích IFrame của Liferay, mô-đun Wrapper của Joomla, phần Nhúng của cổng khác.",
         },
     ],
     copy: "Sao chép",
@@ -69,16 +73,16 @@ pub static VI: Builder = Builder {
         Device {
             name: "SharePoint",
             steps: &[
-                "Mở trang, bấm Chỉnh sửa (Edit), bấm dấu + rồi chọn phần web Nhúng (Embed).",
+                "Mở trang, bấm Chỉnh sửa (Edit), bấm dấu + rồi chọn phần Nhúng (Embed).",
                 "Dán đoạn mã cách 1 vào ô mã nhúng, rồi đăng lại trang.",
-                "Nếu SharePoint báo tên miền chưa được phép, nhờ người quản trị thêm tên miền của trang này tại Cài đặt site › HTML Field Security.",
+                "Nếu SharePoint báo tên miền chưa được phép, nhờ người quản trị tuyển tập trang thêm tên miền của khung nhúng tại Site settings › HTML Field Security.",
             ],
-            note: Some("SharePoint không nhận tin về chiều cao, nên cách 2 và cách 3 không có tác dụng ở đây."),
+            note: Some("SharePoint chỉ nhận thẻ iframe có địa chỉ https, nên không dán được cách 2 và cách 3."),
         },
         Device {
             name: "Liferay",
             steps: &[
-                "Cách dễ nhất: thêm tiện ích IFrame vào trang, dán địa chỉ trong dấu ngoặc kép sau chữ `src` của cách 1, rồi đặt chiều cao theo số sau chữ `height`.",
+                "Cách dễ nhất: thêm tiện ích IFrame vào trang, dán địa chỉ của khung (ô cuối ở trên), rồi đặt chiều cao theo số sau chữ `height` của cách 1.",
                 "Hoặc trong bài viết: bấm Nguồn (Source), dán đoạn mã cách 1, rồi lưu.",
             ],
             note: Some("Nếu lưu xong đoạn mã biến mất, bộ lọc của cổng đã bỏ iframe: dùng tiện ích IFrame, hoặc dùng cách 4."),
@@ -87,28 +91,33 @@ pub static VI: Builder = Builder {
             name: "WordPress",
             steps: &["Trong bài hoặc trang, thêm khối HTML tùy chỉnh (Custom HTML).", "Dán đoạn mã cách 2, bấm Xem trước, rồi Cập nhật."],
             note: Some(
-                "Chỉ tài khoản được phép đăng HTML chưa lọc (thường là quản trị viên) giữ được iframe. Tài khoản khác xin dùng cách 4.",
+                "Chỉ tài khoản được phép đăng HTML chưa lọc giữ được iframe: thường là quản trị viên, biên tập viên; ở mạng nhiều trang thì chỉ quản trị viên cấp cao nhất. Tài khoản khác xin dùng cách 4.",
             ),
         },
         Device {
             name: "Joomla",
             steps: &[
-                "Cách dễ nhất: tạo mô-đun Wrapper, dán địa chỉ trong dấu ngoặc kép sau chữ `src` của cách 1, đặt chiều cao theo số sau chữ `height`.",
-                "Hoặc trong bài viết: tắt trình soạn thảo (Toggle editor), dán đoạn mã cách 1, rồi lưu.",
+                "Cách dễ nhất: tạo mô-đun Wrapper, dán địa chỉ của khung (ô cuối ở trên), đặt chiều cao theo số sau chữ `height` của cách 1.",
+                "Hoặc trong bài viết: tắt trình soạn thảo (Toggle editor), dán đoạn mã cách 1, rồi lưu ngay, không bật lại trình soạn thảo.",
             ],
-            note: Some("Nếu lưu xong đoạn mã biến mất, nhờ người quản trị nới Text Filters của nhóm, hoặc dùng cách 4."),
+            note: Some(
+                "Nếu lưu xong đoạn mã biến mất, nhờ người quản trị nới bộ lọc văn bản (Text Filters) của nhóm người dùng trong Cấu hình chung, hoặc dùng cách 4.",
+            ),
         },
         Device {
             name: "Cổng khác, trang tự viết",
-            steps: &["Dán cách 2 hoặc cách 3 vào mã nguồn của trang.", "Nếu cổng hiểu oEmbed, chỉ cần dán địa chỉ của trang này vào bài."],
+            steps: &[
+                "Dán cách 2 hoặc cách 3 vào mã nguồn của trang.",
+                "Nếu cổng hiểu oEmbed, chỉ cần dán địa chỉ trang chủ Bluezone của tỉnh, hoặc trang của một huyện, vào bài.",
+            ],
             note: None,
         },
     ],
     facts: "Khi người quản trị hỏi",
     fact: [
-        "Nếu trang có Content-Security-Policy: cách 1 cần `frame-src` có tên miền của trang này; cách 2 và cách 3 cần thêm `script-src`.",
+        "Nếu cổng có Content-Security-Policy: cách 1 cần `frame-src` có tên miền của khung nhúng; cách 2 và cách 3 cần thêm `script-src`.",
         "Nếu thêm thuộc tính sandbox: để `allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox`. Chỉ có `allow-scripts`, hoặc không cho gì cả, thì khung vẫn hiện đủ số liệu.",
-        "Khung chỉ gửi ra ngoài chiều cao và nơi đang chọn; không đọc gì của trang chứa nó.",
-        "Khung nặng khoảng 12 KB, hiện đủ ngay từ HTML; phần tương tác chỉ tải khi người xem chạm tới.",
+        "Khung chỉ báo cho trang chứa nó: chiều cao, nội dung đang hiện và nơi đang chọn; không đọc gì của trang ấy.",
+        "Khung nặng khoảng 12 KB (nén Brotli), hiện đủ ngay từ HTML; phần tương tác chỉ tải khi người xem bắt đầu thao tác hoặc khi có số liệu mới.",
     ],
 };
