@@ -15,7 +15,13 @@ mod server;
 #[allow(dead_code)]
 mod site;
 
-use bluezone_map::view::{embed::Embed, snippet::Snippet};
+use bluezone_map::{
+    campaign::Campaign,
+    view::{
+        embed::Embed,
+        snippet::{Size, Snippet},
+    },
+};
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -96,20 +102,10 @@ fn three_ways_say_the_same() {
         // In a column that is wide enough, and in one that is too narrow for what was pasted.
         for (width, height, column) in [(600, 500, 700), (360, 480, 300)] {
             let site = b.site();
-            let snippet = Snippet {
-                site: &site,
-                address: "embed/",
-                embed: &Embed::default(),
-                slug: "",
-                full: "",
-                title: "Bluezone ở Đắk Nông",
-                sentence: "51.974 lượt cài đặt",
-                alt: "Bản đồ",
-                width,
-                height,
-                // No taller on a phone: the ratio is what is looked at.
-                narrow: 0,
-            };
+            let campaign: Campaign = serde_json::from_value(site::data()).expect("the published data");
+            let embed = Embed::default();
+            // No taller on a phone: the ratio is what is looked at.
+            let snippet = Snippet::new(&campaign, &site, &embed, Size { width, height, narrow: 0 });
             let around = |code: &str| b.open_around(&format!("<div style=\"width:{column}px\">{code}</div>"));
             let own = width.min(column);
 
@@ -125,7 +121,7 @@ fn three_ways_say_the_same() {
                 assert_fitted(b);
                 assert_eq!(b.js::<u32>("innerWidth"), own);
             });
-            around(&snippet.element());
+            around(&snippet.element(&snippet.sentence));
             b.until("the element has its frame", "document.querySelector('bluezone-map').shadowRoot");
             b.inside("bluezone-map", || {
                 assert_province(b);

@@ -107,7 +107,7 @@
 
   // Whether there is more below than the frame holds.
   function more() {
-    if (main.scrollHeight - main.scrollTop - main.clientHeight > 12) data.more = "";
+    if (main.scrollHeight - main.scrollTop - main.clientHeight > 4) data.more = "";
     else delete data.more;
   }
 

@@ -89,7 +89,7 @@ impl EmbedFace {
             page.late_state(|s| {
                 let view = Brief::new(&s.campaign, text, &s.selection);
                 let full = s.selection.address(&s.campaign, &page.base());
-                view! { <CreditPart words=frame(text.lang) view full/> }
+                view! { <CreditPart text words=frame(text.lang) view full/> }
             })
         }
     }

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 
 use crate::{
     parts::markup::{esc, tag, wrap},
-    text::embed::Frame,
+    text::{Text, embed::Frame},
     view::Brief,
 };
 
 #[component]
 pub fn CreditPart(
+    text: &'static Text,
     words: &'static Frame,
     view: Brief,
     /// The address of the full page.
@@ -30,7 +31,7 @@ pub fn CreditPart(
     wrap(&mut block, "p class=\"ways\"", |out| {
         outside(out, words, &full, " class=\"full\"", words.full);
         out.push(' ');
-        outside(out, words, &format!("{full}#cai-dat"), " class=\"install\"", words.install);
+        outside(out, words, &format!("{full}#cai-dat"), " class=\"install\"", text.install_now);
     });
     view! { <footer data-part="source" inner_html=block></footer> }
 }

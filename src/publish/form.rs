@@ -5,11 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     parts::markup::esc,
-    text::{
-        Lang, fill,
-        setup::{Device, Field},
-        shell::shell,
-    },
+    text::setup::{Device, Field},
 };
 
 pub const STYLE: &str = concat!(
@@ -44,30 +40,6 @@ pub fn number(name: &'static str, field: &'static Field, value: u32, least: u32,
             <input id=name name=name type="number" inputmode="numeric" value=value min=least max=most step="1" aria-describedby=help.clone()/>
             <small id=help inner_html=typed(field.help)></small>
         </div>
-    }
-}
-
-/// The way past, the way home, the sections of the page, the other language.
-pub fn header(
-    base: &str,
-    lang: Lang,
-    province: &str,
-    label: &'static str,
-    sections: &[(&'static str, &'static str)],
-    other: String,
-) -> impl IntoView + use<> {
-    let words = shell(lang);
-    let home = format!("{base}{}", if lang == Lang::En { "en/" } else { "" });
-    let sections = sections.iter().map(|(to, name)| view! { <a href=*to>{*name}</a>" " }).collect_view();
-    view! {
-        <a class="skip" href="#chinh">{words.skip}</a>
-        <header>
-            <a class="brand" href=home>{fill(words.site, &[province])}</a>
-            <nav aria-label=label>
-                {sections}
-                <a data-lang-switch="" href=other hreflang=lang.other().code() lang=lang.other().code()>{words.other_language}</a>
-            </nav>
-        </header>
     }
 }
 
@@ -112,7 +84,7 @@ mod tests {
 
     #[test]
     fn commands_are_set_apart_and_safe() {
-        use crate::text::setup::setup;
+        use crate::text::{Lang, setup::setup};
         assert_eq!(typed("a `b <c>` d"), "a <code>b &lt;c&gt;</code> d");
         let every = [Lang::Vi, Lang::En].into_iter().map(setup);
         for words in every {

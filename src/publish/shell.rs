@@ -13,7 +13,10 @@ use crate::{
     view::{Selection, Share, embed::Embed, snippet::PICTURE},
 };
 
-use super::embed::{builder, oembed};
+use super::{
+    embed::{builder, oembed},
+    inline,
+};
 
 /// The files of the typeface; `style/fonts.css` names the same.
 const FONTS: [&str; 4] =
@@ -58,24 +61,16 @@ pub fn picture(origin: Option<&str>, base: &str, lang: Lang, slug: &str) -> Stri
 
 /// The page of one language and, if any, one district.
 pub fn document(site: &Site, built: &Built) -> String {
-    let (base, lang) = (built.base.as_str(), built.lang);
+    let lang = built.lang;
     let selection = Selection { lang, district: built.district.clone(), ..Selection::default() };
     let share = Share::new(&built.campaign, text(lang), &selection);
     let head = head(site, built, &selection, &share);
     let body = body(site, built, &selection);
-    // In a script element only `<` can end the data early.
-    let data = serde_json::to_string(built).unwrap_or_default().replace('<', "\\u003c");
-    let app = match &site.app {
-        Some((js, wasm)) => format!(
-            // An engine without modules skips it; one too old for this wasm fails quietly and keeps the page as it is.
-            "<script type=\"module\">import i from\"{base}{js}\";i({{module_or_path:\"{base}{wasm}\"}}).catch(()=>0)</script>"
-        ),
-        None => String::new(),
-    };
     format!(
-        "<!doctype html><html lang=\"{}\" data-face=\"page\" data-state=\"static\" data-figures=\"built\"><head>{head}</head><body>{body}\
-         <script type=\"application/json\" id=\"built\">{data}</script>{app}</body></html>\n",
-        lang.code()
+        "<!doctype html><html lang=\"{}\" data-face=\"page\" data-state=\"static\" data-figures=\"built\"><head>{head}</head><body>{body}{}{}</body></html>\n",
+        lang.code(),
+        inline::built(built),
+        inline::start(&built.base, site.app.as_ref())
     )
 }
 
@@ -132,35 +127,52 @@ fn body(site: &Site, built: &Built, selection: &Selection) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
         let page = Page::new(built.clone(), outside());
-        let chart = page.state.with_untracked(|s| chart::to_svg(&page.chart(s)));
-        // The drawing goes in by its mark, as the roots do below.
-        let trend = page.trend(CHART).to_html().replace(CHART, &chart);
-        frame(site, built, selection, page.main().to_html(), trend, page.share().to_html())
+        frame(site, built, selection, page.main().to_html(), trend(page), page.share().to_html())
     });
     owner.cleanup();
     html
 }
 
+/// The chart and its table; the drawing goes in by its mark.
+pub fn trend(page: Page) -> String {
+    let chart = page.state.with_untracked(|s| chart::to_svg(&page.chart(s)));
+    page.trend(CHART).to_html().replace(CHART, &chart)
+}
+
+/// The way past, the way home, the sections of the page, the other language.
+pub fn header(
+    base: &str,
+    lang: Lang,
+    province: &str,
+    label: &'static str,
+    sections: &[(&'static str, &'static str)],
+    other: String,
+) -> impl IntoView + use<> {
+    let words = shell(lang);
+    let home = format!("{base}{}", if lang == Lang::En { "en/" } else { "" });
+    let sections = sections.iter().map(|(to, name)| view! { <a href=*to>{*name}</a>" " }).collect_view();
+    view! {
+        <a class="skip" href="#chinh">{words.skip}</a>
+        <header>
+            <a class="brand" href=home>{fill(words.site, &[province])}</a>
+            <nav aria-label=label>
+                {sections}
+                <a data-lang-switch="" href=other hreflang=lang.other().code() lang=lang.other().code()>{words.other_language}</a>
+            </nav>
+        </header>
+    }
+}
+
 fn frame(site: &Site, built: &Built, selection: &Selection, main: String, trend: String, share: String) -> String {
     let (words, campaign) = (shell(built.lang), &built.campaign);
-    let path = |s: &Selection| s.path(campaign, &built.base);
-    let home = path(&selection.with_district(None));
-    let other = path(&selection.with_lang(built.lang.other()));
+    let other = selection.with_lang(built.lang.other()).path(campaign, &built.base);
+    let sections = [("#ban-do", words.to_map), ("#xep-hang", words.to_board), ("#cai-dat", words.to_guide)];
     let embed = format!("{}{}/", built.base, builder::path(built.lang));
     let screens = format!("{}led/{}setup/", built.base, if built.lang == Lang::En { "en/" } else { "" });
     // The roots are put in last: the markers that hydration needs must stay in them and are dead weight around them.
     let place = |n: usize| format!("\u{1}{n}");
     let frame = view! {
-        <a class="skip" href="#chinh">{words.skip}</a>
-        <header>
-            <a class="brand" href=home>{fill(words.site, &[&campaign.province.name])}</a>
-            <nav aria-label=words.sections>
-                <a href="#ban-do">{words.to_map}</a>" "
-                <a href="#xep-hang">{words.to_board}</a>" "
-                <a href="#cai-dat">{words.to_guide}</a>" "
-                <a data-lang-switch="" href=other hreflang=built.lang.other().code() lang=built.lang.other().code()>{words.other_language}</a>
-            </nav>
-        </header>
+        {header(&built.base, built.lang, &campaign.province.name, words.sections, &sections, other)}
         <main id="chinh">
             <div id="live" inner_html=place(0)></div>
             <div id="trend" inner_html=place(1)></div>

@@ -4,7 +4,6 @@ use super::Lang;
 
 pub struct Frame {
     pub full: &'static str,
-    pub install: &'static str,
     /// Said after a link for those who do not see where it opens.
     pub new_tab: &'static str,
     /// Leads from the short guide to the whole one.
@@ -13,17 +12,9 @@ pub struct Frame {
 
 pub fn frame(lang: Lang) -> &'static Frame {
     match lang {
-        Lang::Vi => &Frame {
-            full: "Xem trang đầy đủ",
-            install: "Cách cài Bluezone",
-            new_tab: "mở trong thẻ mới",
-            whole_guide: "Xem hướng dẫn đầy đủ",
-        },
-        Lang::En => &Frame {
-            full: "See the full page",
-            install: "How to install Bluezone",
-            new_tab: "opens in a new tab",
-            whole_guide: "See the whole guide",
-        },
+        Lang::Vi => {
+            &Frame { full: "Xem trang đầy đủ", new_tab: "mở trong thẻ mới", whole_guide: "Xem hướng dẫn đầy đủ" }
+        }
+        Lang::En => &Frame { full: "See the full page", new_tab: "opens in a new tab", whole_guide: "See the whole guide" },
     }
 }

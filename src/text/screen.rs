@@ -26,7 +26,9 @@ pub struct Screen {
     /// 0 day
     pub old: Forms,
     pub no_figures: Forms,
+    /// 0 province
     pub map: Forms,
+    /// 0 province
     pub board: Forms,
     pub no_figure: Forms,
     /// 0 rank, 1 of how many
@@ -111,8 +113,8 @@ static VI: Screen = Screen {
     sum_differs: &["Nguồn ghi tổng {1}; cộng các huyện, thành phố được {0}", "Tổng {1}, cộng lại {0}", "cộng lại {0}"],
     old: &["Số liệu cũ, tính đến ngày {0}", "Số liệu cũ: {0}", "Số cũ {1}", "Cũ: {1}"],
     no_figures: &["Chưa có số liệu được công bố", "Chưa có số liệu"],
-    map: &["Lượt cài Bluezone theo huyện, thành phố", "Lượt cài theo huyện"],
-    board: &["Xếp hạng lượt cài Bluezone", "Xếp hạng"],
+    map: &["Lượt cài Bluezone ở {0} theo huyện, thành phố", "Lượt cài Bluezone theo huyện, thành phố", "Lượt cài theo huyện"],
+    board: &["Xếp hạng lượt cài Bluezone ở {0}", "Xếp hạng lượt cài Bluezone", "Xếp hạng"],
     no_figure: &["chưa có số liệu", "–"],
     rank: &["Hạng {0}/{1} về lượt cài", "Hạng {0}/{1}"],
     per_100: &["{0}\u{a0}lượt trên\u{a0}100\u{a0}dân; dân\u{a0}số: {1}", "{0} lượt trên 100 dân"],
@@ -143,8 +145,8 @@ static EN: Screen = Screen {
     sum_differs: &["The source's total is {1}; the districts add up to {0}", "Total {1}, sum {0}", "sum {0}"],
     old: &["Old figures, as of {0}", "Old figures: {1}", "Old: {1}"],
     no_figures: &["No figures published yet", "No figures yet"],
-    map: &["Bluezone installs by district", "Installs by district"],
-    board: &["Bluezone installs, ranked", "Ranking"],
+    map: &["Bluezone installs in {0} by district", "Bluezone installs by district", "Installs by district"],
+    board: &["Bluezone installs in {0}, ranked", "Bluezone installs, ranked", "Ranking"],
     no_figure: &["no figure", "–"],
     rank: &["Rank {0} of {1} by installs", "Rank {0}/{1}"],
     per_100: &["{0} per 100\u{a0}people; population: {1}", "{0} per 100 people"],

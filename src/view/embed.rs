@@ -1,6 +1,7 @@
 //! How an embed is set up, as its address says it. Reading never fails: what can't be used is left out and listed, and the rest holds; every
 //! value is one of a known few, so nothing of an address can reach markup, style or another address. It must not know the browser.
 
+use super::Selection;
 use crate::{
     campaign::{Campaign, Measure},
     text::Lang,
@@ -132,12 +133,26 @@ impl Embed {
         read
     }
 
+    pub fn selection(&self) -> Selection {
+        Selection { lang: self.lang, district: self.district.clone(), measure: self.measure, at: None }
+    }
+
+    /// The district's slug; empty: the whole province.
+    pub fn slug<'a>(&self, campaign: &'a Campaign) -> &'a str {
+        self.district.as_deref().and_then(|code| campaign.district(code)).map(|d| d.slug.as_str()).unwrap_or_default()
+    }
+
+    /// The measures that there are pages of: installs always, the others where something is known of them.
+    pub fn measures(campaign: &Campaign) -> impl Iterator<Item = Measure> {
+        Measure::ALL.into_iter().filter(|m| *m == Measure::Installs || campaign.offers(*m, None))
+    }
+
     /// The pre-rendered page that shows this, below the path of the site: `embed/en/cu-jut/rate/`.
     pub fn path(&self, campaign: &Campaign) -> String {
         let lang = if self.lang == Lang::En { "en/" } else { "" };
-        let district = self.district.as_deref().and_then(|code| campaign.district(code)).map(|d| format!("{}/", d.slug));
         let measure = if self.measure == Measure::Installs { String::new() } else { format!("{}/", self.measure.word()) };
-        format!("embed/{lang}{}{measure}", district.unwrap_or_default())
+        let slug = self.slug(campaign);
+        format!("embed/{lang}{slug}{}{measure}", if slug.is_empty() { "" } else { "/" })
     }
 
     /// The whole address below the path of the site. The fragment says once more what is shown, for a frame without scripts.

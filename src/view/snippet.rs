@@ -1,8 +1,14 @@
 //! What an agency pastes into its page, by the means that its portal leaves it: a bare frame, a frame with the script, an element, a picture.
 //! Each says the same figure, its denominator and its moment. It must not know the browser.
 
-use super::embed::Embed;
-use crate::text::esc;
+use super::{
+    Share,
+    embed::{Embed, Piece},
+};
+use crate::{
+    campaign::Campaign,
+    text::{Lang, esc, text},
+};
 
 /// A frame on a phone, where everything stands below each other.
 pub const PHONE: u32 = 320;
@@ -13,44 +19,61 @@ pub const PICTURE: (u32, u32) = (1200, 630);
 pub struct Snippet<'a> {
     /// Where the site lies, ending in `/`: a whole address, or a path where the host is not known.
     pub site: &'a str,
-    /// The embed's own address below it.
-    pub address: &'a str,
     pub embed: &'a Embed,
+    /// The embed's own address below the site.
+    pub address: String,
     /// The district's slug; empty: the whole province.
     pub slug: &'a str,
     /// The full page below the site.
-    pub full: &'a str,
-    pub title: &'a str,
+    pub full: String,
+    pub title: String,
     /// Figure, denominator and moment in one sentence.
-    pub sentence: &'a str,
-    /// What the picture says, for those who do not see it.
-    pub alt: &'a str,
+    pub sentence: String,
+    pub size: Size,
+}
+
+/// What an embed needs, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
     pub width: u32,
     pub height: u32,
-    /// What it needs on a phone.
+    /// Its height on a phone.
     pub narrow: u32,
 }
 
-impl Snippet<'_> {
+impl<'a> Snippet<'a> {
+    pub fn new(campaign: &'a Campaign, site: &'a str, embed: &'a Embed, size: Size) -> Self {
+        let selection = embed.selection();
+        let Share { title, sentence, .. } = Share::new(campaign, text(embed.lang), &selection);
+        let (address, full) = (embed.address(campaign), selection.address(campaign, ""));
+        Self { site, embed, address, slug: embed.slug(campaign), full, title, sentence, size }
+    }
+
     /// A frame of fixed ratio, for portals that strip scripts.
     pub fn bare(&self) -> String {
-        let (Self { site, address, width, height, .. }, title) = (self, esc(self.title));
+        let Size { width, height, narrow } = self.size;
+        let title = esc(&self.title);
         // On a phone a wide embed needs more height than its ratio gives: the narrower the window, the more of it. Where style is stripped, the
         // attributes hold.
-        let (wider, taller) = (width.saturating_sub(PHONE + 40), self.narrow.saturating_sub(*height));
+        let (wider, taller) = (width.saturating_sub(PHONE + 40), narrow.saturating_sub(height));
         let least = if wider > 0 && taller > 0 {
             // In hundredths: floats would bring their formatter into the module.
             let steep = taller * 100 / wider + 1;
             let steep = format!("{}.{:02}", steep / 100, steep % 100);
-            format!(";min-height:clamp({height}px,calc({}px + ({}px - 100vw)*{steep}),{}px)", self.narrow, PHONE + 40, self.narrow)
+            format!(";min-height:clamp({height}px,calc({narrow}px + ({}px - 100vw)*{steep}),{narrow}px)", PHONE + 40)
         } else {
             String::new()
         };
         format!(
             "<iframe src=\"{}\" title=\"{title}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" referrerpolicy=\"no-referrer\" \
              style=\"border:0;width:100%;max-width:{width}px;height:auto;aspect-ratio:{width}/{height}{least}\"></iframe>",
-            esc(&format!("{site}{address}")),
+            esc(&self.frame_address()),
         )
+    }
+
+    /// The whole address of the embed.
+    pub fn frame_address(&self) -> String {
+        format!("{}{}", self.site, self.address)
     }
 
     /// The frame with the script that fits its height.
@@ -59,7 +82,8 @@ impl Snippet<'_> {
     }
 
     /// The element that the script defines. What stands in it is for pages where the script does not run.
-    pub fn element(&self) -> String {
+    /// `alt`: what the picture says, for those who do not see it.
+    pub fn element(&self, alt: &str) -> String {
         let mut attributes = format!(" show=\"{}\"", self.embed.words());
         let mut say = |name: &str, value: &str, said: bool| {
             if said {
@@ -75,35 +99,34 @@ impl Snippet<'_> {
         say("link", "full", *full);
         format!(
             "<bluezone-map{attributes} title=\"{}\" style=\"display:block;max-width:{}px\">\n  <a href=\"{}\">{}</a>\n  <noscript>{}</noscript>\n</bluezone-map>\n{}",
-            esc(self.title),
-            self.width,
+            esc(&self.title),
+            self.size.width,
             self.page(),
-            esc(self.sentence),
-            self.image(),
+            esc(&self.sentence),
+            self.image(alt),
             self.script()
         )
     }
 
     /// A picture that leads to the full page, for newsletters and portals that take nothing else.
-    pub fn picture(&self) -> String {
-        format!("<p><a href=\"{0}\">{1}</a><br>\n<a href=\"{0}\">{2}</a></p>", self.page(), self.image(), esc(self.sentence))
+    pub fn picture(&self, alt: &str) -> String {
+        format!("<p><a href=\"{0}\">{1}</a><br>\n<a href=\"{0}\">{2}</a></p>", self.page(), self.image(alt), esc(&self.sentence))
     }
 
     /// The picture's own address.
     pub fn image_address(&self) -> String {
-        use super::embed::Piece;
-        let lang = if self.embed.lang == crate::text::Lang::En { "en/" } else { "" };
+        let lang = if self.embed.lang == Lang::En { "en/" } else { "" };
         let district = if self.slug.is_empty() { String::new() } else { format!("{}/", self.slug) };
         let board = self.slug.is_empty() && self.embed.show.contains(&Piece::Board) && !self.embed.show.contains(&Piece::Map);
         format!("{}embed/{lang}{district}{}.png", self.site, if board { "board" } else { "map" })
     }
 
-    fn image(&self) -> String {
+    fn image(&self, alt: &str) -> String {
         let (width, height) = PICTURE;
         format!(
             "<img src=\"{}\" alt=\"{}\" width=\"{width}\" height=\"{height}\" style=\"max-width:100%;height:auto\">",
             esc(&self.image_address()),
-            esc(self.alt)
+            esc(alt)
         )
     }
 
@@ -119,29 +142,20 @@ impl Snippet<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::embed::{Piece, Scheme};
+    use crate::{campaign::fixture::campaign, view::embed::Scheme};
 
     fn all(embed: &Embed, title: &str, width: u32) -> [String; 4] {
-        let (sentence, alt) = ("51.974 <lượt>", "Bản \"đồ\"");
-        let snippet = Snippet {
-            site: "https://a.vn/x/",
-            address: "embed/?show=map,qr&theme=dark#s-mq",
-            embed,
-            slug: "cu-jut",
-            full: "huyen/cu-jut/",
-            title,
-            sentence,
-            alt,
-            width,
-            height: 500,
-            narrow: 900,
-        };
-        [snippet.bare(), snippet.resized(), snippet.element(), snippet.picture()]
+        let mut campaign = campaign();
+        campaign.province.name = title.into();
+        let mut snippet = Snippet::new(&campaign, "https://a.vn/x/", embed, Size { width, height: 500, narrow: 900 });
+        snippet.sentence.push_str(" <lượt>");
+        let alt = "Bản \"đồ\"";
+        [snippet.bare(), snippet.resized(), snippet.element(alt), snippet.picture(alt)]
     }
 
     #[test]
     fn all_four_lead_to_the_same_and_nothing_breaks_out() {
-        let embed = Embed { show: vec![Piece::Map, Piece::Qr], theme: Scheme::Dark, ..Embed::default() };
+        let embed = Embed { show: vec![Piece::Map, Piece::Qr], district: Some("662".into()), theme: Scheme::Dark, ..Embed::default() };
         let [bare, resized, element, picture] = all(&embed, "B'\"<z>", 360);
         for text in [&bare, &resized, &element, &picture] {
             let tags = text.matches('<').count();
@@ -149,7 +163,10 @@ mod tests {
             assert_eq!(text.matches('"').count() % 2, 0, "{text}");
             assert!(!text.contains("<z>") && !text.contains("<lượt>"), "{text}");
         }
-        assert!(bare.contains("src=\"https://a.vn/x/embed/?show=map,qr&amp;theme=dark#s-mq\"") && bare.contains("aspect-ratio:360/500\""));
+        assert!(
+            bare.contains("src=\"https://a.vn/x/embed/cu-jut/?show=map,qr&amp;theme=dark#s-mq\"")
+                && bare.contains("aspect-ratio:360/500\"")
+        );
         assert!(resized.ends_with("<script async src=\"https://a.vn/x/embed.js\"></script>"));
         assert!(element.contains("<bluezone-map show=\"map,qr\" district=\"cu-jut\" theme=\"dark\" title"));
         assert!(element.contains("<noscript><img src=\"https://a.vn/x/embed/cu-jut/map.png\" alt=\"Bản &quot;đồ&quot;\""));

@@ -35,10 +35,17 @@ fn without_scripts_the_form_leads_to_the_embed() {
         b.open("/embed/builder/");
         assert!(b.shows(".no-script") && !b.shows("#bare"));
         assert_eq!(b.attr("#settings", "action").as_deref(), Some("/embed/"));
-        // What the form sends is what the embed understands.
-        b.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": false }));
-        b.open("/embed/?show=headline&show=map&district=cu-jut&measure=installs&lang=vi&theme=auto&accent=");
-        b.becomes("location.pathname", "/embed/cu-jut/");
+        // Sent by the browser alone; in the new tab scripts run again.
+        let option = b.wait(b.driver().find(By::Css("#district option[value=cu-jut]"))).expect("the option");
+        b.wait(option.click()).expect("the option chosen");
+        b.click("[name=show][value=board]");
+        b.click("[name=theme][value=dark]");
+        b.click(".go");
+        b.eventually("a tab is opened", || b.wait(b.driver().windows()).expect("tabs").len() == 2);
+        let tabs = b.wait(b.driver().windows()).expect("tabs");
+        b.wait(b.driver().switch_to_window(tabs[1].clone())).expect("the new tab");
+        b.becomes("location.pathname + location.search + location.hash", "/embed/cu-jut/?show=headline,map&theme=dark#s-hm");
+        b.becomes("document.documentElement.dataset.show", "headline map");
     });
 }
 

@@ -11,7 +11,11 @@ use crate::{
     browser::{by_id, form, json, listen, on, tell, window},
     faces::Built,
     text::{fill, text},
-    view::{MapView, Selection, Share, embed::Embed, snippet::Snippet},
+    view::{
+        MapView,
+        embed::Embed,
+        snippet::{Size, Snippet},
+    },
 };
 
 /// Whoever types has paused.
@@ -27,8 +31,8 @@ struct Desk {
     built: Built,
     /// Where the site lies, ending in `/`.
     site: String,
-    /// The preview's own width, the height that it says it needs, and that on a phone.
-    size: RefCell<(u32, u32, u32)>,
+    /// The preview's own width, and the heights that it says it needs.
+    size: RefCell<Size>,
     /// The address that the preview shows.
     shown: RefCell<Option<String>>,
     settling: RefCell<Option<Timeout>>,
@@ -43,7 +47,7 @@ pub fn start() -> Option<()> {
         narrow: by_id("narrow")?.dyn_into().ok()?,
         site: format!("{origin}{}", built.base),
         built,
-        size: RefCell::new((600, 600, 0)),
+        size: RefCell::new(Size { width: 600, height: 600, narrow: 0 }),
         shown: RefCell::default(),
         settling: RefCell::default(),
     });
@@ -103,9 +107,9 @@ impl Desk {
         if told("bluezone")?.as_f64()? == 1.0 && told("type")?.as_string()? == "resize" {
             let height = told("height")?.as_f64().filter(|height| (40.0..20_000.0).contains(height))? as u32;
             if is(&self.screen) {
-                self.size.borrow_mut().1 = height;
+                self.size.borrow_mut().height = height;
             } else if is(&self.narrow) {
-                self.size.borrow_mut().2 = height;
+                self.size.borrow_mut().narrow = height;
             }
             self.fit();
             self.write(&self.embed());
@@ -116,13 +120,13 @@ impl Desk {
     /// A width that can't be leaves the one before.
     fn sized(&self) -> Option<()> {
         let width: u32 = form::input("width")?.value().parse().ok().filter(|width| WIDTH.contains(width))?;
-        self.size.borrow_mut().0 = width;
+        self.size.borrow_mut().width = width;
         self.fit()
     }
 
     /// Scales the preview down into its place where it is wider.
     fn fit(&self) -> Option<()> {
-        let (width, height, _) = *self.size.borrow();
+        let Size { width, height, .. } = *self.size.borrow();
         self.screen.set_width(&width.to_string());
         self.screen.set_height(&height.to_string());
         let room = by_id("room")?.client_width().max(1) as u32;
@@ -141,31 +145,16 @@ impl Desk {
     /// The four snippets for what is chosen.
     fn write(&self, embed: &Embed) {
         let campaign = &self.built.campaign;
-        let words = text(embed.lang);
-        let selection = Selection { lang: embed.lang, district: embed.district.clone(), measure: embed.measure, at: None };
-        let share = Share::new(campaign, words, &selection);
-        let summary = MapView::new(campaign, &self.built.map, words, "", &selection).summary;
-        let (width, height, narrow) = *self.size.borrow();
-        let snippet = Snippet {
-            site: &self.site,
-            address: &embed.address(campaign),
-            embed,
-            slug: embed.district.as_deref().and_then(|code| campaign.district(code)).map(|d| d.slug.as_str()).unwrap_or_default(),
-            full: &selection.address(campaign, ""),
-            title: &share.title,
-            sentence: &share.sentence,
-            // A district's picture shows that district alone.
-            alt: if embed.district.is_some() || summary.is_empty() { &share.sentence } else { &summary },
-            width,
-            height,
-            narrow,
-        };
+        let summary = MapView::new(campaign, &self.built.map, text(embed.lang), "", &embed.selection()).summary;
+        let snippet = Snippet::new(campaign, &self.site, embed, *self.size.borrow());
+        // A district's picture shows that district alone.
+        let alt = if embed.district.is_some() || summary.is_empty() { &snippet.sentence } else { &summary };
         for (id, code) in [
             ("bare", snippet.bare()),
             ("resized", snippet.resized()),
-            ("element", snippet.element()),
-            ("picture", snippet.picture()),
-            ("frame-address", format!("{}{}", self.site, snippet.address)),
+            ("element", snippet.element(alt)),
+            ("picture", snippet.picture(alt)),
+            ("frame-address", snippet.frame_address()),
         ] {
             let Some(field) = by_id(id).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) else { continue };
             if field.value() != code {

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 
 use super::Embeds;
 use crate::{
-    campaign::Measure,
     publish::{
         form::{self, device, line, tick, typed},
+        inline,
+        shell::header,
         style,
     },
     text::{
@@ -45,17 +46,9 @@ pub fn document(embeds: &Embeds, lang: Lang) -> Result<String, String> {
     let body = owner.with(|| body(embeds, words, lang));
     owner.cleanup();
     let start = embeds.built(&Embed { lang, ..Embed::default() });
-    let app = match &embeds.app {
-        // An engine too old for this module fails quietly; the form still leads to the embed.
-        Some((js, wasm)) => format!(
-            "<script type=\"module\">import i from\"{0}{js}\";i({{module_or_path:\"{0}{wasm}\"}}).catch(()=>0)</script>",
-            embeds.base
-        ),
-        None => String::new(),
-    };
     let attributes = format!("lang=\"{}\" data-face=\"embed-builder\"", lang.code());
     let title = fill(words.title, &[&embeds.campaign.province.name]);
-    Ok(form::document(embeds.base, &attributes, &title, &css, &format!("{body}{start}{app}")))
+    Ok(form::document(embeds.base, &attributes, &title, &css, &format!("{body}{start}{}", inline::start(embeds.base, embeds.app.as_ref()))))
 }
 
 fn body(embeds: &Embeds, words: &'static Builder, lang: Lang) -> String {
@@ -63,7 +56,7 @@ fn body(embeds: &Embeds, words: &'static Builder, lang: Lang) -> String {
     let sections = [("#chon", words.to_choices), ("#ma", words.to_codes), ("#cong", words.to_portals)];
     let other = format!("{base}{}/", path(lang.other()));
     let frame = view! {
-        {form::header(base, lang, &embeds.campaign.province.name, shell(lang).sections, &sections, other)}
+        {header(base, lang, &embeds.campaign.province.name, shell(lang).sections, &sections, other)}
         <main id="chinh">
             <h1>{words.heading}</h1>
             <p class="lead">{words.lead}</p>
@@ -101,7 +94,7 @@ fn choices(embeds: &Embeds, words: &'static Builder, lang: Lang) -> impl IntoVie
         view! { <label><input type="checkbox" name="show" value=piece.word() checked=Piece::USUAL.contains(&piece)/>{label}</label> }
     });
     let districts = campaign.districts.iter().map(|d| view! { <option value=d.slug.clone()>{own.full_name(d)}</option> });
-    let measures = Measure::ALL.into_iter().filter(|m| *m == Measure::Installs || campaign.offers(*m, None));
+    let measures = Embed::measures(campaign);
     let measures: Vec<_> = measures.map(|m| (m.word(), measure_name(own, m))).collect();
     let langs: Vec<_> = [Lang::Vi, Lang::En].into_iter().zip(words.langs).map(|(l, name)| (l.code(), name)).collect();
     let themes: Vec<_> = Scheme::ALL.into_iter().zip(words.themes).map(|(theme, name)| (theme.word(), name)).collect();
@@ -166,7 +159,7 @@ fn code(id: &'static str, field: &'static Field, copy: &'static str) -> impl Int
         <div class="code">
             <h3><label for=id>{field.label}</label></h3>
             <p id=help.clone() class="fine">{field.help}</p>
-            <textarea id=id readonly=true spellcheck="false" rows="4" aria-describedby=help></textarea>
+            <textarea id=id readonly=true spellcheck="false" rows={if id == "frame-address" { "2" } else { "4" }} aria-describedby=help></textarea>
             <button type="button" data-copy-from=id aria-describedby=id>{copy}</button>
         </div>
     }

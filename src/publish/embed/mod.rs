@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::{
-    inline::{PROBE, base64, plain},
+    inline::{self, PROBE, base64, plain},
     qr,
     shell::{self, Site},
     style,
@@ -19,10 +19,9 @@ use crate::{
     campaign::{Campaign, Measure},
     faces::{Built, embed::EmbedFace},
     map::{Map, view_size},
-    parts::chart,
     text::{Lang, embed::frame, esc, text},
     view::{
-        Selection, Share,
+        Share,
         embed::{Embed, Piece},
         qr::Wear,
     },
@@ -38,9 +37,6 @@ const STYLE: &str = concat!(
     include_str!("../../../style/parts.css"),
     include_str!("../../../style/embed.css"),
 );
-
-/// Stands for the chart until it is put in.
-const CHART: &str = "\u{1}chart";
 
 /// What all embeds of one build have in common.
 pub struct Embeds<'a> {
@@ -86,20 +82,12 @@ impl<'a> Embeds<'a> {
         let mut out = Vec::new();
         for lang in [Lang::Vi, Lang::En] {
             for district in &places {
-                for measure in Measure::ALL.into_iter().filter(|m| *m == Measure::Installs || self.campaign.offers(*m, None)) {
+                for measure in Embed::measures(self.campaign) {
                     out.push(Embed { lang, district: district.clone(), measure, ..Embed::default() });
                 }
             }
         }
         out
-    }
-
-    pub fn slug(&self, embed: &Embed) -> &str {
-        embed.district.as_deref().and_then(|code| self.campaign.district(code)).map(|d| d.slug.as_str()).unwrap_or_default()
-    }
-
-    pub fn selection(&self, embed: &Embed) -> Selection {
-        Selection { lang: embed.lang, district: embed.district.clone(), measure: embed.measure, at: None }
     }
 
     /// The site's start: a whole address where the host is known, else the path.
@@ -108,8 +96,7 @@ impl<'a> Embeds<'a> {
     }
 
     pub fn document(&self, embed: &Embed) -> String {
-        let measures: Vec<&str> =
-            self.all().iter().filter(|e| e.lang == Lang::Vi && e.district.is_none()).map(|e| e.measure.word()).collect();
+        let measures: Vec<&str> = Embed::measures(self.campaign).map(Measure::word).collect();
         let slugs: Vec<&str> = self.campaign.districts.iter().map(|d| d.slug.as_str()).collect();
         let words: Vec<&str> = Piece::USUAL.iter().map(|piece| piece.word()).collect();
         let own = plain(ADDRESS);
@@ -124,7 +111,7 @@ impl<'a> Embeds<'a> {
             embed.lang.code(),
             words.join(" "),
             esc(self.base),
-            esc(self.slug(embed)),
+            esc(embed.slug(self.campaign)),
             embed.measure.word(),
             measures.join(" "),
             esc(&slugs.join(" ")),
@@ -146,14 +133,10 @@ impl<'a> Embeds<'a> {
 
     fn head(&self, embed: &Embed, scripts: &[&str]) -> String {
         let base = esc(self.base);
-        let selection = self.selection(embed);
+        let selection = embed.selection();
         let share = Share::new(self.campaign, text(embed.lang), &selection);
         let (title, sentence) = (esc(&share.title), esc(&share.sentence));
-        let full = format!(
-            "{}{}",
-            self.origin.unwrap_or_default(),
-            selection.with_district(embed.district.as_deref()).path(self.campaign, self.base)
-        );
+        let full = format!("{}{}", self.origin.unwrap_or_default(), selection.path(self.campaign, self.base));
         // Whatever an address may hold: nothing but these scripts runs, and nothing is asked of anyone else.
         let hashes: String =
             scripts.iter().filter(|s| !s.is_empty()).map(|s| format!("'sha256-{}' ", base64(&Sha256::digest(s.as_bytes())))).collect();
@@ -166,7 +149,7 @@ impl<'a> Embeds<'a> {
              <meta name=\"referrer\" content=\"no-referrer\"><title>{title}</title><meta name=\"description\" content=\"{sentence}\">\
              <meta property=\"og:title\" content=\"{title}\"><meta property=\"og:description\" content=\"{sentence}\"><meta property=\"og:type\" content=\"website\">{}\
              <meta name=\"color-scheme\" content=\"light dark\"><link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\"><link rel=\"canonical\" href=\"{}\">{}<style>{}</style>",
-            shell::picture(self.origin, self.base, embed.lang, self.slug(embed)),
+            shell::picture(self.origin, self.base, embed.lang, embed.slug(self.campaign)),
             esc(&full),
             oembed::link(self.origin, self.base, &embed.path(self.campaign)),
             self.css,
@@ -174,15 +157,7 @@ impl<'a> Embeds<'a> {
     }
 
     fn built(&self, embed: &Embed) -> String {
-        if self.app.is_none() {
-            return String::new();
-        }
-        let built = self.start(embed);
-        // In a script element only `<` can end the data early.
-        format!(
-            "<script type=\"application/json\" id=\"built\">{}</script>",
-            serde_json::to_string(&built).unwrap_or_default().replace('<', "\\u003c")
-        )
+        if self.app.is_some() { inline::built(&self.start(embed)) } else { String::new() }
     }
 
     fn start(&self, embed: &Embed) -> Built {
@@ -210,14 +185,13 @@ impl<'a> Embeds<'a> {
         let owner = Owner::new();
         let html = owner.with(|| {
             let face = EmbedFace::new(self.start(embed), embed.measure, false, shell::outside());
-            let chart = face.page.state.with_untracked(|s| chart::to_svg(&face.page.chart(s)));
-            let trend = face.page.trend(CHART).to_html().replace(CHART, &chart);
             format!(
-                "{}<main><h1 class=\"said\">{}</h1><div id=\"live\">{}</div><div id=\"trend\" class=\"slot t\">{trend}</div>{}<div id=\"credit\">{}</div></main>",
+                "{}<main><h1 class=\"said\">{}</h1><div id=\"live\">{}</div><div id=\"trend\" class=\"slot t\">{}</div>{}<div id=\"credit\">{}</div></main>",
                 shell::PATTERNS,
                 // Whatever is shown, the frame has a name.
-                esc(&Share::new(self.campaign, text(embed.lang), &self.selection(embed)).title),
+                esc(&Share::new(self.campaign, text(embed.lang), &embed.selection()).title),
                 face.main().to_html(),
+                shell::trend(face.page),
                 guide::markup(embed.lang, frame(embed.lang), self.campaign, &self.full(embed), &self.qr),
                 face.credit().to_html()
             )
@@ -227,8 +201,8 @@ impl<'a> Embeds<'a> {
     }
 
     /// The full page's path.
-    pub fn full(&self, embed: &Embed) -> String {
-        self.selection(embed).address(self.campaign, self.base)
+    fn full(&self, embed: &Embed) -> String {
+        embed.selection().address(self.campaign, self.base)
     }
 }
 

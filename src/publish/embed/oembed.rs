@@ -4,18 +4,15 @@ use serde_json::json;
 
 use super::Embeds;
 use crate::{
-    text::{esc, fill, shell::shell, text},
+    text::{esc, fill, shell::shell},
     view::{
-        Share,
         embed::Embed,
-        snippet::{PICTURE, Snippet},
+        snippet::{PICTURE, Size, Snippet},
     },
 };
 
-/// In this width the usual pieces need this height; a browser test holds it to the truth.
-pub const SIZE: (u32, u32) = (600, 600);
-/// And this on a phone.
-pub const NARROW: u32 = 980;
+/// What the usual pieces need; a browser test holds it to the truth.
+pub const SIZE: Size = Size { width: 600, height: 600, narrow: 980 };
 
 /// The link by which a page names its description; `path` is the embed's below the site.
 pub fn link(origin: Option<&str>, base: &str, path: &str) -> String {
@@ -24,35 +21,20 @@ pub fn link(origin: Option<&str>, base: &str, path: &str) -> String {
 }
 
 pub fn json(embeds: &Embeds, embed: &Embed) -> String {
-    let (site, address) = (embeds.site(), embed.address(embeds.campaign));
-    let selection = embeds.selection(embed);
-    let share = Share::new(embeds.campaign, text(embed.lang), &selection);
-    let full = selection.address(embeds.campaign, "");
-    let snippet = Snippet {
-        site: &site,
-        address: &address,
-        embed,
-        slug: embeds.slug(embed),
-        full: &full,
-        title: &share.title,
-        sentence: &share.sentence,
-        alt: &share.sentence,
-        width: SIZE.0,
-        height: SIZE.1,
-        narrow: NARROW,
-    };
+    let site = embeds.site();
+    let snippet = Snippet::new(embeds.campaign, &site, embed, SIZE);
     let description = json!({
         "version": "1.0",
         "type": "rich",
-        "title": share.title,
+        "title": snippet.title,
         "provider_name": fill(shell(embed.lang).site, &[&embeds.campaign.province.name]),
         "provider_url": site,
         "cache_age": 3600,
         "thumbnail_url": snippet.image_address(),
         "thumbnail_width": PICTURE.0,
         "thumbnail_height": PICTURE.1,
-        "width": SIZE.0,
-        "height": SIZE.1,
+        "width": SIZE.width,
+        "height": SIZE.height,
         "html": snippet.bare(),
     });
     format!("{description:#}\n")

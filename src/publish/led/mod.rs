@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 use super::{
     files::{self, Failure},
-    inline::{PROBE, base64, plain},
+    inline::{self, PROBE, base64, plain},
     style,
 };
 use crate::{
@@ -124,7 +124,7 @@ impl Page<'_> {
         Ok(format!(
             "<!doctype html><html {attributes}><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
              <meta name=\"robots\" content=\"noindex\"><meta name=\"referrer\" content=\"no-referrer\"><title>{}</title>{icon}{renewal}<style>{}{css}</style></head><body>\
-             <div id=\"static\">{}{}</div><div id=\"live\"></div><div id=\"dusk\" class=\"veil\"></div><script type=\"application/json\" id=\"built\">{}</script><script>{}</script>{}</body></html>\n",
+             <div id=\"static\">{}{}</div><div id=\"live\"></div><div id=\"dusk\" class=\"veil\"></div>{}<script>{}</script>{}</body></html>\n",
             esc(&heading),
             self.fonts,
             sets.markup(),
@@ -157,7 +157,7 @@ impl Page<'_> {
             campaign: self.campaign.clone(),
             map: self.map.clone(),
         };
-        serde_json::to_string(&built).unwrap_or_default().replace('<', "\\u003c")
+        inline::built(&built)
     }
 
     /// Starts the module where the engine can run it and the guard has not seen it fail too often.

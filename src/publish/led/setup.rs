@@ -7,6 +7,7 @@ use super::Page;
 use crate::{
     publish::{
         form::{self, device, line, number, tick, typed},
+        shell::header,
         slides::{
             paint,
             size::{LEAST, MOST, PRESETS},
@@ -42,15 +43,14 @@ pub fn document(page: &Page) -> Result<String, String> {
         .map(|(name, sheet)| format!("<script type=\"text/plain\" id=\"style-{name}\">{}</script>", sheet.replace('<', "")))
         .collect();
     let attributes = format!("lang=\"{}\" data-face=\"led-setup\" data-release=\"{}\"", lang.code(), page.release);
-    let rest = format!("<script type=\"application/json\" id=\"built\">{}</script>{}", page.built(), page.loader());
-    Ok(form::document(base, &attributes, &title, &css, &format!("{body}{sheets}{rest}")))
+    Ok(form::document(base, &attributes, &title, &css, &format!("{body}{sheets}{}{}", page.built(), page.loader())))
 }
 
 fn body(page: &Page, words: &'static Setup) -> String {
     let (base, lang) = (page.base, page.lang);
     let path = format!("{base}led/{}setup/", if lang.other() == Lang::En { "en/" } else { "" });
     let frame = view! {
-        {form::header(base, lang, &page.campaign.province.name, words.sections, &[("#chon", words.to_choices), ("#may", words.to_devices)], path)}
+        {header(base, lang, &page.campaign.province.name, words.sections, &[("#chon", words.to_choices), ("#may", words.to_devices)], path)}
         <main id="chinh">
             <h1>{words.heading}</h1>
             <p class="lead">{words.lead}</p>

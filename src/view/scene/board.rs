@@ -65,7 +65,7 @@ pub fn marks(show: &Show, frame: &Frame, first: usize) -> Vec<Mark> {
     if top.h > 0.0 {
         let size = frame.short * 0.065;
         let area = Rect { h: top.h * 0.75, ..top };
-        marks.extend(frame.setter.row(&each(show.words.board, &[]), size, area, Align::Left, "ink"));
+        marks.extend(frame.setter.row(&each(show.words.board, &[&show.campaign.province.name]), size, area, Align::Left, "ink"));
     }
     let (per_slide, columns) = (rows(frame, all.rows.len()), columns(frame));
     let per_column = per_slide.div_ceil(columns);

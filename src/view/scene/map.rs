@@ -45,7 +45,13 @@ pub fn marks(show: &Show, frame: &Frame) -> Vec<Mark> {
     let heading = (frame.short * 0.12).round();
     let (top, body) = frame.area.split_top(heading, 0.0);
     let mut marks: Vec<Mark> = Vec::new();
-    marks.extend(setter.row(&each(show.words.map, &[]), frame.short * 0.065, Rect { h: heading * 0.75, ..top }, Align::Left, "ink"));
+    marks.extend(setter.row(
+        &each(show.words.map, &[&show.campaign.province.name]),
+        frame.short * 0.065,
+        Rect { h: heading * 0.75, ..top },
+        Align::Left,
+        "ink",
+    ));
     let (width, height) = view_size(&show.map.view_box).unwrap_or((1.0, 1.0));
     let rows = all.rows.len();
     let least = setter.smallest * 1.3;
