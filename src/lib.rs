@@ -16,6 +16,8 @@ pub mod faces;
 pub mod map;
 pub mod parts;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod publish;
+pub mod site;
 pub mod text;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod tool;
 pub mod view;

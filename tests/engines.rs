@@ -15,7 +15,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use bluezone_map::publish::serve;
+use bluezone_map::tool::serve;
 use serde_json::{Value, json};
 
 const PAGE: &str = "led/";

@@ -19,7 +19,7 @@ use bluezone_map::{
     campaign::Campaign,
     view::{
         embed::Embed,
-        snippet::{Size, Snippet},
+        snippet::{FrameSize, Snippet},
     },
 };
 use serde_json::json;
@@ -105,7 +105,7 @@ fn three_ways_say_the_same() {
             let campaign: Campaign = serde_json::from_value(site::data()).expect("the published data");
             let embed = Embed::default();
             // No taller on a phone: the ratio is what is looked at.
-            let snippet = Snippet::new(&campaign, &site, &embed, Size { width, height, narrow: 0 });
+            let snippet = Snippet::new(&campaign, &site, &embed, FrameSize { width, height, narrow: 0 });
             let around = |code: &str| b.open_around(&format!("<div style=\"width:{column}px\">{code}</div>"));
             let own = width.min(column);
 

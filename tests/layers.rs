@@ -10,7 +10,7 @@ use std::{
 use syn::visit::{self, Visit};
 
 /// A room of the house, the rooms it may know, and the crates (or parts of `std`) that it may not.
-const ROOMS: [(&str, &[&str], &[&str]); 8] = [
+const ROOMS: [(&str, &[&str], &[&str]); 9] = [
     ("campaign", &[], PURE),
     ("map", &["campaign"], PURE),
     ("text", &["campaign"], PURE),
@@ -26,7 +26,26 @@ const ROOMS: [(&str, &[&str], &[&str]); 8] = [
         &["gloo_net", "gloo_timers", "js_sys", "web_sys", "wasm_bindgen_futures", "std::fs", "std::env", "std::time"],
     ),
     ("browser", &["campaign", "map", "text", "view", "parts", "faces"], &["std::fs", "std::env", "std::time"]),
-    ("publish", &["campaign", "map", "text", "view", "parts", "faces"], &["gloo_net", "gloo_timers", "js_sys", "web_sys"]),
+    (
+        "site",
+        &["campaign", "map", "text", "view", "parts", "faces"],
+        &[
+            "gloo_net",
+            "gloo_timers",
+            "js_sys",
+            "web_sys",
+            "clap",
+            "axum",
+            "tokio",
+            "tempfile",
+            "std::fs",
+            "std::env",
+            "std::time",
+            "std::net",
+            "std::process",
+        ],
+    ),
+    ("tool", &["campaign", "map", "text", "view", "site"], &["leptos", "gloo_net", "gloo_timers", "js_sys", "web_sys"]),
 ];
 
 /// What those that hold the domain and its words never touch: components, the web, files, the clock.
@@ -243,11 +262,11 @@ fn the_reader_sees_breaches() {
     };
     let module = ["view".to_owned(), "board".to_owned()];
     let reader = read(
-        "use crate::{map, publish::files as f}; use super::super::faces::page; fn a() { leptos::x(); b.unwrap(); v!(c.expect(\"Đ\")); }\n\
+        "use crate::{map, tool::files as f}; use super::super::faces::page; fn a() { leptos::x(); b.unwrap(); v!(c.expect(\"Đ\")); }\n\
          #[cfg(test)] mod tests { use crate::browser; fn c() { d.expect(\"\"); } }",
     );
     let rooms: Vec<_> = reader.paths.iter().filter_map(|path| room(&module, path)).collect();
-    assert_eq!(rooms, ["map", "publish", "faces"]);
+    assert_eq!(rooms, ["map", "tool", "faces"]);
     assert!(reader.paths.contains(&"leptos::x".into()) && !reader.paths.iter().any(|p| p.contains("browser")));
     assert_eq!(reader.methods, ["unwrap", "expect"]);
     assert_eq!(reader.texts, ["Đ"]);

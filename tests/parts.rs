@@ -5,9 +5,9 @@
 use bluezone_map::{
     campaign::{Campaign, Measure, Report},
     faces::{
-        Built,
+        PageData,
         embed::EmbedFace,
-        page::{Outside, Page},
+        page::{PageFace, Platform},
     },
     map::Map,
     parts::GuidePart,
@@ -42,7 +42,7 @@ fn map() -> Map {
 fn roots(campaign: Campaign, selection: Selection) -> [String; 3] {
     let owner = Owner::new();
     let html = owner.with(|| {
-        let built = Built {
+        let built = PageData {
             base: "/".into(),
             origin: Some("https://example.vn".into()),
             lang: selection.lang,
@@ -50,8 +50,8 @@ fn roots(campaign: Campaign, selection: Selection) -> [String; 3] {
             campaign,
             map: map(),
         };
-        let outside = Outside { collate, fold: str::to_lowercase, encode: |text| text.into() };
-        let page = Page::new(built, outside);
+        let outside = Platform { collate, fold: str::to_lowercase, encode: |text| text.into() };
+        let page = PageFace::new(built, outside);
         page.select(selection);
         page.catch_up();
         [page.main().to_html(), page.trend("").to_html(), page.share().to_html()]
@@ -124,8 +124,8 @@ fn an_embed_of_the_province_and_of_a_district() {
     {
         let owner = Owner::new();
         let html = owner.with(|| {
-            let built = Built { base: "/".into(), origin: None, lang: Lang::Vi, district, campaign, map: map() };
-            let face = EmbedFace::new(built, measure, false, Outside { collate, fold: str::to_lowercase, encode: |text| text.into() });
+            let built = PageData { base: "/".into(), origin: None, lang: Lang::Vi, district, campaign, map: map() };
+            let face = EmbedFace::new(built, measure, false, Platform { collate, fold: str::to_lowercase, encode: |text| text.into() });
             [face.main().to_html(), face.credit().to_html()].join("")
         });
         owner.cleanup();

@@ -10,7 +10,7 @@ use std::{
 
 use bluezone_map::{
     campaign::{Campaign, Measure},
-    publish::{compress, verify},
+    site::{compress, verify},
     text::Lang,
 };
 use scraper::{Html, Selector};

@@ -37,11 +37,11 @@ struct Ended {
     err: String,
 }
 
-struct Desk {
+struct FormController {
     folder: tempfile::TempDir,
 }
 
-impl Desk {
+impl FormController {
     fn new() -> Self {
         let desk = Self { folder: tempfile::tempdir().unwrap() };
         fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/one-report.json"), desk.path("campaign.json")).unwrap();
@@ -103,8 +103,8 @@ impl Desk {
 }
 
 /// All presets in both languages without films, made once for several tests.
-static ALL: LazyLock<(Desk, Value)> = LazyLock::new(|| {
-    let desk = Desk::new();
+static ALL: LazyLock<(FormController, Value)> = LazyLock::new(|| {
+    let desk = FormController::new();
     let ended = desk.run(&["--only", "png,gif", "--lang", "vi,en", "--format", "json"]);
     assert_eq!(ended.code, 0, "{}{}", ended.out, ended.err);
     let summary = serde_json::from_str(&ended.out).unwrap();
@@ -217,7 +217,7 @@ fn a_board_loses_nothing_in_the_animation() {
 #[test]
 fn the_same_data_gives_the_same_bytes() {
     let (first, _) = &*ALL;
-    let again = Desk::new();
+    let again = FormController::new();
     assert_eq!(again.run(&["--only", "png,gif", "--lang", "vi,en"]).code, 0);
     let (first, again) = (first.tree(), again.tree());
     assert_eq!(first.keys().collect::<Vec<_>>(), again.keys().collect::<Vec<_>>());
@@ -255,7 +255,7 @@ fn the_manifest_and_the_sheet_tell_the_truth() {
 
 #[test]
 fn a_machine_without_ffmpeg_makes_all_the_rest() {
-    let desk = Desk::new();
+    let desk = FormController::new();
     let empty = desk.path("empty");
     fs::create_dir(&empty).unwrap();
     for (lang, words) in [("vi", "chưa cài ffmpeg"), ("en", "ffmpeg is not installed")] {
@@ -272,7 +272,7 @@ fn a_machine_without_ffmpeg_makes_all_the_rest() {
 #[test]
 fn an_ffmpeg_that_fails_is_quoted_and_leaves_the_rest() {
     use std::os::unix::fs::PermissionsExt;
-    let desk = Desk::new();
+    let desk = FormController::new();
     let tool = desk.path("ffmpeg");
     fs::write(&tool, "#!/bin/sh\necho 'Unknown encoder libx264' >&2\nexit 1\n").unwrap();
     fs::set_permissions(&tool, fs::Permissions::from_mode(0o755)).unwrap();
@@ -289,7 +289,7 @@ fn a_film_is_what_controllers_play() {
         println!("skipped: ffmpeg or ffprobe is not installed");
         return;
     }
-    let desk = Desk::new();
+    let desk = FormController::new();
     // An odd size gets a column and a row more; high definition has its own colours.
     let args = ["--size", "193x97", "--preset", "hd", "--scenes", "headline,qr", "--dwell", "3", "--lang", "en,vi"];
     let ended = desk.run(&args);
@@ -320,7 +320,7 @@ fn a_film_is_what_controllers_play() {
 
 #[test]
 fn what_is_not_made_any_more_goes_and_nothing_else() {
-    let desk = Desk::new();
+    let desk = FormController::new();
     assert_eq!(desk.run(&["--size", "192x96", "--size", "256x128", "--only", "png,gif"]).code, 0);
     fs::write(desk.out("192x96/logo.png"), "own").unwrap();
     fs::write(desk.out("notes.txt"), "own").unwrap();
@@ -341,7 +341,7 @@ fn what_is_not_made_any_more_goes_and_nothing_else() {
 
 #[test]
 fn what_can_not_be_is_refused() {
-    let desk = Desk::new();
+    let desk = FormController::new();
     for bad in [
         ["--size", "192"],
         ["--size", "63x96"],
@@ -369,7 +369,7 @@ fn what_can_not_be_is_refused() {
 
 #[test]
 fn figures_past_their_limit_are_not_shown() {
-    let desk = Desk::new();
+    let desk = FormController::new();
     desk.edit(|data| data["withdraw_after_days"] = json!(30));
     let ended = desk.run(&["--size", "192x96", "--only", "png"]);
     assert_eq!(ended.code, 0, "{}", ended.err);
@@ -381,7 +381,7 @@ fn figures_past_their_limit_are_not_shown() {
 
 #[test]
 fn a_stamp_and_a_theme_show() {
-    let desk = Desk::new();
+    let desk = FormController::new();
     let slide = |args: &[&str]| {
         let ended = desk.run(&[&["--size", "384x192", "--only", "png", "--scenes", "headline"], args].concat());
         assert_eq!(ended.code, 0, "{}", ended.err);

@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use serde_json::{Value, json};
 
 /// A folder with a data file of one report, a map file and nothing else.
-struct Desk {
+struct FormController {
     folder: tempfile::TempDir,
 }
 
@@ -36,7 +36,7 @@ fn letter(name: &str) -> Option<PathBuf> {
     path.exists().then_some(path)
 }
 
-impl Desk {
+impl FormController {
     fn new() -> Self {
         let desk = Self { folder: tempfile::tempdir().unwrap() };
         fs::copy(fixture("one-report.json"), desk.data()).unwrap();
@@ -102,7 +102,7 @@ fn installs_of_13() -> Value {
 
 #[test]
 fn a_mail_becomes_a_report_and_nothing_else_changes() {
-    let desk = Desk::new();
+    let desk = FormController::new();
     let before = desk.text();
     let dry = desk.import(&fixture("mail.txt"), &["--dry-run", "--format", "json"]);
     assert_eq!(dry.code, 0, "{}{}", dry.out, dry.err);
@@ -133,7 +133,7 @@ fn a_mail_becomes_a_report_and_nothing_else_changes() {
 
 #[test]
 fn tables_read_alike_from_csv_xlsx_and_ods() {
-    let desk = Desk::new();
+    let desk = FormController::new();
     for (name, as_of, total) in [
         ("table.csv", Some("2020-08-13"), 57_516),
         ("bare.csv", Some("8h 13/8/2020"), 57_516),
@@ -157,7 +157,7 @@ fn tables_read_alike_from_csv_xlsx_and_ods() {
 
 #[test]
 fn what_it_cannot_place_is_refused_with_its_line() {
-    let desk = Desk::new();
+    let desk = FormController::new();
     let before = desk.text();
     let refused = desk.import(&fixture("unplaced.txt"), &["--format", "json"]);
     assert_eq!(refused.code, 1);
@@ -185,7 +185,7 @@ fn a_note_accepts_only_what_a_note_can() {
         (format!("Tính đến 8h ngày 13/8/2020\nGia Nghĩa 13.404, {WHOLE}\nHuyện Foo 12"), false),
         (format!("Tính đến 8h ngày 11/8/2020\nGia Nghĩa 13.404, {WHOLE}"), false),
     ] {
-        let desk = Desk::new();
+        let desk = FormController::new();
         let before = desk.text();
         let plain = desk.run_with(&["import", "-", "--source", "x"], &input);
         assert_eq!((plain.code, desk.text()), (1, before.clone()), "{input}: {}", plain.out);
@@ -203,7 +203,7 @@ fn a_note_accepts_only_what_a_note_can() {
 
 #[test]
 fn the_moment_comes_from_the_text_or_the_officer() {
-    let desk = Desk::new();
+    let desk = FormController::new();
     let undated = format!("Gia Nghĩa 13.404, {WHOLE}");
     let as_of = |input: &str, args: &[&str]| {
         let ended = desk.run_with(&[&["import", "-", "--dry-run", "--format", "json"], args].concat(), input);
@@ -223,7 +223,7 @@ fn the_moment_comes_from_the_text_or_the_officer() {
 
 #[test]
 fn a_correction_keeps_what_it_corrects() {
-    let desk = Desk::new();
+    let desk = FormController::new();
     let input = "Tính đến 8h ngày 11/8/2020: Gia Nghĩa 12.425, Đắk Glong 3.919, Cư Jút 6.306, Đắk Mil 7.904, Krông Nô 4.924, Đắk Song 5.964, Đắk R'lấp 6.770, Tuy Đức 3.735";
     let plain = desk.run_with(&["import", "-", "--source", "x"], input);
     assert!(plain.code == 1 && plain.out.contains("--corrects"), "{}", plain.out);
@@ -242,7 +242,7 @@ fn a_correction_keeps_what_it_corrects() {
 
 #[test]
 fn a_total_alone_is_a_report() {
-    let desk = Desk::new();
+    let desk = FormController::new();
     let input = "Tính đến 8h ngày 12/8/2020, toàn tỉnh đã có 54.000 người cài đặt Bluezone.";
     let done = desk.run_with(&["import", "-", "--source", "x"], input);
     assert!(done.code == 0 && done.out.contains("LƯU Ý"), "{}", done.out);
@@ -253,7 +253,7 @@ fn a_total_alone_is_a_report() {
 #[test]
 fn a_total_beside_districts_that_were_not_read_is_refused() {
     let input = "Tính đến 8h ngày 12/8/2020, toàn tỉnh đã có 54.000 người cài đặt Bluezone. Gia Nghĩa, Đắk Mil, Tuy Đức lần lượt là 13.000, 8.000, 4.000.";
-    let desk = Desk::new();
+    let desk = FormController::new();
     let refused = desk.run_with(&["import", "-", "--source", "x"], input);
     assert!(refused.code == 1 && refused.out.contains("Đắk Mil"), "{}", refused.out);
     assert_eq!(desk.run_with(&["import", "-", "--source", "x", "--note", "chỉ lấy số tổng"], input).code, 0);
@@ -262,14 +262,14 @@ fn a_total_beside_districts_that_were_not_read_is_refused() {
 #[test]
 fn a_moment_to_come_is_a_slip_of_the_pen() {
     let input = format!("Tính đến 8h ngày 13/8/2929: Gia Nghĩa 13.404, {WHOLE}");
-    let refused = Desk::new().run_with(&["import", "-", "--source", "x", "--note", "y"], &input);
+    let refused = FormController::new().run_with(&["import", "-", "--source", "x", "--note", "y"], &input);
     assert!(refused.code == 1 && refused.out.contains("2929"), "{}", refused.out);
 }
 
 #[cfg(unix)]
 #[test]
 fn a_reader_that_is_gone_is_no_fault() {
-    let desk = Desk::new();
+    let desk = FormController::new();
     let mut child = Command::new(env!("CARGO_BIN_EXE_bluezone-map"))
         .args(["import", fixture("mail.txt").to_str().unwrap(), "--data", desk.data().to_str().unwrap()])
         .stdout(Stdio::piped())
@@ -324,7 +324,7 @@ fn check_finds_each_fault_with_its_place() {
         (|v| v["reports"][0]["installs"]["660"] = json!(-1), "", "-1"),
         (|v| v["districts"][0]["code"] = json!("600"), "tệp bản đồ", "600"),
     ] {
-        let desk = Desk::new();
+        let desk = FormController::new();
         desk.edit(change);
         let text = desk.run(&["check"]);
         assert!(text.code == 1 && text.out.contains(words), "{words}: {}", text.out);
@@ -333,16 +333,16 @@ fn check_finds_each_fault_with_its_place() {
         let found = read["findings"].as_array().unwrap();
         assert!(found.iter().any(|f| f["level"] == "error" && f["place"].as_str().unwrap().starts_with(place)), "{read:#}");
     }
-    let desk = Desk::new();
+    let desk = FormController::new();
     fs::write(desk.data(), desk.text().replace("\"660\": 12452", "\"660\": 1, \"660\": 12452")).unwrap();
     assert_eq!(desk.run(&["check"]).code, 1);
     desk.write_map(&json!({"districts": 1}));
-    assert_eq!(Desk::new().run(&["check", "--lang", "en"]).out, "The data is in order.\n");
+    assert_eq!(FormController::new().run(&["check", "--lang", "en"]).out, "The data is in order.\n");
 }
 
 #[test]
 fn files_that_are_not_there_are_a_usage_error() {
-    let desk = Desk::new();
+    let desk = FormController::new();
     let missing = desk.import(Path::new("/nowhere/letter.txt"), &[]);
     assert!(missing.code == 2 && missing.err.contains("/nowhere/letter.txt"), "{}", missing.err);
     fs::remove_file(desk.data()).unwrap();
@@ -354,7 +354,7 @@ fn files_that_are_not_there_are_a_usage_error() {
 #[test]
 fn a_write_keeps_the_files_rights_and_leaves_nothing_behind() {
     use std::os::unix::fs::PermissionsExt;
-    let desk = Desk::new();
+    let desk = FormController::new();
     fs::set_permissions(desk.data(), fs::Permissions::from_mode(0o640)).unwrap();
     assert_eq!(desk.import(&fixture("mail.txt"), &[]).code, 0);
     assert_eq!(fs::metadata(desk.data()).unwrap().permissions().mode() & 0o777, 0o640);
@@ -363,7 +363,7 @@ fn a_write_keeps_the_files_rights_and_leaves_nothing_behind() {
 
 #[test]
 fn the_schema_is_written_once() {
-    let desk = Desk::new();
+    let desk = FormController::new();
     let out = desk.folder.path().join("schema.json");
     let out = out.to_str().unwrap();
     assert!(desk.run(&["schema", "--out", out]).out.contains("Đã ghi"));
@@ -376,7 +376,7 @@ fn the_schema_is_written_once() {
 #[test]
 fn the_real_letters() {
     let (Some(first), Some(second)) = (letter("2020-08-11-dak-nong.txt"), letter("2020-08-13-dak-nong.txt")) else { return };
-    let desk = Desk::new();
+    let desk = FormController::new();
     let again = desk.import(&first, &[]);
     assert!(again.code == 0 && again.out.contains("Không thay đổi gì"), "{}", again.out);
     let refused = desk.import(&second, &["--dry-run", "--format", "json"]);

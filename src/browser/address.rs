@@ -3,10 +3,10 @@
 use leptos::{prelude::*, wasm_bindgen::JsValue};
 
 use super::{document, listen, window};
-use crate::{faces::page::Page, view::Selection};
+use crate::{faces::page::PageFace, view::Selection};
 
 /// Joins selection and address. What the query asks for is applied here, after hydration: the page as served knows the path alone.
-pub fn join(page: Page) {
+pub fn attach(page: PageFace) {
     if let Some(asked) = read(page) {
         page.select(asked);
     }
@@ -30,7 +30,7 @@ pub fn join(page: Page) {
     }
 }
 
-fn read(page: Page) -> Option<Selection> {
+fn read(page: PageFace) -> Option<Selection> {
     let location = window()?.location();
     let (path, query) = (location.pathname().ok()?, location.search().ok()?);
     let (asked, ignored) = page.state.with_untracked(|s| Selection::parse(&s.campaign, &page.base(), &path, &query));
@@ -42,7 +42,7 @@ fn read(page: Page) -> Option<Selection> {
 }
 
 /// A district is a step that Back undoes; a measure or a report is a way of looking at it and takes its place.
-fn write(page: Page, selection: &Selection, step: bool) -> Option<()> {
+fn write(page: PageFace, selection: &Selection, step: bool) -> Option<()> {
     let window = window()?;
     let address = page.state.with_untracked(|s| selection.address(&s.campaign, &page.base()));
     let location = window.location();
@@ -58,7 +58,7 @@ fn write(page: Page, selection: &Selection, step: bool) -> Option<()> {
     Some(())
 }
 
-fn decorate(page: Page) -> Option<()> {
+fn decorate(page: PageFace) -> Option<()> {
     let document = document()?;
     let (title, address) = page.state.with_untracked(|s| {
         let other = s.selection.with_lang(s.selection.lang.other());

@@ -7,7 +7,7 @@ use leptos::{prelude::*, wasm_bindgen::prelude::*};
 use web_sys::{ClipboardEvent, Element, Event, HtmlDocument, Navigator, ShareData};
 
 use super::{document, on, window};
-use crate::{faces::page::Page, text::fill};
+use crate::{faces::page::PageFace, text::fill};
 
 /// Long enough to be read.
 const SEEN_MS: u32 = 5_000;
@@ -17,7 +17,7 @@ thread_local! {
     static PENDING: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-pub fn join(page: Page) {
+pub fn attach(page: PageFace) {
     let copied = move |event: Event| {
         if let Some(event) = event.dyn_ref::<ClipboardEvent>() {
             on_copy(page, event);
@@ -26,7 +26,7 @@ pub fn join(page: Page) {
     on("copy", Box::new(copied));
 }
 
-fn on_copy(page: Page, event: &ClipboardEvent) -> Option<()> {
+fn on_copy(page: PageFace, event: &ClipboardEvent) -> Option<()> {
     let text = match PENDING.take() {
         Some(text) => text,
         None => {
@@ -46,22 +46,22 @@ fn on_copy(page: Page, event: &ClipboardEvent) -> Option<()> {
     Some(())
 }
 
-pub fn address(page: Page) {
+pub fn address(page: PageFace) {
     put(page, page.state.with_untracked(|s| page.url(s)));
 }
 
 /// Copies by the clipboard object, else (plain http, in-app browsers) by a copy command, else asks the reader to.
-pub fn put(page: Page, text: String) {
+pub fn put(page: PageFace, text: String) {
     let Some(clipboard) = navigator().and_then(|n| object(&n, "clipboard")).map(|c| c.unchecked_into::<web_sys::Clipboard>()) else {
-        return tell(page, by_command(&text), &text);
+        return set_root_data(page, by_command(&text), &text);
     };
     leptos::task::spawn_local(async move {
         let written = wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&text)).await.is_ok();
-        tell(page, written || by_command(&text), &text);
+        set_root_data(page, written || by_command(&text), &text);
     });
 }
 
-fn tell(page: Page, done: bool, text: &str) {
+fn set_root_data(page: PageFace, done: bool, text: &str) {
     page.state.update(|s| s.outcome = if done { page.text.copied.into() } else { fill(page.text.copy_failed, &[text]) });
     // An address to copy by hand must stay.
     if done {
@@ -80,7 +80,7 @@ pub fn has_sheet() -> bool {
     navigator().is_some_and(|n| object(&n, "share").is_some())
 }
 
-pub fn share(page: Page) {
+pub fn share(page: PageFace) {
     let Some(navigator) = navigator().filter(|_| has_sheet()) else { return address(page) };
     let data = ShareData::new();
     page.state.with_untracked(|s| {

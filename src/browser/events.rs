@@ -7,7 +7,7 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, 
 use super::{copy, document, on, window};
 use crate::{
     campaign::{Measure, Stamp},
-    faces::page::{Act, Page},
+    faces::page::{Action, PageFace},
     map::Arrow,
     view::Column,
 };
@@ -15,25 +15,25 @@ use crate::{
 /// How near a finger must come to a shape to mean it, in CSS pixels.
 const FINGER: f64 = 24.0;
 
-pub fn join(page: Page) {
+pub fn attach(page: PageFace) {
     on("click", Box::new(move |event| _ = on_click(page, &event)));
     on("change", Box::new(move |event| _ = on_change(page, &event)));
     on("input", Box::new(move |event| _ = on_input(page, &event)));
     on("keydown", Box::new(move |event| _ = on_key(page, &event)));
     // What is pointed at, else what has the focus: mouse, touch and keyboard light the same marks.
-    on("pointerover", Box::new(move |event| page.act(Act::Lit(district(&event).or_else(focused)))));
+    on("pointerover", Box::new(move |event| page.act(Action::Hover(district(&event).or_else(focused)))));
     let got_focus = move |event| {
         let code = district(&event);
         if closest(&event, "svg").is_some() {
-            page.stop.set(code.clone());
+            page.roving_tabindex.set(code.clone());
         }
-        page.act(Act::Lit(code));
+        page.act(Action::Hover(code));
     };
     on("focusin", Box::new(got_focus));
-    on("focusout", Box::new(move |_| page.act(Act::Lit(None))));
+    on("focusout", Box::new(move |_| page.act(Action::Hover(None))));
 }
 
-fn on_click(page: Page, event: &Event) -> Option<()> {
+fn on_click(page: PageFace, event: &Event) -> Option<()> {
     let mouse: &MouseEvent = event.dyn_ref()?;
     // With a modifier or another button the browser's own way (a new tab) is wanted.
     if mouse.button() != 0 || mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key() {
@@ -50,51 +50,51 @@ fn on_click(page: Page, event: &Event) -> Option<()> {
             _ => {}
         }
     } else if let Some(column) = word("data-column") {
-        page.act(Act::Sort(Column::ALL.into_iter().find(|c| c.word() == column)?));
+        page.act(Action::Sort(Column::ALL.into_iter().find(|c| c.word() == column)?));
     } else if closest(event, "a.all").is_some() {
         event.prevent_default();
         // The link goes with the choice; what it stands in keeps the focus.
         if let Some(panel) = closest(event, "[data-part]") {
             let _ = panel.unchecked_into::<HtmlElement>().focus();
         }
-        page.act(Act::District(None));
+        page.act(Action::District(None));
     } else if let Some(code) = district(event).or_else(|| beside(page, event, mouse)) {
         event.prevent_default();
         if closest(event, "svg").is_some() {
             focus(&code);
         }
-        page.act(Act::District(Some(code)));
+        page.act(Action::District(Some(code)));
     }
     Some(())
 }
 
 /// A tap on the map beside every shape means the nearest one.
-fn beside(page: Page, event: &Event, mouse: &MouseEvent) -> Option<String> {
+fn beside(page: PageFace, event: &Event, mouse: &MouseEvent) -> Option<String> {
     let frame = closest(event, ".sheet svg")?.get_bounding_client_rect();
     let part = |at: i32, start: f64| (f64::from(at) - start) / frame.width();
     page.tapped(part(mouse.client_x(), frame.left()), part(mouse.client_y(), frame.top()), FINGER / frame.width())
 }
 
-fn on_change(page: Page, event: &Event) -> Option<()> {
+fn on_change(page: PageFace, event: &Event) -> Option<()> {
     let element = target(event)?;
     match element.get_attribute("name")?.as_str() {
         "measure" => {
             let word = element.get_attribute("value")?;
-            page.act(Act::Measure(Measure::ALL.into_iter().find(|m| m.word() == word)?));
+            page.act(Action::Measure(Measure::ALL.into_iter().find(|m| m.word() == word)?));
         }
-        "at" => page.act(Act::At(Stamp::parse(&element.unchecked_into::<HtmlSelectElement>().value()))),
+        "at" => page.act(Action::At(Stamp::parse(&element.unchecked_into::<HtmlSelectElement>().value()))),
         _ => {}
     }
     Some(())
 }
 
-fn on_input(page: Page, event: &Event) -> Option<()> {
+fn on_input(page: PageFace, event: &Event) -> Option<()> {
     let input = target(event).filter(|e| e.matches("[type=search]").unwrap_or(false))?;
-    page.act(Act::Seek(input.unchecked_into::<HtmlInputElement>().value()));
+    page.act(Action::Seek(input.unchecked_into::<HtmlInputElement>().value()));
     Some(())
 }
 
-fn on_key(page: Page, event: &Event) -> Option<()> {
+fn on_key(page: PageFace, event: &Event) -> Option<()> {
     let key: &KeyboardEvent = event.dyn_ref()?;
     let arrow = match key.key().as_str() {
         "ArrowUp" => Arrow::Up,
@@ -103,7 +103,7 @@ fn on_key(page: Page, event: &Event) -> Option<()> {
         "ArrowLeft" => Arrow::Left,
         // The tooltip can be dismissed without moving away.
         "Escape" => {
-            page.act(Act::Hush);
+            page.act(Action::DismissHover);
             return None;
         }
         _ => return None,
@@ -113,7 +113,7 @@ fn on_key(page: Page, event: &Event) -> Option<()> {
     event.prevent_default();
     let to = page.neighbour(&from, arrow)?;
     focus(&to);
-    page.act(Act::Say(to));
+    page.act(Action::Say(to));
     Some(())
 }
 

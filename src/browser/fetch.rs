@@ -13,23 +13,24 @@ const LIMIT_MS: u32 = 12_000;
 const LARGEST: usize = 1_000_000;
 
 /// Why no figures came.
-pub enum Fault {
+pub enum FetchError {
     Network,
     Invalid,
 }
 
 /// The text of a file.
-pub async fn text(url: &str) -> Result<String, Fault> {
-    let abort = AbortController::new().map_err(|_| Fault::Network)?;
+pub async fn text(url: &str) -> Result<String, FetchError> {
+    let abort = AbortController::new().map_err(|_| FetchError::Network)?;
     let signal = abort.signal();
     let _limit = Timeout::new(LIMIT_MS, move || abort.abort());
     // Revalidated, never blindly from a cache; an unchanged file costs one small answer.
-    let response = Request::get(url).cache(RequestCache::NoCache).abort_signal(Some(&signal)).send().await.map_err(|_| Fault::Network)?;
+    let response =
+        Request::get(url).cache(RequestCache::NoCache).abort_signal(Some(&signal)).send().await.map_err(|_| FetchError::Network)?;
     if !response.ok() {
-        return Err(Fault::Network);
+        return Err(FetchError::Network);
     }
-    let text = response.text().await.map_err(|_| Fault::Network)?;
-    if text.len() > LARGEST { Err(Fault::Invalid) } else { Ok(text) }
+    let text = response.text().await.map_err(|_| FetchError::Network)?;
+    if text.len() > LARGEST { Err(FetchError::Invalid) } else { Ok(text) }
 }
 
 /// The figures that a text holds, when they are fit to be shown.

@@ -9,12 +9,12 @@ use web_sys::VisibilityState;
 
 use super::{
     document,
-    fetch::{self, Fault},
-    listen, on, tell, window,
+    fetch::{self, FetchError},
+    listen, on, set_root_data, window,
 };
 use crate::{
     campaign::Campaign,
-    faces::page::Page,
+    faces::page::PageFace,
     text::{fill, moment},
 };
 
@@ -23,7 +23,7 @@ const PAUSE_MS: f64 = 60_000.0;
 const EVERY_MS: u32 = 10 * 60_000;
 
 /// Asks at once, whenever the page comes back into view or on line, and now and then.
-pub fn join(page: Page) {
+pub fn attach(page: PageFace) {
     let last = Rc::new(Cell::new(0.0));
     let ask = move |pause: f64| {
         let now = js_sys::Date::now();
@@ -46,7 +46,7 @@ pub fn visible() -> bool {
     document().is_none_or(|d| d.visibility_state() != VisibilityState::Hidden)
 }
 
-async fn refresh(page: Page) {
+async fn refresh(page: PageFace) {
     let shown = || page.state.with_untracked(|s| s.campaign.report_at(None).map(|r| r.as_of));
     let say = |message: String| {
         // Every update draws the page anew: one that changes nothing is spared.
@@ -56,8 +56,8 @@ async fn refresh(page: Page) {
     };
     let date = |stamp: Option<_>| stamp.map(|at| moment(page.text.lang, at)).unwrap_or_default();
     let text = fetch::text(&format!("{}data/campaign.json", page.base())).await;
-    match text.and_then(|text| fetch::figures(&text).ok_or(Fault::Invalid)) {
-        Ok(campaign) if older(&campaign, page) => tell("figures", "kept"),
+    match text.and_then(|text| fetch::figures(&text).ok_or(FetchError::Invalid)) {
+        Ok(campaign) if older(&campaign, page) => set_root_data("figures", "kept"),
         Ok(campaign) => {
             let before = shown();
             if page.state.with_untracked(|s| *s.campaign != campaign) {
@@ -69,26 +69,26 @@ async fn refresh(page: Page) {
                 page.select(selection);
             }
             say(if shown() == before { String::new() } else { fill(page.text.fresh, &[&date(shown())]) });
-            tell("figures", "fresh");
+            set_root_data("figures", "fresh");
         }
-        Err(Fault::Network) => {
+        Err(FetchError::Network) => {
             let clock = js_sys::Date::new_0();
             let clock = format!("{}:{:02}", clock.get_hours(), clock.get_minutes());
             // The first failure's time stands until figures come again.
             if page.state.with_untracked(|s| s.message.is_empty()) {
                 say(fill(page.text.kept, &[&date(shown()), &clock]));
             }
-            tell("figures", "kept");
+            set_root_data("figures", "kept");
         }
-        Err(Fault::Invalid) => {
+        Err(FetchError::Invalid) => {
             say(fill(page.text.invalid, &[&date(shown())]));
-            tell("figures", "invalid");
+            set_root_data("figures", "invalid");
         }
     }
 }
 
 /// A copy from some cache that knows nothing of the report shown is older than it; one that withdraws it does know it.
-fn older(campaign: &Campaign, page: Page) -> bool {
+fn older(campaign: &Campaign, page: PageFace) -> bool {
     let newest = |c: &Campaign| c.reports.iter().map(|r| r.as_of).max();
     newest(campaign) < page.state.with_untracked(|s| newest(&s.campaign))
 }

@@ -5,7 +5,7 @@ use leptos::wasm_bindgen::{JsCast, JsValue};
 
 use crate::{
     campaign::read::{self, Json},
-    faces::Built,
+    faces::PageData,
     map,
     text::Lang,
 };
@@ -52,8 +52,8 @@ impl Json for Parsed {
 }
 
 /// What the page was built from.
-pub fn built(value: &Parsed) -> Option<Built> {
-    Some(Built {
+pub fn built(value: &Parsed) -> Option<PageData> {
+    Some(PageData {
         base: value.get("base")?.text()?,
         origin: value.get("origin").and_then(|origin| origin.text()),
         lang: if value.get("lang")?.text()? == "en" { Lang::En } else { Lang::Vi },

@@ -42,7 +42,7 @@ pub(crate) fn by_id(id: &str) -> Option<HtmlElement> {
 }
 
 /// Writes a `data-` attribute of `<html>`, by which style sheets and tests know the page's state.
-pub(crate) fn tell(key: &str, value: &str) {
+pub(crate) fn set_root_data(key: &str, value: &str) {
     if let Some(root) = root() {
         let _ = root.set_attribute(&format!("data-{key}"), value);
     }

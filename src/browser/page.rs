@@ -3,9 +3,9 @@
 
 use leptos::{mount::hydrate_from, prelude::*, wasm_bindgen::prelude::*};
 
-use super::{address, by_id, collate, copy, encode, events, fold, fresh, json, listen, tell, window};
+use super::{address, by_id, collate, copy, encode, events, fold, fresh, json, listen, set_root_data, window};
 use crate::{
-    faces::page::{Outside, Page},
+    faces::page::{PageFace, Platform},
     parts::chart,
     view::Chart,
 };
@@ -14,7 +14,7 @@ pub fn start() -> Option<()> {
     let built = json::built(&json::parse(&by_id("built")?.text_content()?)?)?;
     let owner = Owner::new();
     owner.set();
-    let page = Page::new(built, Outside { collate, fold, encode });
+    let page = PageFace::new(built, Platform { collate, fold, encode });
     // Signals live as long as the page does.
     std::mem::forget(owner);
 
@@ -25,11 +25,11 @@ pub fn start() -> Option<()> {
         s.now = Some((js_sys::Date::now() / 1000.0) as i64);
         s.sheet = copy::has_sheet();
     });
-    address::join(page);
-    tell("state", "live");
-    copy::join(page);
-    events::join(page);
-    fresh::join(page);
+    address::attach(page);
+    set_root_data("state", "live");
+    copy::attach(page);
+    events::attach(page);
+    fresh::attach(page);
     // The chart and the share links wait until what the reader may touch first is done.
     later(move || {
         if let Some(place) = by_id("trend") {
@@ -56,7 +56,7 @@ fn later(run: impl FnOnce() + 'static) {
 }
 
 /// Draws the chart whenever its figures change, and when what a canvas can't follow by itself changes: its size and colours.
-pub(super) fn charts(page: Page) {
+pub(super) fn charts(page: PageFace) {
     let redraw = RwSignal::new(false);
     Effect::new(move |before: Option<(Chart, bool)>| {
         let now = (page.state.with(|s| page.chart(s)), redraw.get());

@@ -2,7 +2,7 @@
 //! words it for people, the browser only asks for its level.
 
 pub use super::problem::Problem;
-pub use super::refusal::Refusal;
+pub use super::refusal::NumberError;
 
 use super::Stamp;
 

@@ -1,5 +1,5 @@
 //! The domain: districts, reports, checks, standings, letters, names. Pure std + serde; it must not know the web,
-//! the words shown to people (`text`), or the tool (`publish`).
+//! the words shown to people (`text`), or the tool (`site`, `tool`).
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
@@ -24,6 +24,6 @@ pub mod standings;
 #[cfg(test)]
 pub mod fixture;
 
-pub use model::{Campaign, District, Goal, GoalUnit, Kind, Links, Province, Report, Source};
+pub use model::{Campaign, District, DistrictKind, Goal, GoalUnit, Links, Province, Report, Source};
 pub use stamp::Stamp;
 pub use standings::{Measure, Standing, Standings};

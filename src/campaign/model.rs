@@ -63,7 +63,7 @@ pub struct District {
     pub slug: String,
     /// The name alone, without its kind, e.g. `Gia Nghĩa`.
     pub name: String,
-    pub kind: Kind,
+    pub kind: DistrictKind,
     #[cfg_attr(not(target_arch = "wasm32"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub population: Option<u64>,
     /// Where the population comes from, worded to stand beside a rate; a rate is shown only with it.
@@ -75,7 +75,7 @@ pub struct District {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(Serialize, Deserialize, schemars::JsonSchema))]
 #[cfg_attr(not(target_arch = "wasm32"), serde(rename_all = "kebab-case"))]
-pub enum Kind {
+pub enum DistrictKind {
     /// Thành phố
     City,
     /// Thị xã

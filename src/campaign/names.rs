@@ -7,22 +7,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::{Campaign, Kind};
+use super::{Campaign, DistrictKind};
 
 /// The kinds as they are written before a name, folded; the longest of several that fit comes first.
-const KINDS: [(&str, Kind); 12] = [
-    ("huyendao", Kind::District),
-    ("thanhpho", Kind::City),
-    ("district", Kind::District),
-    ("thixa", Kind::Town),
-    ("huyen", Kind::District),
-    ("quan", Kind::UrbanDistrict),
-    ("city", Kind::City),
-    ("town", Kind::Town),
-    ("tp", Kind::City),
-    ("tx", Kind::Town),
-    ("h", Kind::District),
-    ("q", Kind::UrbanDistrict),
+const KINDS: [(&str, DistrictKind); 12] = [
+    ("huyendao", DistrictKind::District),
+    ("thanhpho", DistrictKind::City),
+    ("district", DistrictKind::District),
+    ("thixa", DistrictKind::Town),
+    ("huyen", DistrictKind::District),
+    ("quan", DistrictKind::UrbanDistrict),
+    ("city", DistrictKind::City),
+    ("town", DistrictKind::Town),
+    ("tp", DistrictKind::City),
+    ("tx", DistrictKind::Town),
+    ("h", DistrictKind::District),
+    ("q", DistrictKind::UrbanDistrict),
 ];
 
 /// What a piece of text names.
@@ -38,7 +38,7 @@ pub enum Found<'a> {
 
 /// The names of one campaign, by their keys.
 pub struct Names {
-    keys: BTreeMap<String, Vec<(Kind, String)>>,
+    keys: BTreeMap<String, Vec<(DistrictKind, String)>>,
     codes: BTreeSet<String>,
     province: String,
     longest: usize,
@@ -46,7 +46,7 @@ pub struct Names {
 
 impl Names {
     pub fn of(campaign: &Campaign) -> Self {
-        let mut keys: BTreeMap<String, Vec<(Kind, String)>> = BTreeMap::new();
+        let mut keys: BTreeMap<String, Vec<(DistrictKind, String)>> = BTreeMap::new();
         for district in &campaign.districts {
             keys.entry(own_key(&district.name, district.kind)).or_default().push((district.kind, district.code.clone()));
         }
@@ -68,7 +68,7 @@ impl Names {
             .or_else(|| (key == self.province || key.strip_prefix("tinh") == Some(&self.province)).then_some(Found::Province))
     }
 
-    fn pick(&self, key: &str, kind: Option<Kind>) -> Option<Found<'_>> {
+    fn pick(&self, key: &str, kind: Option<DistrictKind>) -> Option<Found<'_>> {
         match self.keys.get(key)?.as_slice() {
             // A single one is meant whatever the kind says: letters go on writing "thị xã" after it became a city.
             [(_, code)] => Some(Found::District(code)),
@@ -103,7 +103,7 @@ pub(super) fn is_kind(key: &str) -> bool {
 }
 
 /// The key of a name as the data file has it: without its kind, unless a bare number would be left ("Quận 1").
-fn own_key(name: &str, kind: Kind) -> String {
+fn own_key(name: &str, kind: DistrictKind) -> String {
     let whole = key(name);
     let words: [&[&str]; 4] = [&["thành phố"], &["thị xã"], &["huyện", "huyện đảo"], &["quận"]];
     let lower: String = name.nfc().flat_map(char::to_lowercase).collect();
@@ -113,7 +113,7 @@ fn own_key(name: &str, kind: Kind) -> String {
 }
 
 /// The key of a name without its kind; a bare number keeps its kind, always spelt the same.
-fn named(bare: &str, kind: Kind) -> Cow<'_, str> {
+fn named(bare: &str, kind: DistrictKind) -> Cow<'_, str> {
     if bare.is_empty() || !bare.bytes().all(|b| b.is_ascii_digit()) {
         return Cow::Borrowed(bare);
     }
@@ -162,14 +162,14 @@ pub(super) mod tests {
         campaign.province.name = "Cao Lãnh".into();
         let template = campaign.districts[0].clone();
         let rows = [
-            ("1", "Cao Lãnh", Kind::City),
-            ("2", "Cao Lãnh", Kind::District),
-            ("3", "Quan Sơn", Kind::District),
-            ("4", "1", Kind::UrbanDistrict),
-            ("5", "Quận 12", Kind::UrbanDistrict),
-            ("6", "Phan Rang - Tháp Chàm", Kind::City),
-            ("7", "M'Đrắk", Kind::District),
-            ("8", "Thành phố Huế", Kind::City),
+            ("1", "Cao Lãnh", DistrictKind::City),
+            ("2", "Cao Lãnh", DistrictKind::District),
+            ("3", "Quan Sơn", DistrictKind::District),
+            ("4", "1", DistrictKind::UrbanDistrict),
+            ("5", "Quận 12", DistrictKind::UrbanDistrict),
+            ("6", "Phan Rang - Tháp Chàm", DistrictKind::City),
+            ("7", "M'Đrắk", DistrictKind::District),
+            ("8", "Thành phố Huế", DistrictKind::City),
         ];
         campaign.districts =
             rows.map(|(code, name, kind)| super::super::District { code: code.into(), name: name.into(), kind, ..template.clone() }).into();

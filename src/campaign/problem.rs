@@ -1,6 +1,6 @@
 //! What can be wrong with an input, a data file or a boundary file, as values; `text::findings` has the words.
 
-use super::{Stamp, refusal::Refusal};
+use super::{Stamp, refusal::NumberError};
 
 /// What is wrong, with the values that a sentence about it needs.
 #[derive(Clone, Debug, PartialEq)]
@@ -153,7 +153,7 @@ pub enum Problem {
     },
     BadFigure {
         text: String,
-        why: Refusal,
+        why: NumberError,
     },
     BadRate {
         text: String,

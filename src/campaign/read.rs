@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Campaign, District, Goal, GoalUnit, Kind, Links, Province, Report, Source, Stamp};
+use super::{Campaign, District, DistrictKind, Goal, GoalUnit, Links, Province, Report, Source, Stamp};
 
 /// A parsed JSON value, whoever parsed it.
 pub trait Json: Sized {
@@ -72,10 +72,10 @@ fn district(value: &impl Json) -> Option<District> {
         slug: text(value, "slug")?,
         name: text(value, "name")?,
         kind: match text(value, "kind")?.as_str() {
-            "city" => Kind::City,
-            "town" => Kind::Town,
-            "district" => Kind::District,
-            "urban-district" => Kind::UrbanDistrict,
+            "city" => DistrictKind::City,
+            "town" => DistrictKind::Town,
+            "district" => DistrictKind::District,
+            "urban-district" => DistrictKind::UrbanDistrict,
             _ => return None,
         },
         population: maybe(value, "population", count)?,

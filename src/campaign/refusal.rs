@@ -2,7 +2,7 @@
 
 /// Why a figure is refused instead of guessed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum NumberError {
     /// Its marks group digits in no way that a whole number is written: `12.45`, `1.2345`, `12,4`, `1.234,567`.
     Grouping,
     Negative,

@@ -4,27 +4,27 @@
 use leptos::prelude::*;
 
 use super::{
-    Built,
-    page::{Outside, Page},
+    PageData,
+    page::{PageFace, Platform},
 };
 use crate::{
     campaign::Measure,
     parts::{BoardPart, BriefPart, CreditPart, MapPart},
-    text::embed::frame,
+    text::embed::embed_text,
     view::{Board, Brief, Order, Selection, embed::Embed},
 };
 
 /// The handles of an embed; copied into every closure.
 #[derive(Clone, Copy)]
 pub struct EmbedFace {
-    pub page: Page,
+    pub page: PageFace,
     /// Whether districts lead to the full site.
     full: bool,
 }
 
 impl EmbedFace {
-    pub fn new(built: Built, measure: Measure, full: bool, outside: Outside) -> Self {
-        let page = Page::new(built, outside);
+    pub fn new(built: PageData, measure: Measure, full: bool, platform: Platform) -> Self {
+        let page = PageFace::new(built, platform);
         page.state.update(|s| s.selection.measure = measure);
         page.fixed.update_value(|fixed| fixed.served.selection.measure = measure);
         Self { page, full }
@@ -46,8 +46,8 @@ impl EmbedFace {
     /// Headline, map and board: what the reader may touch.
     pub fn main(self) -> impl IntoView {
         let Self { page, .. } = self;
-        let Page { text, state, stop, outside, .. } = page;
-        let lit = page.lit;
+        let PageFace { text, state, roving_tabindex, platform, .. } = page;
+        let hovered = page.hovered;
         let headline = move || {
             state.with(|s| {
                 let home = s.selection.district.is_some().then(|| self.href(&s.selection, None));
@@ -64,18 +64,18 @@ impl EmbedFace {
                 view.measures.clear();
                 // The leaderboard beside it, or the full page, says each district in words.
                 view.lines.clear();
-                view! { <MapPart text view lit stop said=s.said.clone() live=s.live/> }
+                view! { <MapPart text view hovered roving_tabindex live_message=s.live_message.clone() live=s.live/> }
             })
         };
         let board = move || {
             state.with(|s| {
-                let order = Order { sort: s.sort, collate: outside.collate, fold: outside.fold, sought: "" };
+                let order = Order { sort: s.sort, collate: platform.collate, fold: platform.fold, search_query: "" };
                 let mut view = Board::new(&s.campaign, text, &page.base(), &s.selection, order);
                 for row in &mut view.rows {
                     row.href = self.href(&s.selection, Some(&row.code));
                 }
                 view.search = false;
-                view! { <BoardPart text view lit live=s.live/> }
+                view! { <BoardPart text view hovered live=s.live/> }
             })
         };
         view! { <div class="slot h">{headline}</div><div class="slot m">{map}</div><div class="slot b">{board}</div> }
@@ -89,7 +89,7 @@ impl EmbedFace {
             page.late_state(|s| {
                 let view = Brief::new(&s.campaign, text, &s.selection);
                 let full = s.selection.address(&s.campaign, &page.base());
-                view! { <CreditPart text words=frame(text.lang) view full/> }
+                view! { <CreditPart text words=embed_text(text.lang) view full/> }
             })
         }
     }

@@ -12,7 +12,7 @@ use crate::{campaign::Campaign, map::Map, text::Lang};
 /// What a pre-rendered page was built from; it travels inside the page, so that hydration starts from the very same data.
 #[derive(Clone, Debug)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(Serialize, Deserialize))]
-pub struct Built {
+pub struct PageData {
     /// The path that the site is served below, ending in `/`.
     pub base: String,
     /// Scheme and host, where the data file states them.

@@ -1,6 +1,6 @@
 //! The citizen page: one state, parts drawn from it, acts that change it. It is hydrated in three roots, so that what the
 //! first selection needs does not wait for the chart. It must not touch the browser: what only the browser can do is handed in
-//! as [`Outside`].
+//! as [`Platform`].
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use leptos::{html, prelude::*};
 
 use crate::{
     campaign::{Campaign, Measure, Report, Stamp},
-    faces::Built,
+    faces::PageData,
     map::{Arrow, Map, nearest, step, view_size},
     parts::{BoardPart, HeadlinePart, MapPart, PanelPart, SharePart, StatusPart, TrendPart},
     text::{Text, fill, moment, text},
@@ -17,16 +17,16 @@ use crate::{
 
 /// What a reader may do.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Act {
+pub enum Action {
     /// Select a district; none: the whole province.
     District(Option<String>),
     Measure(Measure),
     /// Show the report of that moment; none: the latest.
     At(Option<Stamp>),
     /// Highlight a district on map and board while it is pointed at.
-    Lit(Option<String>),
+    Hover(Option<String>),
     /// Put the highlight out until something else is pointed at.
-    Hush,
+    DismissHover,
     /// Say a district in the live region.
     Say(String),
     Sort(Column),
@@ -36,7 +36,7 @@ pub enum Act {
 
 /// What differs between the browser and the tool.
 #[derive(Clone, Copy)]
-pub struct Outside {
+pub struct Platform {
     pub collate: Collate,
     pub fold: fn(&str) -> String,
     /// Percent-encodes an address for use inside another.
@@ -62,26 +62,26 @@ pub struct State {
     /// Whether the browser has a share sheet.
     pub sheet: bool,
     /// What the map's live region says.
-    pub(super) said: String,
-    sought: String,
+    pub(super) live_message: String,
+    search_query: String,
     pub(super) sort: Sort,
 }
 
 /// The page's handles; copied into every closure.
 #[derive(Clone, Copy)]
-pub struct Page {
+pub struct PageFace {
     pub text: &'static Text,
     pub state: RwSignal<State>,
     pub canvas: NodeRef<html::Canvas>,
     pub(super) fixed: StoredValue<Fixed>,
     /// The district that the Tab key leads to, once one has had the focus.
-    pub stop: RwSignal<Option<String>>,
-    pub(super) lit: RwSignal<Option<String>>,
+    pub roving_tabindex: RwSignal<Option<String>>,
+    pub(super) hovered: RwSignal<Option<String>>,
     /// The district whose highlight the reader has put out.
-    hushed: RwSignal<Option<String>>,
+    dismissed_hover: RwSignal<Option<String>>,
     /// Whether the late roots are alive.
     late: RwSignal<bool>,
-    pub(super) outside: Outside,
+    pub(super) platform: Platform,
 }
 
 /// What never changes while the page is open.
@@ -93,8 +93,8 @@ pub(super) struct Fixed {
     pub(super) served: State,
 }
 
-impl Page {
-    pub fn new(built: Built, outside: Outside) -> Self {
+impl PageFace {
+    pub fn new(built: PageData, platform: Platform) -> Self {
         let served = State {
             campaign: Arc::new(built.campaign),
             selection: Selection { lang: built.lang, district: built.district, ..Selection::default() },
@@ -105,8 +105,8 @@ impl Page {
             message: String::new(),
             outcome: String::new(),
             sheet: true,
-            said: String::new(),
-            sought: String::new(),
+            live_message: String::new(),
+            search_query: String::new(),
             sort: Sort::default(),
         };
         Self {
@@ -114,11 +114,11 @@ impl Page {
             state: RwSignal::new(served.clone()),
             canvas: NodeRef::new(),
             fixed: StoredValue::new(Fixed { base: built.base, map: built.map, served }),
-            stop: RwSignal::new(None),
-            lit: RwSignal::new(None),
-            hushed: RwSignal::new(None),
+            roving_tabindex: RwSignal::new(None),
+            hovered: RwSignal::new(None),
+            dismissed_hover: RwSignal::new(None),
             late: RwSignal::new(false),
-            outside,
+            platform,
         }
     }
 
@@ -143,7 +143,7 @@ impl Page {
     /// Shows another choice, and says it where eyes do not help.
     pub fn select(self, selection: Selection) {
         if selection.district.is_some() {
-            self.stop.set(selection.district.clone());
+            self.roving_tabindex.set(selection.district.clone());
         }
         self.state.update(|s| {
             let moved = s.selection.district != selection.district;
@@ -154,11 +154,11 @@ impl Page {
                 s.selection.measure = Default::default();
             }
             if turned && let Some(report) = s.campaign.report_at(s.selection.at) {
-                s.said = fill(self.text.report_shown, &[&moment(self.text.lang, report.as_of)]);
+                s.live_message = fill(self.text.report_shown, &[&moment(self.text.lang, report.as_of)]);
             }
             if moved {
                 let district = s.selection.district.clone();
-                s.said = match district {
+                s.live_message = match district {
                     Some(code) => fill(self.text.selected, &[&self.spoken(s, &code)]),
                     None => self.text.all_shown.into(),
                 };
@@ -187,59 +187,63 @@ impl Page {
         })
     }
 
-    pub fn act(self, act: Act) {
+    pub fn act(self, act: Action) {
         let change = |change: &dyn Fn(&mut Selection)| {
             let mut selection = self.state.with_untracked(|s| s.selection.clone());
             change(&mut selection);
             self.select(selection);
         };
         match act {
-            Act::District(code) => change(&|s| s.district = code.clone()),
-            Act::Measure(measure) => {
+            Action::District(code) => change(&|s| s.district = code.clone()),
+            Action::Measure(measure) => {
                 change(&|s| s.measure = measure);
                 self.state.update(|s| s.sort = Sort::default());
             }
-            Act::At(at) => {
+            Action::At(at) => {
                 // The latest needs no mention in the address: a link without one follows the figures.
                 let latest = |c: &Campaign| c.current_reports().next_back().map(|r: &Report| r.as_of);
                 let at = at.filter(|at| self.state.with_untracked(|s| latest(&s.campaign)) != Some(*at));
                 change(&|s| s.at = at);
             }
-            Act::Lit(code) => {
-                let hushed = code.is_some() && self.hushed.with_untracked(|hushed| *hushed == code);
-                if !hushed {
-                    self.hushed.set(None);
+            Action::Hover(code) => {
+                let dismissed_hover = code.is_some() && self.dismissed_hover.with_untracked(|dismissed_hover| *dismissed_hover == code);
+                if !dismissed_hover {
+                    self.dismissed_hover.set(None);
                     self.light(code);
                 }
             }
-            Act::Hush => {
-                self.hushed.set(self.lit.get_untracked());
+            Action::DismissHover => {
+                self.dismissed_hover.set(self.hovered.get_untracked());
                 self.light(None);
             }
-            Act::Say(code) => self.state.update(|s| s.said = self.spoken(s, &code)),
-            Act::Sort(column) => self.state.update(|s| s.sort = s.sort.pressed(column)),
-            Act::Seek(name) => self.state.update(|s| s.sought = name),
+            Action::Say(code) => self.state.update(|s| s.live_message = self.spoken(s, &code)),
+            Action::Sort(column) => self.state.update(|s| s.sort = s.sort.pressed(column)),
+            Action::Seek(name) => self.state.update(|s| s.search_query = name),
         }
     }
 
     fn light(self, code: Option<String>) {
-        if self.lit.with_untracked(|lit| *lit != code) {
-            self.lit.set(code);
+        if self.hovered.with_untracked(|hovered| *hovered != code) {
+            self.hovered.set(code);
         }
     }
 
     /// Headline, map, panel, board: what the first selection needs.
     pub fn main(self) -> impl IntoView {
-        let Self { text, state, stop, lit, outside, .. } = self;
+        let Self { text, state, roving_tabindex, hovered, platform, .. } = self;
         let headline =
             move || state.with(|s| view! { <HeadlinePart text view=Headline::new(&s.campaign, text, s.selection.at, s.now) live=s.live/> });
         let status = move || state.with(|s| view! { <StatusPart message=s.message.clone()/> });
-        let map = move || state.with(|s| view! { <MapPart text view=self.map_view(s) lit stop said=s.said.clone() live=s.live/> });
+        let map = move || {
+            state.with(
+                |s| view! { <MapPart text view=self.map_view(s) hovered roving_tabindex live_message=s.live_message.clone() live=s.live/> },
+            )
+        };
         let panel = move || state.with(|s| view! { <PanelPart text view=Panel::new(&s.campaign, text, &self.base(), &s.selection)/> });
         let board = move || {
             state.with(|s| {
-                let order = Order { sort: s.sort, collate: outside.collate, fold: outside.fold, sought: &s.sought };
-                view! { <BoardPart text view=Board::new(&s.campaign, text, &self.base(), &s.selection, order) lit live=s.live/> }
+                let order = Order { sort: s.sort, collate: platform.collate, fold: platform.fold, search_query: &s.search_query };
+                view! { <BoardPart text view=Board::new(&s.campaign, text, &self.base(), &s.selection, order) hovered live=s.live/> }
             })
         };
         view! { {headline}{status}{map}{panel}{board} }
@@ -261,10 +265,10 @@ impl Page {
     }
 
     pub fn share(self) -> impl IntoView {
-        let Self { text, outside, .. } = self;
+        let Self { text, platform, .. } = self;
         move || {
             self.late_state(|s| {
-                let encoded = if s.origin.is_some() { (outside.encode)(&self.url(s)) } else { String::new() };
+                let encoded = if s.origin.is_some() { (platform.encode)(&self.url(s)) } else { String::new() };
                 view! { <SharePart text view=self.shared(s) encoded sheet=s.sheet outcome=s.outcome.clone()/> }
             })
         }

@@ -15,5 +15,5 @@ pub mod topology;
 
 pub use classes::Classes;
 pub use direction::{Arrow, Direction, step};
-pub use model::{Map, Shape};
+pub use model::{Map, MapShape};
 pub use nearest::{nearest, rings, view_size};

@@ -13,7 +13,7 @@ pub struct Map {
     #[cfg_attr(not(target_arch = "wasm32"), serde(rename = "viewBox"))]
     pub view_box: String,
     /// District code to its shape.
-    pub districts: BTreeMap<String, Shape>,
+    pub districts: BTreeMap<String, MapShape>,
     /// Where the boundaries come from; shown beside every map.
     pub source: String,
 }
@@ -21,7 +21,7 @@ pub struct Map {
 /// One district, in the units of the viewBox, whole numbers.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(Serialize, Deserialize, schemars::JsonSchema))]
-pub struct Shape {
+pub struct MapShape {
     /// SVG path data: absolute `M`, relative `l`, `z`; whole numbers, so that neighbours share every vertex exactly.
     pub d: String,
     /// The pole of inaccessibility: the point inside the shape that is farthest from its border.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Map, Shape};
+use super::{Map, MapShape};
 use crate::campaign::read::Json;
 
 /// The whole map; none if any of it is not as it must be.
@@ -15,12 +15,12 @@ pub fn map(value: &impl Json) -> Option<Map> {
     Some(Map { view_box: value.get("viewBox")?.text()?, districts, source: value.get("source")?.text()? })
 }
 
-fn read_shape(value: &impl Json) -> Option<Shape> {
+fn read_shape(value: &impl Json) -> Option<MapShape> {
     let number = |value: &_| Json::number(value).map(|x| x as i32);
     let label: Vec<i32> = value.get("label")?.list()?.iter().map(number).collect::<Option<_>>()?;
     let bbox: Vec<i32> = value.get("bbox")?.list()?.iter().map(number).collect::<Option<_>>()?;
     let neighbours = value.get("neighbours").map_or(Some(Vec::new()), |all| all.list()?.iter().map(Json::text).collect())?;
-    Some(Shape {
+    Some(MapShape {
         d: value.get("d")?.text()?,
         label: label.try_into().ok()?,
         bbox: bbox.try_into().ok()?,

@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value as Json;
 use topojson::{Geometry, TopoJson, Topology, Value};
 
-use super::{Map, Shape, outline::Outline, project::Projection};
+use super::{Map, MapShape, outline::Outline, project::Projection};
 
 /// Why a file gives no map.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Fault {
+pub enum BoundaryError {
     /// No TopoJSON, with the reader's reason.
     Unreadable(String),
     /// Its coordinates are no degrees of longitude and latitude.
@@ -32,17 +32,17 @@ const MARGIN: f64 = 8.0;
 type Polygons = Vec<Vec<Vec<(f64, f64)>>>;
 
 /// The map of the districts with these codes; whatever else the file holds is left out.
-pub fn from_topojson(text: &str, codes: &[&str], source: String) -> Result<Map, Fault> {
+pub fn from_topojson(text: &str, codes: &[&str], source: String) -> Result<Map, BoundaryError> {
     let topology = parse(text)?;
     let areas = areas(&topology, codes)?;
     let missing: Vec<String> = codes.iter().filter(|code| !areas.contains_key(**code)).map(|code| (*code).to_owned()).collect();
     if !missing.is_empty() || areas.is_empty() {
-        return Err(Fault::Missing(missing));
+        return Err(BoundaryError::Missing(missing));
     }
-    let frame = Frame::around(&areas)?;
+    let frame = DrawingArea::around(&areas)?;
     let mut outlines = BTreeMap::new();
     for (code, polygons) in &areas {
-        let outline = Outline::new(polygons, |point| frame.round(point)).ok_or_else(|| Fault::NoArea((*code).to_owned()))?;
+        let outline = Outline::new(polygons, |point| frame.round(point)).ok_or_else(|| BoundaryError::NoArea((*code).to_owned()))?;
         outlines.insert(*code, outline);
     }
     let edges: BTreeMap<&str, BTreeSet<_>> = outlines.iter().map(|(code, outline)| (*code, outline.edges())).collect();
@@ -51,15 +51,15 @@ pub fn from_topojson(text: &str, codes: &[&str], source: String) -> Result<Map, 
         edges.keys().copied().filter(|other| shares(other)).map(Into::into).collect()
     };
     let shape = |(code, outline): (&&str, &Outline)| {
-        let (label, room) = outline.label().ok_or_else(|| Fault::NoArea((*code).to_owned()))?;
-        Ok(((*code).to_owned(), Shape { d: outline.path(), label, bbox: outline.bbox(), neighbours: neighbours(code), room }))
+        let (label, room) = outline.label().ok_or_else(|| BoundaryError::NoArea((*code).to_owned()))?;
+        Ok(((*code).to_owned(), MapShape { d: outline.path(), label, bbox: outline.bbox(), neighbours: neighbours(code), room }))
     };
     let districts = outlines.iter().map(shape).collect::<Result<_, _>>()?;
     Ok(Map { view_box: format!("0 0 {} {}", frame.width, frame.height), districts, source })
 }
 
-fn parse(text: &str) -> Result<Topology, Fault> {
-    let unreadable = |reason: &dyn ToString| Fault::Unreadable(reason.to_string());
+fn parse(text: &str) -> Result<Topology, BoundaryError> {
+    let unreadable = |reason: &dyn ToString| BoundaryError::Unreadable(reason.to_string());
     let mut value: Json = serde_json::from_str(text).map_err(|e| unreadable(&e))?;
     if let Some(objects) = value.get_mut("objects") {
         drop_empty(objects);
@@ -87,7 +87,7 @@ fn drop_empty(objects: &mut Json) {
 }
 
 /// The polygons of every wanted code, in degrees.
-fn areas<'a>(topology: &Topology, codes: &[&'a str]) -> Result<BTreeMap<&'a str, Polygons>, Fault> {
+fn areas<'a>(topology: &Topology, codes: &[&'a str]) -> Result<BTreeMap<&'a str, Polygons>, BoundaryError> {
     let mut areas: BTreeMap<&str, Polygons> = BTreeMap::new();
     let mut todo: Vec<&Geometry> = topology.objects.iter().map(|object| &object.geometry).collect();
     while let Some(geometry) = todo.pop() {
@@ -102,9 +102,9 @@ fn areas<'a>(topology: &Topology, codes: &[&'a str]) -> Result<BTreeMap<&'a str,
             _ => continue,
         };
         if areas.contains_key(code) {
-            return Err(Fault::Twice((*code).to_owned()));
+            return Err(BoundaryError::Twice((*code).to_owned()));
         }
-        let no_area = || Fault::NoArea((*code).to_owned());
+        let no_area = || BoundaryError::NoArea((*code).to_owned());
         for polygon in rings {
             let rings: Option<Vec<_>> = polygon.iter().map(|arcs| ring(topology, arcs)).collect();
             areas.entry(code).or_default().push(rings.ok_or_else(no_area)?);
@@ -148,7 +148,7 @@ fn decode(topology: &Topology, arc: &[Vec<f64>]) -> Option<Vec<(f64, f64)>> {
 }
 
 /// Where the projected region lies in the drawing.
-struct Frame {
+struct DrawingArea {
     projection: Projection,
     left: f64,
     top: f64,
@@ -157,18 +157,18 @@ struct Frame {
     height: i32,
 }
 
-impl Frame {
-    fn around(areas: &BTreeMap<&str, Polygons>) -> Result<Self, Fault> {
+impl DrawingArea {
+    fn around(areas: &BTreeMap<&str, Polygons>) -> Result<Self, BoundaryError> {
         let points = || areas.values().flatten().flatten().flatten().copied();
         if !points().all(|(lon, lat)| (-180.0..=180.0).contains(&lon) && (-90.0..=90.0).contains(&lat)) {
-            return Err(Fault::NotDegrees);
+            return Err(BoundaryError::NotDegrees);
         }
         let ([west, south], [east, north]) = extent(points());
         let projection = Projection::about((west + east) / 2.0, (south + north) / 2.0);
         let ([left, top], [right, bottom]) = extent(points().map(|(lon, lat)| projection.place(lon, lat)));
         let longer = (right - left).max(bottom - top);
         if longer.is_nan() || longer <= 0.0 {
-            return Err(Fault::NoArea(areas.keys().next().copied().unwrap_or_default().to_owned()));
+            return Err(BoundaryError::NoArea(areas.keys().next().copied().unwrap_or_default().to_owned()));
         }
         let scale = (SIDE - 2.0 * MARGIN) / longer;
         let side = |length: f64| (length * scale + 2.0 * MARGIN).round() as i32;
@@ -204,7 +204,7 @@ mod tests {
             {"type":null,"properties":{"code":"4"}},
             {"type":"Polygon","arcs":[[3]],"properties":{"code":"of another province"}}]}}}"#;
 
-    fn squares(codes: &[&str]) -> Result<Map, Fault> {
+    fn squares(codes: &[&str]) -> Result<Map, BoundaryError> {
         from_topojson(SQUARES, codes, "s".into())
     }
 
@@ -243,16 +243,16 @@ mod tests {
 
     #[test]
     fn faults_are_told_apart() {
-        assert_eq!(squares(&["1", "9"]), Err(Fault::Missing(vec!["9".into()])));
+        assert_eq!(squares(&["1", "9"]), Err(BoundaryError::Missing(vec!["9".into()])));
         let read = |text: &str| from_topojson(text, &["1"], String::new());
         for text in ["", "[]", "{\"type\":\"Feature\"}", "{\"type\":\"Topology\",\"transform\":{\"scale\":[1]},\"arcs\":[],\"objects\":{}}"]
         {
-            assert!(matches!(read(text), Err(Fault::Unreadable(_))), "{text}");
+            assert!(matches!(read(text), Err(BoundaryError::Unreadable(_))), "{text}");
         }
-        assert_eq!(read(&SQUARES.replace("[[0,1]]", "[[0,77]]")), Err(Fault::NoArea("1".into())));
-        assert_eq!(read(&SQUARES.replace("[[0,1]]", "[[0,-2147483648]]")), Err(Fault::NoArea("1".into())));
-        assert_eq!(read(&SQUARES.replace("\"code\":\"3\"", "\"code\":\"1\"")), Err(Fault::Twice("1".into())));
-        assert_eq!(read(&SQUARES.replace("[1,1]]", "[1,1000]]")), Err(Fault::NotDegrees));
-        assert_eq!(read(&SQUARES.replace("[[0,1]]", "[[0,-1]]")), Err(Fault::NoArea("1".into())), "there and back is no area");
+        assert_eq!(read(&SQUARES.replace("[[0,1]]", "[[0,77]]")), Err(BoundaryError::NoArea("1".into())));
+        assert_eq!(read(&SQUARES.replace("[[0,1]]", "[[0,-2147483648]]")), Err(BoundaryError::NoArea("1".into())));
+        assert_eq!(read(&SQUARES.replace("\"code\":\"3\"", "\"code\":\"1\"")), Err(BoundaryError::Twice("1".into())));
+        assert_eq!(read(&SQUARES.replace("[1,1]]", "[1,1000]]")), Err(BoundaryError::NotDegrees));
+        assert_eq!(read(&SQUARES.replace("[[0,1]]", "[[0,-1]]")), Err(BoundaryError::NoArea("1".into())), "there and back is no area");
     }
 }

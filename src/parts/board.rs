@@ -5,15 +5,15 @@ use leptos::prelude::*;
 use crate::{
     parts::{
         mark::{flag, pointed},
-        markup::{esc, some, tag, wrap},
+        markup::{escape_html, some, tag, wrap},
     },
     text::Text,
     view::{Board, BoardRow},
 };
 
 #[component]
-pub fn BoardPart(text: &'static Text, view: Board, lit: RwSignal<Option<String>>, live: bool) -> impl IntoView {
-    let title = esc(text.sort_by);
+pub fn BoardPart(text: &'static Text, view: Board, hovered: RwSignal<Option<String>>, live: bool) -> impl IntoView {
+    let title = escape_html(text.sort_by);
     let disabled = if live { "" } else { " disabled" };
     let heads = view.columns.into_iter().map(|c| {
         let word = c.column.word();
@@ -26,7 +26,7 @@ pub fn BoardPart(text: &'static Text, view: Board, lit: RwSignal<Option<String>>
     some(&mut top, "p class=\"best\"", view.most_improved.as_deref());
     if view.search {
         wrap(&mut top, "label class=\"search\"", |out| {
-            out.push_str(&esc(text.search));
+            out.push_str(&escape_html(text.search));
             out.push_str(&format!("<input type=\"search\"{disabled}>"));
         });
     }
@@ -39,7 +39,7 @@ pub fn BoardPart(text: &'static Text, view: Board, lit: RwSignal<Option<String>>
             <table>
                 <caption>{view.caption}</caption>
                 <thead><tr>{heads.collect_view()}</tr></thead>
-                <tbody>{view.rows.into_iter().map(|r| row(r, lit)).collect_view()}</tbody>
+                <tbody>{view.rows.into_iter().map(|r| row(r, hovered)).collect_view()}</tbody>
                 <tfoot inner_html=foot></tfoot>
             </table>
             <p class="fine">{view.per_100_source}</p>
@@ -48,16 +48,16 @@ pub fn BoardPart(text: &'static Text, view: Board, lit: RwSignal<Option<String>>
 }
 
 /// What a selection changes stands on the row itself, so that its link keeps the focus.
-fn row(r: BoardRow, lit: RwSignal<Option<String>>) -> impl IntoView {
+fn row(r: BoardRow, hovered: RwSignal<Option<String>>) -> impl IntoView {
     let mut cells = String::new();
     wrap(&mut cells, "td class=\"rank\"", |out| {
-        out.push_str(&esc(&r.rank));
+        out.push_str(&escape_html(&r.rank));
         if let Some((sign, words)) = &r.moved {
             out.push(' ');
-            tag(out, &format!("small role=\"img\" title=\"{0}\" aria-label=\"{0}\"", esc(words)), sign);
+            tag(out, &format!("small role=\"img\" title=\"{0}\" aria-label=\"{0}\"", escape_html(words)), sign);
         }
     });
-    wrap(&mut cells, "th scope=\"row\" class=\"name\"", |out| tag(out, &format!("a href=\"{}\"", esc(&r.href)), &r.name));
+    wrap(&mut cells, "th scope=\"row\" class=\"name\"", |out| tag(out, &format!("a href=\"{}\"", escape_html(&r.href)), &r.name));
     tag(&mut cells, &format!("td class=\"n bar\" style=\"{}\"", r.bar), &r.installs);
     some(&mut cells, "td class=\"n\"", r.per_100.as_deref());
     some(&mut cells, "td class=\"n share\"", r.share.as_deref());
@@ -68,7 +68,7 @@ fn row(r: BoardRow, lit: RwSignal<Option<String>>) -> impl IntoView {
             data-value=r.value
             data-selected=flag(r.selected)
             aria-current=flag(r.selected)
-            data-lit=pointed(&r.code, lit)
+            data-hovered=pointed(&r.code, hovered)
             data-district=r.code
             inner_html=cells
         ></tr>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    parts::markup::{esc, items, some, tag, wrap},
+    parts::markup::{escape_html, items, some, tag, wrap},
     text::Text,
     view::Brief,
 };
@@ -44,7 +44,9 @@ pub fn BriefPart(
         tag(&mut block, "p class=\"fine counted\"", text.counted);
     }
     if let Some(home) = home {
-        wrap(&mut block, "p class=\"fine\"", |out| tag(out, &format!("a class=\"all\" href=\"{}\"", esc(&home)), text.whole_province));
+        wrap(&mut block, "p class=\"fine\"", |out| {
+            tag(out, &format!("a class=\"all\" href=\"{}\"", escape_html(&home)), text.whole_province)
+        });
     }
     // The focus stays here when the link to the whole province goes with the choice.
     view! { <section data-part="headline" aria-labelledby="so-lieu-h" tabindex="-1" inner_html=block></section> }

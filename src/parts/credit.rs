@@ -4,15 +4,15 @@
 use leptos::prelude::*;
 
 use crate::{
-    parts::markup::{esc, tag, wrap},
-    text::{Text, embed::Frame},
+    parts::markup::{escape_html, tag, wrap},
+    text::{Text, embed::EmbedText},
     view::Brief,
 };
 
 #[component]
 pub fn CreditPart(
     text: &'static Text,
-    words: &'static Frame,
+    words: &'static EmbedText,
     view: Brief,
     /// The address of the full page.
     full: String,
@@ -22,7 +22,7 @@ pub fn CreditPart(
         if view.at.is_some() {
             match &view.source_url {
                 Some(url) => outside(out, words, url, "", &format!("{}.", view.source)),
-                None => out.push_str(&esc(&format!("{}.", view.source))),
+                None => out.push_str(&escape_html(&format!("{}.", view.source))),
             }
             out.push(' ');
         }
@@ -37,6 +37,6 @@ pub fn CreditPart(
 }
 
 /// A link that leaves the frame: in a new tab, so that the page around it stays.
-pub fn outside(out: &mut String, words: &Frame, url: &str, more: &str, name: &str) {
-    tag(out, &format!("a{more} target=\"_blank\" rel=\"noopener\" title=\"{}\" href=\"{}\"", words.new_tab, esc(url)), name);
+pub fn outside(out: &mut String, words: &EmbedText, url: &str, more: &str, name: &str) {
+    tag(out, &format!("a{more} target=\"_blank\" rel=\"noopener\" title=\"{}\" href=\"{}\"", words.new_tab, escape_html(url)), name);
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    parts::markup::{esc, items, some, tag, wrap},
+    parts::markup::{escape_html, items, some, tag, wrap},
     text::Text,
     view::{Figures, Headline},
 };
@@ -47,11 +47,11 @@ fn figures_markup(out: &mut String, text: &Text, f: &Figures) {
         items(out, "ul class=\"reservations\"", &f.reservations);
     }
     wrap(out, "p class=\"fine\"", |out| {
-        out.push_str(&esc(text.counted));
+        out.push_str(&escape_html(text.counted));
         out.push(' ');
         match &f.source_url {
-            Some(url) => tag(out, &format!("a rel=\"noopener\" href=\"{}\"", esc(url)), &f.source),
-            None => out.push_str(&esc(&f.source)),
+            Some(url) => tag(out, &format!("a rel=\"noopener\" href=\"{}\"", escape_html(url)), &f.source),
+            None => out.push_str(&escape_html(&f.source)),
         }
     });
 }

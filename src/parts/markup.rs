@@ -1,12 +1,12 @@
 //! Leaf blocks of text as finished markup. A typed node costs the browser about a kilobyte of wasm each, so only what is
-//! pressed, focused or marked is typed; what is merely read is written here. Every value goes through [`esc`]: names and notes
+//! pressed, focused or marked is typed; what is merely read is written here. Every value goes through [`escape_html`]: names and notes
 //! come from a file that anyone may have touched.
 
-pub use crate::text::esc;
+pub use crate::text::escape_html;
 
 /// `<open>text</close>`, the text escaped; `open` may hold attributes, which are the caller's own words.
 pub fn tag(out: &mut String, open: &str, text: &str) {
-    wrap(out, open, |out| out.push_str(&esc(text)));
+    wrap(out, open, |out| out.push_str(&escape_html(text)));
 }
 
 /// As [`tag`], when there is a text.

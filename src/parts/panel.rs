@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    parts::markup::{esc, items, tag, wrap},
+    parts::markup::{escape_html, items, tag, wrap},
     text::Text,
     view::Panel,
 };
@@ -15,8 +15,8 @@ pub fn PanelPart(text: &'static Text, view: Panel) -> impl IntoView {
     items(&mut block, "ul", &view.lines);
     tag(&mut block, "p class=\"as-of\"", &view.as_of);
     wrap(&mut block, "p class=\"fine\"", |out| match &view.home {
-        Some(home) => tag(out, &format!("a class=\"all\" href=\"{}\"", esc(home)), text.whole_province),
-        None => out.push_str(&esc(text.panel_help)),
+        Some(home) => tag(out, &format!("a class=\"all\" href=\"{}\"", escape_html(home)), text.whole_province),
+        None => out.push_str(&escape_html(text.panel_help)),
     });
     view! { <aside data-part="panel" aria-labelledby="chon-h" tabindex="-1" inner_html=block></aside> }
 }

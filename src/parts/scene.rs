@@ -1,12 +1,12 @@
 //! A scene of a public screen as one SVG: a picture's marks as tags, and nothing else. What it shows is read, never pressed, so it is
-//! markup; every value goes through `esc`. It must not know what a mark means, nor the screen it is on.
+//! markup; every value goes through `escape_html`. It must not know what a mark means, nor the screen it is on.
 
 use std::fmt::Write;
 
 use leptos::prelude::*;
 
 use crate::{
-    parts::markup::{esc, tag},
+    parts::markup::{escape_html, tag},
     view::scene::{Mark, Picture, Rect},
 };
 
@@ -61,7 +61,7 @@ fn one(out: &mut String, mark: &Mark) {
             let _ = write!(
                 out,
                 "<path class=\"shape {role}\" d=\"{}\" transform=\"translate({} {}) scale({})\" stroke-width=\"{}\"/>",
-                esc(d),
+                escape_html(d),
                 short(*x),
                 short(*y),
                 fine(*scale),

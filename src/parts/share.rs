@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    parts::markup::{esc, tag},
+    parts::markup::{escape_html, tag},
     text::Text,
     view::Share,
 };
@@ -33,7 +33,7 @@ pub fn SharePart(
         ("zalo", "https://zalo.me/share?url=", text.on_zalo),
         ("facebook", "https://www.facebook.com/sharer/sharer.php?u=", text.on_facebook),
     ] {
-        tag(&mut acts, &format!("a rel=\"noopener\" data-act=\"{word}\"{unknown} href=\"{to}{}\"", esc(&encoded)), name);
+        tag(&mut acts, &format!("a rel=\"noopener\" data-act=\"{word}\"{unknown} href=\"{to}{}\"", escape_html(&encoded)), name);
     }
     // Last, so that no gap shows where there is no sheet.
     tag(&mut acts, &format!("button type=\"button\" data-act=\"share\"{}", off(!sheet)), text.share);
@@ -41,7 +41,7 @@ pub fn SharePart(
         <section data-part="share" aria-labelledby="chia-se-h">
             <div inner_html=top></div>
             <p class="acts" inner_html=acts></p>
-            <p class="outcome" role="status" inner_html=esc(&outcome)></p>
+            <p class="outcome" role="status" inner_html=escape_html(&outcome)></p>
         </section>
     }
 }

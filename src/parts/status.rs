@@ -3,9 +3,9 @@
 
 use leptos::prelude::*;
 
-use super::markup::esc;
+use super::markup::escape_html;
 
 #[component]
 pub fn StatusPart(message: String) -> impl IntoView {
-    view! { <p data-part="status" role="status" inner_html=esc(&message)></p> }
+    view! { <p data-part="status" role="status" inner_html=escape_html(&message)></p> }
 }

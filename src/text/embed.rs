@@ -2,7 +2,7 @@
 
 use super::Lang;
 
-pub struct Frame {
+pub struct EmbedText {
     pub full: &'static str,
     /// Said after a link for those who do not see where it opens.
     pub new_tab: &'static str,
@@ -10,11 +10,11 @@ pub struct Frame {
     pub whole_guide: &'static str,
 }
 
-pub fn frame(lang: Lang) -> &'static Frame {
+pub fn embed_text(lang: Lang) -> &'static EmbedText {
     match lang {
         Lang::Vi => {
-            &Frame { full: "Xem trang đầy đủ", new_tab: "mở trong thẻ mới", whole_guide: "Xem hướng dẫn đầy đủ" }
+            &EmbedText { full: "Xem trang đầy đủ", new_tab: "mở trong thẻ mới", whole_guide: "Xem hướng dẫn đầy đủ" }
         }
-        Lang::En => &Frame { full: "See the full page", new_tab: "opens in a new tab", whole_guide: "See the whole guide" },
+        Lang::En => &EmbedText { full: "See the full page", new_tab: "opens in a new tab", whole_guide: "See the whole guide" },
     }
 }

@@ -1,7 +1,7 @@
 //! Text made safe for markup. Names, notes and links come from a file that anyone may have touched.
 
 /// Text that is safe between tags and inside quoted attributes.
-pub fn esc(text: &str) -> String {
+pub fn escape_html(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -25,7 +25,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_value_can_open_a_tag_or_end_an_attribute(text in ".*") {
-            let safe = esc(&text);
+            let safe = escape_html(&text);
             prop_assert!(!safe.contains(['<', '>', '"', '\'']));
             let plain = safe.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&");
             prop_assert_eq!(plain, text);

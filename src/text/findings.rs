@@ -37,7 +37,7 @@ struct Words<'a> {
 
 impl Words<'_> {
     fn n(&self, value: u64) -> String {
-        number::whole(self.lang, value)
+        number::format_integer(self.lang, value)
     }
 
     fn count(&self, value: usize) -> String {
@@ -46,7 +46,7 @@ impl Words<'_> {
 
     /// A percentage with the decimals that it needs.
     fn rate(&self, value: f64) -> String {
-        format!("{}%", number::terse(self.lang, value))
+        format!("{}%", number::format_shortest(self.lang, value))
     }
 
     fn at(&self, stamp: Stamp) -> String {

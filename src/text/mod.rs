@@ -35,9 +35,9 @@ mod vi;
 #[cfg(not(target_arch = "wasm32"))]
 pub use collate::collate;
 pub use date::{day, moment, short};
-pub use escape::esc;
+pub use escape::escape_html;
 pub use fill::fill;
-pub use number::{decimal, signed, terse, whole};
+pub use number::{format_decimal, format_integer, format_shortest, format_signed};
 pub use strings::{Text, text};
 
 #[cfg(not(target_arch = "wasm32"))]

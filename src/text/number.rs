@@ -21,7 +21,7 @@ impl Lang {
 }
 
 /// A whole number with its thousands parted.
-pub fn whole(lang: Lang, n: u64) -> String {
+pub fn format_integer(lang: Lang, n: u64) -> String {
     let digits = n.to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (i, digit) in digits.chars().enumerate() {
@@ -34,17 +34,17 @@ pub fn whole(lang: Lang, n: u64) -> String {
 }
 
 /// A change with its sign: `+952`, `−12`, `0`.
-pub fn signed(lang: Lang, n: i64) -> String {
+pub fn format_signed(lang: Lang, n: i64) -> String {
     let sign = match n {
         0 => "",
         1.. => "+",
         _ => "−",
     };
-    format!("{sign}{}", whole(lang, n.unsigned_abs()))
+    format!("{sign}{}", format_integer(lang, n.unsigned_abs()))
 }
 
 /// A decimal rounded half up to so many places: `8,35`. What is no number at all is written as a dash.
-pub fn decimal(lang: Lang, x: f64, places: u32) -> String {
+pub fn format_decimal(lang: Lang, x: f64, places: u32) -> String {
     if !x.is_finite() || x.abs() > 1e12 {
         return "–".into();
     }
@@ -52,7 +52,7 @@ pub fn decimal(lang: Lang, x: f64, places: u32) -> String {
     // A decimal such as 8.345 is stored a hair below itself; the nudge rounds it as it is written.
     let scaled = (x.abs() * scale as f64 + 1e-7).round() as u64;
     let sign = if x < 0.0 && scaled > 0 { "−" } else { "" };
-    let mut out = format!("{sign}{}", whole(lang, scaled / scale));
+    let mut out = format!("{sign}{}", format_integer(lang, scaled / scale));
     if places > 0 {
         let rest = (scaled % scale).to_string();
         out.push(lang.point());
@@ -63,8 +63,8 @@ pub fn decimal(lang: Lang, x: f64, places: u32) -> String {
 }
 
 /// As [`decimal`], without the zeros that say nothing: `30`, `8,5`, `8,35`.
-pub fn terse(lang: Lang, x: f64) -> String {
-    let text = decimal(lang, x, 2);
+pub fn format_shortest(lang: Lang, x: f64) -> String {
+    let text = format_decimal(lang, x, 2);
     match text.rsplit_once(lang.point()) {
         Some((whole, "00")) => whole.to_string(),
         Some((_, rest)) if rest.ends_with('0') => text[..text.len() - 1].to_string(),
@@ -80,31 +80,31 @@ mod tests {
 
     #[test]
     fn as_the_letter_writes_them() {
-        assert_eq!(whole(Lang::Vi, 51_974), "51.974");
-        assert_eq!(whole(Lang::En, 622_168), "622,168");
-        assert_eq!(whole(Lang::Vi, 999), "999");
-        assert_eq!(decimal(Lang::Vi, 8.35, 2), "8,35");
-        assert_eq!(decimal(Lang::Vi, 51_974.0 / 6_221.68, 2), "8,35");
-        assert_eq!(decimal(Lang::En, 0.05, 1), "0.1");
-        assert_eq!(decimal(Lang::Vi, f64::NAN, 2), "–");
-        assert_eq!(decimal(Lang::Vi, -0.001, 1), "0,0");
-        assert_eq!(signed(Lang::Vi, 952), "+952");
-        assert_eq!(signed(Lang::En, -1_952), "−1,952");
-        assert_eq!(terse(Lang::Vi, 30.0), "30");
-        assert_eq!(terse(Lang::Vi, 8.5), "8,5");
+        assert_eq!(format_integer(Lang::Vi, 51_974), "51.974");
+        assert_eq!(format_integer(Lang::En, 622_168), "622,168");
+        assert_eq!(format_integer(Lang::Vi, 999), "999");
+        assert_eq!(format_decimal(Lang::Vi, 8.35, 2), "8,35");
+        assert_eq!(format_decimal(Lang::Vi, 51_974.0 / 6_221.68, 2), "8,35");
+        assert_eq!(format_decimal(Lang::En, 0.05, 1), "0.1");
+        assert_eq!(format_decimal(Lang::Vi, f64::NAN, 2), "–");
+        assert_eq!(format_decimal(Lang::Vi, -0.001, 1), "0,0");
+        assert_eq!(format_signed(Lang::Vi, 952), "+952");
+        assert_eq!(format_signed(Lang::En, -1_952), "−1,952");
+        assert_eq!(format_shortest(Lang::Vi, 30.0), "30");
+        assert_eq!(format_shortest(Lang::Vi, 8.5), "8,5");
     }
 
     proptest! {
         #[test]
         fn parts_and_digits_survive(n: u64) {
-            let plain: String = whole(Lang::Vi, n).chars().filter(char::is_ascii_digit).collect();
+            let plain: String = format_integer(Lang::Vi, n).chars().filter(char::is_ascii_digit).collect();
             prop_assert_eq!(plain, n.to_string());
         }
 
         #[test]
         fn decimals_agree_with_the_standard_formatter(hundredths in 0_u64..100_000_000) {
             let x = hundredths as f64 / 100.0;
-            let plain = decimal(Lang::En, x, 2).replace(',', "");
+            let plain = format_decimal(Lang::En, x, 2).replace(',', "");
             prop_assert_eq!(plain, format!("{x:.2}"));
         }
     }

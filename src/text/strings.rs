@@ -168,12 +168,12 @@ pub struct Text {
 impl Text {
     /// A district-level unit with its kind: `Huyện Cư Jút`.
     pub fn full_name(&self, district: &crate::campaign::District) -> String {
-        use crate::campaign::Kind;
+        use crate::campaign::DistrictKind;
         let pattern = match district.kind {
-            Kind::City => self.city,
-            Kind::Town => self.town,
-            Kind::District => self.district,
-            Kind::UrbanDistrict => self.urban_district,
+            DistrictKind::City => self.city,
+            DistrictKind::Town => self.town,
+            DistrictKind::District => self.district,
+            DistrictKind::UrbanDistrict => self.urban_district,
         };
         super::fill(pattern, &[&district.name])
     }

@@ -4,10 +4,10 @@ use std::cmp::Ordering;
 
 use crate::{
     campaign::{Campaign, Measure, Standing, Standings, order::sort as sort_by},
-    text::{Lang, Text, decimal, fill, moment, signed, whole},
+    text::{Lang, Text, fill, format_decimal, format_integer, format_signed, moment},
 };
 
-use super::{Selection, bare, headline::signed_percent, measure_name, per_100_source};
+use super::{Selection, format_figure, headline::signed_percent, measure_name, per_100_source};
 
 /// What a row can be sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +62,7 @@ pub struct Order<'a> {
     pub collate: Collate,
     /// Folds a text for a search that does not heed case.
     pub fold: fn(&str) -> String,
-    pub sought: &'a str,
+    pub search_query: &'a str,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -140,8 +140,8 @@ impl Board {
         let shows = |column| columns.iter().any(|head| head.column == column);
         let dash = || String::from("–");
         let measure = selection.measure;
-        let sought = (order.fold)(order.sought.trim());
-        let rows = all.rows.iter().filter(|row| found(row, order.fold, &sought)).map(|row| {
+        let search_query = (order.fold)(order.search_query.trim());
+        let rows = all.rows.iter().filter(|row| found(row, order.fold, &search_query)).map(|row| {
             let part = row.value(Measure::Installs).filter(|v| longest > 0.0 && *v > 0.0).map_or(0.0, |v| v / longest * 100.0);
             let cell = |column, value: Option<String>| shows(column).then(|| value.unwrap_or_else(dash));
             BoardRow {
@@ -151,18 +151,18 @@ impl Board {
                 name: row.district.name.clone(),
                 value: plain(measure, row),
                 rank: row.rank.map_or_else(dash, |rank| rank.to_string()),
-                installs: row.installs.map_or_else(dash, |n| whole(text.lang, n)),
-                bar: format!("--w:{}%", decimal(Lang::En, part, 1)),
-                per_100: cell(Column::Per100, bare(text, Measure::Per100, row)),
-                share: cell(Column::Share, row.share.map(|x| format!("{}%", decimal(text.lang, x, 1)))),
-                change: cell(Column::Change, bare(text, Measure::Change, row)),
+                installs: row.installs.map_or_else(dash, |n| format_integer(text.lang, n)),
+                bar: format!("--w:{}%", format_decimal(Lang::En, part, 1)),
+                per_100: cell(Column::Per100, format_figure(text, Measure::Per100, row)),
+                share: cell(Column::Share, row.share.map(|x| format!("{}%", format_decimal(text.lang, x, 1)))),
+                change: cell(Column::Change, format_figure(text, Measure::Change, row)),
                 moved: moved(text, row),
                 selected: selection.district.as_ref() == Some(&row.district.code),
             }
         });
         Self {
             caption: fill(text.board_caption, &[measure_name(text, measure), &at]),
-            total: whole(text.lang, all.report.total),
+            total: format_integer(text.lang, all.report.total),
             per_100_source: known(Column::Per100).then(|| per_100_source(campaign, text)),
             search: all.rows.len() > MANY,
             rows: rows.collect(),
@@ -172,16 +172,18 @@ impl Board {
     }
 }
 
-fn found(row: &Standing, fold: fn(&str) -> String, sought: &str) -> bool {
+fn found(row: &Standing, fold: fn(&str) -> String, search_query: &str) -> bool {
     // The slug is the name without its marks: `dak mil` finds Đắk Mil.
-    sought.is_empty() || fold(&row.district.name).contains(sought) || row.district.slug.contains(&sought.replace(' ', "-"))
+    search_query.is_empty()
+        || fold(&row.district.name).contains(search_query)
+        || row.district.slug.contains(&search_query.replace(' ', "-"))
 }
 
 /// The value as a machine reads it, to the same places as it is shown.
 fn plain(measure: Measure, row: &Standing) -> String {
     match measure {
         Measure::Installs => row.installs.map(|n| n.to_string()),
-        Measure::Per100 => row.per_100.map(|x| decimal(Lang::En, x, 2)),
+        Measure::Per100 => row.per_100.map(|x| format_decimal(Lang::En, x, 2)),
         Measure::Change => row.change.map(|n| n.to_string()),
     }
     .unwrap_or_default()
@@ -200,7 +202,10 @@ fn moved(text: &Text, row: &Standing) -> Option<(String, String)> {
 fn most_improved(text: &Text, all: &Standings) -> Option<String> {
     let (best, before) = (all.most_improved()?, all.before?);
     let growth = signed_percent(text, best.growth()?);
-    Some(fill(text.most_improved, &[&best.district.name, &signed(text.lang, best.change?), &growth, &moment(text.lang, before.as_of)]))
+    Some(fill(
+        text.most_improved,
+        &[&best.district.name, &format_signed(text.lang, best.change?), &growth, &moment(text.lang, before.as_of)],
+    ))
 }
 
 fn key(row: &Standing, column: Column) -> Option<f64> {
@@ -241,7 +246,7 @@ mod tests {
     };
 
     fn board(campaign: &Campaign, measure: Measure, sort: Sort) -> Board {
-        let order = Order { sort, collate, fold: str::to_lowercase, sought: "" };
+        let order = Order { sort, collate, fold: str::to_lowercase, search_query: "" };
         Board::new(campaign, text(Lang::Vi), "/", &Selection { measure, ..Selection::default() }, order)
     }
 
@@ -287,10 +292,10 @@ mod tests {
     #[test]
     fn search_heeds_neither_case_nor_marks() {
         let campaign = campaign();
-        for (sought, hits) in [("đắk", 4), ("DAK", 4), ("krong n", 1), (" Mil ", 1), ("hà nội", 0), ("", 8)] {
-            let order = Order { sort: Sort::default(), collate, fold: str::to_lowercase, sought };
+        for (search_query, hits) in [("đắk", 4), ("DAK", 4), ("krong n", 1), (" Mil ", 1), ("hà nội", 0), ("", 8)] {
+            let order = Order { sort: Sort::default(), collate, fold: str::to_lowercase, search_query };
             let board = Board::new(&campaign, text(Lang::Vi), "/", &Selection::default(), order);
-            assert_eq!(board.rows.len(), hits, "{sought}");
+            assert_eq!(board.rows.len(), hits, "{search_query}");
         }
     }
 

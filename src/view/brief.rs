@@ -2,10 +2,10 @@
 
 use crate::{
     campaign::{Campaign, Measure, Stamp},
-    text::{Text, fill, whole},
+    text::{Text, fill, format_integer},
 };
 
-use super::{Figures, Headline, Selection, spelled};
+use super::{Figures, Headline, Selection, format_figure_with_unit};
 
 /// One place and its figures, as short as they can stand alone on somebody else's page.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +31,7 @@ pub struct Brief {
 impl Brief {
     pub fn new(campaign: &Campaign, text: &Text, selection: &Selection) -> Self {
         let mut brief = Self::of_place(campaign, text, selection);
-        brief.stale = brief.at.and(campaign.stale_after_days).map(|days| fill(text.stale, &[&whole(text.lang, u64::from(days))]));
+        brief.stale = brief.at.and(campaign.stale_after_days).map(|days| fill(text.stale, &[&format_integer(text.lang, u64::from(days))]));
         brief
     }
 
@@ -87,10 +87,10 @@ fn district(campaign: &Campaign, text: &Text, selection: &Selection) -> Option<B
     let at = all.report.as_of;
     let report = Headline::new(campaign, text, Some(at), None).figures?;
     let ranked = all.rows.iter().filter(|row| row.rank.is_some()).count();
-    let figure = row.installs.map(|n| (whole(text.lang, n), n.to_string()));
+    let figure = row.installs.map(|n| (format_integer(text.lang, n), n.to_string()));
     let rank = row.rank.map(|rank| fill(text.rank_by_installs, &[&rank.to_string(), &ranked.to_string()]));
-    let change = row.change.map(|_| spelled(text, Measure::Change, row, all.before.map(|r| r.as_of)));
-    let per_100 = row.per_100.map(|_| spelled(text, Measure::Per100, row, None));
+    let change = row.change.map(|_| format_figure_with_unit(text, Measure::Change, row, all.before.map(|r| r.as_of)));
+    let per_100 = row.per_100.map(|_| format_figure_with_unit(text, Measure::Per100, row, None));
     let said: Vec<String> = rank.into_iter().chain(per_100).collect();
     Some(Brief {
         rate: (!said.is_empty()).then(|| said.join("; ")),

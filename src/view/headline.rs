@@ -2,7 +2,7 @@
 
 use crate::{
     campaign::{Campaign, GoalUnit, Report, Stamp},
-    text::{Text, decimal, fill, moment, signed, terse, whole},
+    text::{Text, fill, format_decimal, format_integer, format_shortest, format_signed, moment},
 };
 
 /// The figures of one report for the whole province.
@@ -58,7 +58,7 @@ impl Headline {
 
 fn figures(campaign: &Campaign, text: &Text, report: &Report, now: Option<i64>) -> Figures {
     Figures {
-        total: whole(text.lang, report.total),
+        total: format_integer(text.lang, report.total),
         total_raw: report.total.to_string(),
         rate: rate(campaign, text, report),
         as_of: fill(text.as_of, &[&moment(text.lang, report.as_of)]),
@@ -88,8 +88,8 @@ pub fn computed_rate(campaign: &Campaign, report: &Report) -> Option<f64> {
 /// The share of the population, always with its denominator: as the source states it where it states one, and what this
 /// site computes where the two differ.
 pub fn rate(campaign: &Campaign, text: &Text, report: &Report) -> Option<String> {
-    let percent = |x: f64| format!("{}%", decimal(text.lang, x, 2));
-    let people = campaign.known_population().map(|(n, source)| (whole(text.lang, n), source));
+    let percent = |x: f64| format!("{}%", format_decimal(text.lang, x, 2));
+    let people = campaign.known_population().map(|(n, source)| (format_integer(text.lang, n), source));
     match (report.rate_percent, computed_rate(campaign, report), people) {
         (Some(stated), Some(computed), Some((people, source))) if (stated - computed).abs() > 0.01 => {
             Some(fill(text.rate_stated_and_computed, &[&percent(stated), &percent(computed), &people, source]))
@@ -105,34 +105,38 @@ pub fn rate(campaign: &Campaign, text: &Text, report: &Report) -> Option<String>
 fn change(text: &Text, report: &Report, before: &Report) -> Option<String> {
     let change = i64::try_from(report.total).ok()?.checked_sub_unsigned(before.total)?;
     let growth = if before.total > 0 { change as f64 / before.total as f64 * 100.0 } else { f64::NAN };
-    Some(fill(text.change_since, &[&signed(text.lang, change), &signed_percent(text, growth), &moment(text.lang, before.as_of)]))
+    Some(fill(text.change_since, &[&format_signed(text.lang, change), &signed_percent(text, growth), &moment(text.lang, before.as_of)]))
 }
 
 /// `+10,7%`
 pub fn signed_percent(text: &Text, x: f64) -> String {
     let sign = if x > 0.0 { "+" } else { "" };
-    format!("{sign}{}%", decimal(text.lang, x, 1))
+    format!("{sign}{}%", format_decimal(text.lang, x, 1))
 }
 
 fn goal(campaign: &Campaign, text: &Text, report: &Report) -> Option<String> {
     let goal = campaign.goal.as_ref()?;
     let (wanted, name) = match goal.unit {
-        GoalUnit::Installs => (goal.value, fill(text.goal_installs, &[&terse(text.lang, goal.value)])),
+        GoalUnit::Installs => (goal.value, fill(text.goal_installs, &[&format_shortest(text.lang, goal.value)])),
         GoalUnit::PercentOfPopulation => {
             let (people, _) = campaign.known_population()?;
-            (goal.value / 100.0 * people as f64, fill(text.goal_percent, &[&terse(text.lang, goal.value)]))
+            (goal.value / 100.0 * people as f64, fill(text.goal_percent, &[&format_shortest(text.lang, goal.value)]))
         }
     };
     let left = (wanted - report.total as f64).ceil();
     let source = goal.source.title.as_str();
-    Some(if left > 0.0 { fill(text.goal_left, &[&terse(text.lang, left), &name, source]) } else { fill(text.goal_met, &[&name, source]) })
+    Some(if left > 0.0 {
+        fill(text.goal_left, &[&format_shortest(text.lang, left), &name, source])
+    } else {
+        fill(text.goal_met, &[&name, source])
+    })
 }
 
 fn reservations(campaign: &Campaign, text: &Text, report: &Report, now: Option<i64>) -> Vec<String> {
     let mut all = Vec::new();
     let complete = report.installs.as_ref().is_some_and(|i| campaign.districts.iter().all(|d| i.contains_key(&d.code)));
     if let Some(sum) = report.sum().filter(|sum| *sum != report.total && (complete || *sum > report.total)) {
-        all.push(fill(text.sum_differs, &[&whole(text.lang, sum), &whole(text.lang, report.total)]));
+        all.push(fill(text.sum_differs, &[&format_integer(text.lang, sum), &format_integer(text.lang, report.total)]));
     }
     all.extend(report.note.as_ref().map(|note| fill(text.note, &[note])));
     let withdrawn = campaign.reports.iter().filter(|r| r.withdrawn && r.as_of > report.as_of);
@@ -140,7 +144,7 @@ fn reservations(campaign: &Campaign, text: &Text, report: &Report, now: Option<i
     if let (Some(days), Some(now)) = (campaign.stale_after_days, now)
         && now - report.as_of.unix() > i64::from(days) * 86_400
     {
-        all.push(fill(text.stale, &[&whole(text.lang, u64::from(days))]));
+        all.push(fill(text.stale, &[&format_integer(text.lang, u64::from(days))]));
     }
     all
 }

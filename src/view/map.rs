@@ -3,10 +3,10 @@
 use crate::{
     campaign::{Campaign, District, Measure, Stamp, Standing},
     map::{Classes, Map, view_size},
-    text::{Lang, Text, decimal, fill, moment, terse},
+    text::{Lang, Text, fill, format_decimal, format_shortest, moment},
 };
 
-use super::{Selection, bare, measure_name, per_100_source, spelled, text_map};
+use super::{Selection, format_figure, format_figure_with_unit, measure_name, per_100_source, text_map};
 
 /// Everything the map shows for one measure of one report.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -90,7 +90,7 @@ impl MapView {
                 label: shape.label,
                 place: place(shape.label, size),
                 name: district.name.clone(),
-                figure: row.and_then(|row| bare(text, measure, row)).unwrap_or_else(|| "–".into()),
+                figure: row.and_then(|row| format_figure(text, measure, row)).unwrap_or_else(|| "–".into()),
                 class: row.and_then(|row| row.value(measure)).map(|v| classes.class_of(v)),
                 small: shape.room < SMALL,
                 selected: selection.district.as_ref() == Some(&district.code),
@@ -127,20 +127,20 @@ fn caption(campaign: &Campaign, text: &Text, measure: Measure, at: &str) -> Stri
 }
 
 fn place(label: [i32; 2], (width, height): (f64, f64)) -> String {
-    let percent = |n: i32, of: f64| decimal(Lang::En, f64::from(n) / of * 100.0, 1);
+    let percent = |n: i32, of: f64| format_decimal(Lang::En, f64::from(n) / of * 100.0, 1);
     format!("--x:{}%;--y:{}%", percent(label[0], width), percent(label[1], height))
 }
 
 /// `Cư Jút: 6.306 lượt cài, hạng 4/8, tính đến …`
 pub fn spoken(text: &Text, name: &str, measure: Measure, row: &Standing, ranked: usize, before: Option<Stamp>, at: &str) -> String {
     let rank = row.rank.map_or_else(|| "–".into(), |rank| fill(text.rank_of, &[&rank.to_string(), &ranked.to_string()]));
-    fill(text.spoken, &[name, &spelled(text, measure, row, before), &rank, at])
+    fill(text.spoken, &[name, &format_figure_with_unit(text, measure, row, before), &rank, at])
 }
 
 fn legend(text: &Text, measure: Measure, classes: &Classes, missing: usize) -> Vec<LegendRow> {
     let limit = |x: f64| match measure {
-        Measure::Change if x > 0.0 => format!("+{}", terse(text.lang, x)),
-        _ => terse(text.lang, x),
+        Measure::Change if x > 0.0 => format!("+{}", format_shortest(text.lang, x)),
+        _ => format_shortest(text.lang, x),
     };
     let breaks = classes.breaks();
     let mut rows: Vec<LegendRow> = classes

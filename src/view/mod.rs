@@ -3,8 +3,8 @@
 mod board;
 mod brief;
 pub mod embed;
+pub mod font_metrics;
 mod headline;
-pub mod lettering;
 mod map;
 mod panel;
 pub mod player;
@@ -24,25 +24,25 @@ pub use map::{LegendRow, MapDistrict, MapView, MeasureChoice};
 pub use panel::Panel;
 pub use selection::Selection;
 pub use share::Share;
-pub use trend::{Bar, Chart, Line, Trend};
+pub use trend::{Bar, Chart, Trend, TrendLine};
 
 use crate::{
     campaign::{Campaign, Measure, Stamp, Standing},
-    text::{Text, decimal, fill, moment, signed, whole},
+    text::{Text, fill, format_decimal, format_integer, format_signed, moment},
 };
 
 /// A figure of one measure, bare: as it stands on the map and in a cell.
-pub(crate) fn bare(text: &Text, measure: Measure, row: &Standing) -> Option<String> {
+pub(crate) fn format_figure(text: &Text, measure: Measure, row: &Standing) -> Option<String> {
     Some(match measure {
-        Measure::Installs => whole(text.lang, row.installs?),
-        Measure::Per100 => decimal(text.lang, row.per_100?, 2),
-        Measure::Change => signed(text.lang, row.change?),
+        Measure::Installs => format_integer(text.lang, row.installs?),
+        Measure::Per100 => format_decimal(text.lang, row.per_100?, 2),
+        Measure::Change => format_signed(text.lang, row.change?),
     })
 }
 
 /// A figure of one measure with its unit, and its denominator where it has one: as it is read out.
-pub(crate) fn spelled(text: &Text, measure: Measure, row: &Standing, before: Option<Stamp>) -> String {
-    let Some(figure) = bare(text, measure, row) else { return text.no_figure.into() };
+pub(crate) fn format_figure_with_unit(text: &Text, measure: Measure, row: &Standing, before: Option<Stamp>) -> String {
+    let Some(figure) = format_figure(text, measure, row) else { return text.no_figure.into() };
     match measure {
         Measure::Installs => fill(text.unit_installs, &[&figure]),
         Measure::Per100 => {

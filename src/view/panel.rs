@@ -2,10 +2,10 @@
 
 use crate::{
     campaign::{Campaign, Measure},
-    text::{Text, decimal, fill, moment, whole},
+    text::{Text, fill, format_decimal, format_integer, moment},
 };
 
-use super::{Selection, headline, spelled};
+use super::{Selection, format_figure_with_unit, headline};
 
 /// One place, its figures in every measure that is known, each with its denominator; its moment.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,20 +28,20 @@ fn district(campaign: &Campaign, text: &Text, base: &str, selection: &Selection)
     let all = campaign.standings(selection.at, Measure::Installs)?;
     let row = all.rows.iter().find(|row| row.district.code == code)?;
     let ranked = all.rows.iter().filter(|row| row.rank.is_some()).count();
-    let mut installs = spelled(text, Measure::Installs, row, None);
+    let mut installs = format_figure_with_unit(text, Measure::Installs, row, None);
     if let Some(rank) = row.rank {
         installs = format!("{installs}, {}", fill(text.rank_by_installs, &[&rank.to_string(), &ranked.to_string()]));
     }
     let mut lines = vec![installs];
     if row.per_100.is_some() {
-        lines.push(spelled(text, Measure::Per100, row, None));
+        lines.push(format_figure_with_unit(text, Measure::Per100, row, None));
     }
     if let Some(share) = row.share {
-        let share = format!("{}%", decimal(text.lang, share, 1));
-        lines.push(fill(text.share_of, &[&share, &whole(text.lang, all.report.total)]));
+        let share = format!("{}%", format_decimal(text.lang, share, 1));
+        lines.push(fill(text.share_of, &[&share, &format_integer(text.lang, all.report.total)]));
     }
     if row.change.is_some() {
-        lines.push(spelled(text, Measure::Change, row, all.before.map(|r| r.as_of)));
+        lines.push(format_figure_with_unit(text, Measure::Change, row, all.before.map(|r| r.as_of)));
     }
     Some(Panel {
         name: text.full_name(row.district),
@@ -55,7 +55,7 @@ fn province(campaign: &Campaign, text: &Text, selection: &Selection) -> Panel {
     let report = campaign.report_at(selection.at);
     let mut lines = Vec::new();
     if let Some(report) = report {
-        lines.push(fill(text.unit_installs, &[&whole(text.lang, report.total)]));
+        lines.push(fill(text.unit_installs, &[&format_integer(text.lang, report.total)]));
         lines.extend(headline::rate(campaign, text, report));
     }
     Panel {

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::{
-    scene::{Age, Kind, Picture, Show, Slide, playlist},
+    scene::{Age, Picture, SceneKind, Show, Slide, playlist},
     settings::Settings,
 };
 use crate::{
@@ -66,7 +66,7 @@ impl Player {
     }
 
     fn slides(&self, now: i64) -> Vec<Slide> {
-        let kinds: &[Kind] = &self.settings.scenes;
+        let kinds: &[SceneKind] = &self.settings.scenes;
         playlist(&self.show(now), kinds, self.size.0, self.size.1)
     }
 

@@ -18,7 +18,7 @@ pub struct Qr {
 
 /// What a code has to bear.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wear {
+pub enum ErrorCorrection {
     /// Paper that is folded and stained.
     Print,
     /// A clean screen, where fewer and larger modules are worth more.
@@ -26,10 +26,10 @@ pub enum Wear {
 }
 
 /// None when the text is too long for any QR code.
-pub fn qr(text: &str, wear: Wear) -> Option<Qr> {
+pub fn qr(text: &str, wear: ErrorCorrection) -> Option<Qr> {
     let level = match wear {
-        Wear::Print => ECL::M,
-        Wear::Screen => ECL::L,
+        ErrorCorrection::Print => ECL::M,
+        ErrorCorrection::Screen => ECL::L,
     };
     let code = QRBuilder::new(text).ecl(level).build().ok()?;
     let mut strokes = String::new();
@@ -55,10 +55,14 @@ mod tests {
         let text = "https://www.bluezone.gov.vn";
         let code = QRBuilder::new(text).ecl(ECL::M).build().unwrap();
         let dark: usize = (0..code.size).map(|y| (0..code.size).filter(|x| code[y][*x].value()).count()).sum();
-        let drawn: usize =
-            qr(text, Wear::Print).unwrap().strokes.split('M').filter_map(|run| run.split('h').nth(1)?.parse::<usize>().ok()).sum();
+        let drawn: usize = qr(text, ErrorCorrection::Print)
+            .unwrap()
+            .strokes
+            .split('M')
+            .filter_map(|run| run.split('h').nth(1)?.parse::<usize>().ok())
+            .sum();
         assert_eq!(drawn, dark);
-        assert_eq!(qr(&"x".repeat(5_000), Wear::Print), None);
-        assert!(qr(text, Wear::Screen).unwrap().side < qr(text, Wear::Print).unwrap().side);
+        assert_eq!(qr(&"x".repeat(5_000), ErrorCorrection::Print), None);
+        assert!(qr(text, ErrorCorrection::Screen).unwrap().side < qr(text, ErrorCorrection::Print).unwrap().side);
     }
 }

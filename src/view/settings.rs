@@ -1,7 +1,7 @@
 //! How a public screen is set up, as its address says it. Reading never fails: what can't be used is left out and listed, and the rest
 //! holds. It must not know the browser.
 
-use super::scene::Kind;
+use super::scene::SceneKind;
 use crate::text::Lang;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,7 +22,7 @@ impl Theme {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
-    pub scenes: Vec<Kind>,
+    pub scenes: Vec<SceneKind>,
     /// Seconds that each slide stands.
     pub dwell: u32,
     /// A round in each, one after another.
@@ -53,7 +53,7 @@ pub const DIM: u8 = 60;
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            scenes: Kind::USUAL.to_vec(),
+            scenes: SceneKind::USUAL.to_vec(),
             dwell: DWELL,
             langs: vec![Lang::Vi],
             theme: Theme::Dark,
@@ -78,7 +78,7 @@ impl Settings {
             // A form sends the name once for each choice, an address by hand once with commas; both may even be mixed.
             let listed = |known: &mut dyn FnMut(&str) -> bool| value.split(',').filter(|word| !known(word.trim())).count() == 0;
             let good = match name.as_str() {
-                "scenes" => listed(&mut |word| Kind::from_word(word).map(|kind| add(&mut scenes, kind)).is_some()),
+                "scenes" => listed(&mut |word| SceneKind::from_word(word).map(|kind| add(&mut scenes, kind)).is_some()),
                 "lang" => listed(&mut |word| language(word).map(|lang| add(&mut langs, lang)).is_some()),
                 "dwell" => number(&value, 3, 600).map(|n| read.dwell = n).is_some(),
                 "refresh" => number(&value, 30, 86_400).map(|n| read.refresh = n).is_some(),
@@ -198,7 +198,7 @@ mod tests {
         let all = read("scenes=headline,map,board,districts,qr&dwell=8&lang=vi&theme=dark&refresh=300&night=21-5&shift=1&dim=60");
         assert_eq!(all, Settings { night: Some((21, 5)), shift: true, ..Settings::default() });
         assert_eq!(all.query(Lang::Vi), "?night=21-5&shift=1");
-        assert_eq!(read("scenes=qr&scenes=map,message").scenes, [Kind::Qr, Kind::Map, Kind::Message]);
+        assert_eq!(read("scenes=qr&scenes=map,message").scenes, [SceneKind::Qr, SceneKind::Map, SceneKind::Message]);
         assert_eq!(read("lang=vi,en").langs, [Lang::Vi, Lang::En]);
         assert_eq!(read("night=&stamp=").ignored, []);
     }
@@ -207,7 +207,7 @@ mod tests {
     fn what_can_not_be_used_is_listed_and_the_rest_holds() {
         let bad = "scenes=map,foo&dwell=1&lang=fr&theme=red&refresh=5&night=25-3&shift=yes&dim=101&motion=&stamp=<b>&colour=1&setup=1";
         let read = read(bad);
-        assert_eq!((read.scenes, read.setup), (vec![Kind::Map], true));
+        assert_eq!((read.scenes, read.setup), (vec![SceneKind::Map], true));
         let names: Vec<&str> = read.ignored.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["scenes", "dwell", "lang", "theme", "refresh", "night", "shift", "dim", "motion", "stamp", "colour"]);
     }

@@ -46,7 +46,7 @@ fn of_district(campaign: &Campaign, text: &Text, selection: &Selection, code: &s
     let at = moment(text.lang, all.report.as_of);
     let mut out = spoken(text, &text.full_name(row.district), Measure::Installs, row, ranked, None, &at);
     if row.per_100.is_some() {
-        out = format!("{out}; {}", super::spelled(text, Measure::Per100, row, None));
+        out = format!("{out}; {}", super::format_figure_with_unit(text, Measure::Per100, row, None));
     }
     Some(format!("{out}."))
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     campaign::Campaign,
-    text::{Lang, esc, text},
+    text::{Lang, escape_html, text},
 };
 
 /// A frame on a phone, where everything stands below each other.
@@ -29,12 +29,12 @@ pub struct Snippet<'a> {
     pub title: String,
     /// Figure, denominator and moment in one sentence.
     pub sentence: String,
-    pub size: Size,
+    pub size: FrameSize,
 }
 
 /// What an embed needs, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Size {
+pub struct FrameSize {
     pub width: u32,
     pub height: u32,
     /// Its height on a phone.
@@ -42,7 +42,7 @@ pub struct Size {
 }
 
 impl<'a> Snippet<'a> {
-    pub fn new(campaign: &'a Campaign, site: &'a str, embed: &'a Embed, size: Size) -> Self {
+    pub fn new(campaign: &'a Campaign, site: &'a str, embed: &'a Embed, size: FrameSize) -> Self {
         let selection = embed.selection();
         let Share { title, sentence, .. } = Share::new(campaign, text(embed.lang), &selection);
         let (address, full) = (embed.address(campaign), selection.address(campaign, ""));
@@ -51,8 +51,8 @@ impl<'a> Snippet<'a> {
 
     /// A frame of fixed ratio, for portals that strip scripts.
     pub fn bare(&self) -> String {
-        let Size { width, height, narrow } = self.size;
-        let title = esc(&self.title);
+        let FrameSize { width, height, narrow } = self.size;
+        let title = escape_html(&self.title);
         // On a phone a wide embed needs more height than its ratio gives: the narrower the window, the more of it. Where style is stripped, the
         // attributes hold.
         let (wider, taller) = (width.saturating_sub(PHONE + 40), narrow.saturating_sub(height));
@@ -67,7 +67,7 @@ impl<'a> Snippet<'a> {
         format!(
             "<iframe src=\"{}\" title=\"{title}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" referrerpolicy=\"no-referrer\" \
              style=\"border:0;width:100%;max-width:{width}px;height:auto;aspect-ratio:{width}/{height}{least}\"></iframe>",
-            esc(&self.frame_address()),
+            escape_html(&self.frame_address()),
         )
     }
 
@@ -99,10 +99,10 @@ impl<'a> Snippet<'a> {
         say("link", "full", *full);
         format!(
             "<bluezone-map{attributes} title=\"{}\" style=\"display:block;max-width:{}px\">\n  <a href=\"{}\">{}</a>\n  <noscript>{}</noscript>\n</bluezone-map>\n{}",
-            esc(&self.title),
+            escape_html(&self.title),
             self.size.width,
             self.page(),
-            esc(&self.sentence),
+            escape_html(&self.sentence),
             self.image(alt),
             self.script()
         )
@@ -110,7 +110,7 @@ impl<'a> Snippet<'a> {
 
     /// A picture that leads to the full page, for newsletters and portals that take nothing else.
     pub fn picture(&self, alt: &str) -> String {
-        format!("<p><a href=\"{0}\">{1}</a><br>\n<a href=\"{0}\">{2}</a></p>", self.page(), self.image(alt), esc(&self.sentence))
+        format!("<p><a href=\"{0}\">{1}</a><br>\n<a href=\"{0}\">{2}</a></p>", self.page(), self.image(alt), escape_html(&self.sentence))
     }
 
     /// The picture's own address.
@@ -125,17 +125,17 @@ impl<'a> Snippet<'a> {
         let (width, height) = PICTURE;
         format!(
             "<img src=\"{}\" alt=\"{}\" width=\"{width}\" height=\"{height}\" style=\"max-width:100%;height:auto\">",
-            esc(&self.image_address()),
-            esc(alt)
+            escape_html(&self.image_address()),
+            escape_html(alt)
         )
     }
 
     fn page(&self) -> String {
-        esc(&format!("{}{}", self.site, self.full))
+        escape_html(&format!("{}{}", self.site, self.full))
     }
 
     fn script(&self) -> String {
-        format!("<script async src=\"{}embed.js\"></script>", esc(self.site))
+        format!("<script async src=\"{}embed.js\"></script>", escape_html(self.site))
     }
 }
 
@@ -147,7 +147,7 @@ mod tests {
     fn all(embed: &Embed, title: &str, width: u32) -> [String; 4] {
         let mut campaign = campaign();
         campaign.province.name = title.into();
-        let mut snippet = Snippet::new(&campaign, "https://a.vn/x/", embed, Size { width, height: 500, narrow: 900 });
+        let mut snippet = Snippet::new(&campaign, "https://a.vn/x/", embed, FrameSize { width, height: 500, narrow: 900 });
         snippet.sentence.push_str(" <lượt>");
         let alt = "Bản \"đồ\"";
         [snippet.bare(), snippet.resized(), snippet.element(alt), snippet.picture(alt)]

@@ -6,7 +6,7 @@ use crate::{
     text::{Text, fill, moment},
 };
 
-use super::{bare, measure_name, spelled};
+use super::{format_figure, format_figure_with_unit, measure_name};
 
 /// Range, extremes and what is missing, in one sentence or two.
 pub fn summary(text: &Text, measure: Measure, all: &Standings) -> String {
@@ -14,7 +14,7 @@ pub fn summary(text: &Text, measure: Measure, all: &Standings) -> String {
     let missing: Vec<&str> = all.rows.iter().filter(|row| row.rank.is_none()).map(|row| row.district.name.as_str()).collect();
     let mut out = String::new();
     if let (Some(first), Some(last)) = (known.first(), known.last()) {
-        let figure = |row: &Standing| bare(text, measure, row).unwrap_or_default();
+        let figure = |row: &Standing| format_figure(text, measure, row).unwrap_or_default();
         out = fill(
             text.summary,
             &[
@@ -59,7 +59,7 @@ pub fn lines(campaign: &Campaign, map: &Map, text: &Text, measure: Measure, all:
                 })
                 .collect();
             let list = neighbours.join(", ");
-            Some(fill(text.text_map_line, &[&text.full_name(district), &spelled(text, measure, own, before), &list]))
+            Some(fill(text.text_map_line, &[&text.full_name(district), &format_figure_with_unit(text, measure, own, before), &list]))
         })
         .collect()
 }

@@ -3,7 +3,7 @@
 
 use crate::{
     campaign::{Campaign, Measure, Report},
-    text::{Text, decimal, fill, moment, short, signed, whole},
+    text::{Text, fill, format_decimal, format_integer, format_signed, moment, short},
 };
 
 use super::{Selection, headline::computed_rate, per_100_source};
@@ -20,7 +20,7 @@ pub struct Trend {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Chart {
     Bars { bars: Vec<Bar>, reference: Option<(f64, String)> },
-    Lines { lines: Vec<Line>, ticks: Vec<(i64, String)> },
+    Lines { lines: Vec<TrendLine>, ticks: Vec<(i64, String)> },
     Nothing,
 }
 
@@ -33,7 +33,7 @@ pub struct Bar {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct TrendLine {
     pub name: String,
     pub points: Vec<(i64, f64)>,
     /// The figure at the last point.
@@ -58,7 +58,7 @@ fn comparison(campaign: &Campaign, text: &Text, selection: &Selection) -> Trend 
     let Some(all) = campaign.standings(None, measure) else {
         return Trend { caption: text.no_figures.into(), chart: Chart::Nothing, head: Vec::new(), rows: Vec::new() };
     };
-    let figure = |x: f64| if measure == Measure::Per100 { decimal(text.lang, x, 2) } else { decimal(text.lang, x, 0) };
+    let figure = |x: f64| if measure == Measure::Per100 { format_decimal(text.lang, x, 2) } else { format_decimal(text.lang, x, 0) };
     let average = match measure {
         Measure::Per100 => computed_rate(campaign, all.report),
         _ => all.report.sum().map(|sum| sum as f64 / all.rows.iter().filter(|r| r.installs.is_some()).count().max(1) as f64),
@@ -114,12 +114,12 @@ fn over_time(campaign: &Campaign, text: &Text, selection: &Selection, reports: &
     // One axis serves both lines: the rate where it is known of both, so that a small district is not a flat line below.
     let per_100 = people.is_some() && (district.is_none() || district_people.is_some());
     let scaled = |n: u64, people: Option<f64>| if per_100 { n as f64 / people.unwrap_or(f64::NAN) * 100.0 } else { n as f64 };
-    let figure = |x: f64| if per_100 { decimal(text.lang, x, 2) } else { decimal(text.lang, x, 0) };
+    let figure = |x: f64| if per_100 { format_decimal(text.lang, x, 2) } else { format_decimal(text.lang, x, 0) };
     let of_district = |report: &Report| district.and_then(|d| report.installs.as_ref()?.get(&d.code).copied());
 
     let line = |name: &str, points: Vec<(i64, f64)>, selected| {
         let label = points.last().map(|(_, x)| figure(*x)).unwrap_or_default();
-        Line { name: name.into(), points, label, selected }
+        TrendLine { name: name.into(), points, label, selected }
     };
     let mut lines = vec![line(text.average, reports.iter().map(|r| (r.as_of.unix(), scaled(r.total, people))).collect(), false)];
     if let Some(district) = district {
@@ -138,12 +138,14 @@ fn over_time(campaign: &Campaign, text: &Text, selection: &Selection, reports: &
         .map(|(i, report)| {
             let before = i.checked_sub(1).and_then(|i| reports.get(i));
             let change = before.and_then(|b| i64::try_from(report.total).ok()?.checked_sub_unsigned(b.total));
-            let mut row = vec![moment(text.lang, report.as_of), whole(text.lang, report.total)];
-            row.extend(people.map(|n| decimal(text.lang, report.total as f64 / n * 100.0, 2)));
-            row.push(change.map_or_else(|| "–".into(), |n| signed(text.lang, n)));
+            let mut row = vec![moment(text.lang, report.as_of), format_integer(text.lang, report.total)];
+            row.extend(people.map(|n| format_decimal(text.lang, report.total as f64 / n * 100.0, 2)));
+            row.push(change.map_or_else(|| "–".into(), |n| format_signed(text.lang, n)));
             let own = of_district(report);
-            row.extend(district.map(|_| own.map_or_else(|| "–".into(), |n| whole(text.lang, n))));
-            row.extend(district_people.map(|people| own.map_or_else(|| "–".into(), |n| decimal(text.lang, n as f64 / people * 100.0, 2))));
+            row.extend(district.map(|_| own.map_or_else(|| "–".into(), |n| format_integer(text.lang, n))));
+            row.extend(
+                district_people.map(|people| own.map_or_else(|| "–".into(), |n| format_decimal(text.lang, n as f64 / people * 100.0, 2))),
+            );
             row
         })
         .collect();

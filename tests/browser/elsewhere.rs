@@ -26,8 +26,8 @@ fn many_districts_can_be_searched() {
         assert_eq!(ranks[..5], ["1", "2", "3", "3", "5"], "ties share a rank, and the next one is counted");
         b.click(&label("103"));
         b.until("it is said", "document.querySelector('.said').textContent.includes('3/24')");
-        let sought = [("Đông", 8, "101"), ("ĐÔNG", 8, "101"), ("dong 1", 5, "101"), ("Ấp 11", 1, "111"), ("không có", 0, "")];
-        for (text, count, first) in sought {
+        let search_query = [("Đông", 8, "101"), ("ĐÔNG", 8, "101"), ("dong 1", 5, "101"), ("Ấp 11", 1, "111"), ("không có", 0, "")];
+        for (text, count, first) in search_query {
             seek(b, text);
             b.becomes(&format!("({ORDER}).length"), count);
             b.becomes(&format!("({ORDER})[0] ?? ''"), first);

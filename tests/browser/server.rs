@@ -14,7 +14,7 @@ use std::{
     time::Duration,
 };
 
-use bluezone_map::publish::headers;
+use bluezone_map::site::headers;
 
 /// What is sent in place of a file.
 #[derive(Clone)]

@@ -8,13 +8,13 @@ use leptos::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlFormElement, HtmlIFrameElement, HtmlTextAreaElement, MessageEvent};
 
 use crate::{
-    browser::{by_id, form, json, listen, on, tell, window},
-    faces::Built,
+    browser::{by_id, form, json, listen, on, set_root_data, window},
+    faces::PageData,
     text::{fill, text},
     view::{
         MapView,
         embed::Embed,
-        snippet::{Size, Snippet},
+        snippet::{FrameSize, Snippet},
     },
 };
 
@@ -23,16 +23,16 @@ const SETTLED_MS: u32 = 400;
 /// The form's own limits.
 const WIDTH: std::ops::RangeInclusive<u32> = 160..=1200;
 
-struct Desk {
+struct FormController {
     form: HtmlFormElement,
     screen: HtmlIFrameElement,
     /// The same embed as a phone shows it.
     narrow: HtmlIFrameElement,
-    built: Built,
+    built: PageData,
     /// Where the site lies, ending in `/`.
     site: String,
     /// The preview's own width, and the heights that it says it needs.
-    size: RefCell<Size>,
+    size: RefCell<FrameSize>,
     /// The address that the preview shows.
     shown: RefCell<Option<String>>,
     settling: RefCell<Option<Timeout>>,
@@ -41,17 +41,17 @@ struct Desk {
 pub fn start() -> Option<()> {
     let built = json::built(&json::parse(&by_id("built")?.text_content()?)?)?;
     let origin = built.origin.clone().or_else(|| window()?.location().origin().ok())?;
-    let desk = Rc::new(Desk {
+    let desk = Rc::new(FormController {
         form: by_id("settings")?.dyn_into().ok()?,
         screen: by_id("screen")?.dyn_into().ok()?,
         narrow: by_id("narrow")?.dyn_into().ok()?,
         site: format!("{origin}{}", built.base),
         built,
-        size: RefCell::new(Size { width: 600, height: 600, narrow: 0 }),
+        size: RefCell::new(FrameSize { width: 600, height: 600, narrow: 0 }),
         shown: RefCell::default(),
         settling: RefCell::default(),
     });
-    tell("state", "live");
+    set_root_data("state", "live");
     desk.sized();
     desk.settle();
     // Some ways to choose from a list tell of the change alone.
@@ -69,7 +69,7 @@ pub fn start() -> Option<()> {
     Some(())
 }
 
-impl Desk {
+impl FormController {
     fn embed(&self) -> Embed {
         Embed::read(&self.built.campaign, form::pairs(&self.form))
     }
@@ -126,7 +126,7 @@ impl Desk {
 
     /// Scales the preview down into its place where it is wider.
     fn fit(&self) -> Option<()> {
-        let Size { width, height, .. } = *self.size.borrow();
+        let FrameSize { width, height, .. } = *self.size.borrow();
         self.screen.set_width(&width.to_string());
         self.screen.set_height(&height.to_string());
         let room = by_id("room")?.client_width().max(1) as u32;

@@ -5,12 +5,12 @@ mod builder;
 
 use leptos::{mount::hydrate_from, prelude::*};
 
-use super::{by_id, collate, document, encode, events, fold, fresh, json, on, page, root, tell};
+use super::{by_id, collate, document, encode, events, fold, fresh, json, on, page, root, set_root_data};
 use crate::{
     campaign::Measure,
     faces::{
         embed::EmbedFace,
-        page::{Act, Outside, State},
+        page::{Action, Platform, State},
     },
 };
 
@@ -30,7 +30,7 @@ fn embed() -> Option<()> {
     let full = told("link").is_some();
     let owner = Owner::new();
     owner.set();
-    let face = EmbedFace::new(built, measure, full, Outside { collate, fold, encode });
+    let face = EmbedFace::new(built, measure, full, Platform { collate, fold, encode });
     // Signals live as long as the page does.
     std::mem::forget(owner);
 
@@ -50,9 +50,9 @@ fn embed() -> Option<()> {
     face.page.catch_up();
     page::charts(face.page);
     follow(face);
-    tell("state", "live");
-    events::join(face.page);
-    fresh::join(face.page);
+    set_root_data("state", "live");
+    events::attach(face.page);
+    fresh::attach(face.page);
     Some(())
 }
 
@@ -65,7 +65,7 @@ fn follow(face: EmbedFace) {
     Effect::new(move || {
         let now = page.state.with(slug);
         if known.with_value(|known| *known != now) {
-            tell("district", now.as_deref().unwrap_or_default());
+            set_root_data("district", now.as_deref().unwrap_or_default());
             send("embed-selected");
             known.set_value(now);
         }
@@ -82,7 +82,7 @@ fn follow(face: EmbedFace) {
     let wanted = move || {
         let Some(wanted) = root().and_then(|root| root.get_attribute("data-wanted")) else { return };
         let district = page.state.with_untracked(|s| s.campaign.by_slug(&wanted).map(|d| d.code.clone()));
-        page.act(Act::District(district));
+        page.act(Action::District(district));
     };
     wanted();
     on("embed-select", Box::new(move |_| wanted()));

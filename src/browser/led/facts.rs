@@ -10,13 +10,13 @@ use super::{Screen, window};
 use crate::{
     faces::led::Facts,
     text::{fill, moment, screen::screen},
-    view::qr::{Wear, qr},
+    view::qr::{ErrorCorrection, qr},
 };
 
 /// Long enough to be read and written down.
 const SEEN_MS: u32 = 10_000;
 
-pub fn join(screen: &Rc<Screen>) {
+pub fn attach(screen: &Rc<Screen>) {
     if !screen.player.borrow().settings.setup {
         return;
     }
@@ -45,7 +45,7 @@ fn facts(screen: &Screen) -> Facts {
     let Some(window) = window() else { return Facts::default() };
     let (width, height) = player.size;
     let density = (window.device_pixel_ratio() * 100.0).round() as u64;
-    let density = crate::text::terse(words.lang, density as f64 / 100.0);
+    let density = crate::text::format_shortest(words.lang, density as f64 / 100.0);
     let at = player.campaign.report_at(None).map(|r| moment(words.lang, r.as_of)).unwrap_or_else(|| "–".into());
     // A phone that opens the address is to show the screen, not its set-up.
     let address = window.location().href().unwrap_or_default().replace("setup=1", "setup=0");
@@ -58,7 +58,7 @@ fn facts(screen: &Screen) -> Facts {
             fill(words.figures, &[&at]),
             address.clone(),
         ],
-        qr: qr(&address, Wear::Screen).map(|code| (code.side, code.strokes)),
+        qr: qr(&address, ErrorCorrection::Screen).map(|code| (code.side, code.strokes)),
         ignored: (!listed.is_empty()).then(|| fill(words.ignored, &[&listed])),
     }
 }

@@ -1,9 +1,9 @@
 //! Starts the public screen and drives it: one timer for the turn of the slides, one for the figures, and nothing else that ever runs.
-//! Whatever goes wrong, the pre-rendered scenes are behind it; the guard in the page brings them back (`publish/led`).
+//! Whatever goes wrong, the pre-rendered scenes are behind it; the guard in the page brings them back (`site/led`).
 
 mod facts;
 mod keep;
-mod manners;
+mod kiosk;
 mod poll;
 mod setup;
 
@@ -12,7 +12,7 @@ use std::{cell::RefCell, rc::Rc};
 use gloo_timers::callback::Timeout;
 use leptos::{mount::mount_to, prelude::*};
 
-use super::{by_id, fetch, form, fresh::visible, json, listen, on, root, tell, window};
+use super::{by_id, fetch, form, fresh::visible, json, listen, on, root, set_root_data, window};
 use crate::{
     faces::led::Led,
     view::{player::Player, settings::Settings},
@@ -47,7 +47,7 @@ pub fn start() {
         let _ = setup::start();
     } else if live().is_none() {
         // The guard keeps the pre-rendered scenes and tries again later.
-        manners::give_up();
+        kiosk::give_up();
     }
 }
 
@@ -82,20 +82,20 @@ fn live() -> Option<()> {
     let motion = if settings.motion { "on" } else { "off" };
     // The guard must know how long a slide may stand before it counts as a standstill.
     for (name, value) in [("theme", settings.theme.word()), ("motion", motion), ("dwell", &settings.dwell.to_string())] {
-        tell(name, value);
+        set_root_data(name, value);
     }
     screen.draw();
-    tell("state", "live");
+    set_root_data("state", "live");
     screen.wait();
-    manners::join(&screen);
-    facts::join(&screen);
-    poll::join(&screen);
-    join(&screen);
+    kiosk::attach(&screen);
+    facts::attach(&screen);
+    poll::attach(&screen);
+    attach(&screen);
     Some(())
 }
 
 /// What changes the picture between two turns: the size, and coming back into sight.
-fn join(screen: &Rc<Screen>) {
+fn attach(screen: &Rc<Screen>) {
     let Some(window) = window() else { return };
     let own = screen.clone();
     let resized = move |_| {
@@ -149,7 +149,7 @@ impl Screen {
         }
         // Between two slides is the time for a new release of the site.
         if self.release.borrow().is_some() {
-            manners::renew(self);
+            kiosk::renew(self);
         }
         let turn = {
             let mut player = self.player.borrow_mut();
@@ -167,9 +167,9 @@ impl Screen {
     fn told(&self, turn: &crate::view::player::Turn) {
         let mut beats = self.beats.borrow_mut();
         *beats = beats.wrapping_add(1);
-        tell("beat", &beats.to_string());
-        tell("scene", &turn.name);
-        tell("age", turn.age.word());
+        set_root_data("beat", &beats.to_string());
+        set_root_data("scene", &turn.name);
+        set_root_data("age", turn.age.word());
         if let Some(root) = root() {
             let _ = root.set_attribute("lang", turn.lang.code());
         }

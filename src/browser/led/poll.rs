@@ -7,8 +7,8 @@ use gloo_timers::callback::Timeout;
 
 use super::{
     Screen, facts,
-    fetch::{self, Fault, figures},
-    keep, listen, manners, tell, window,
+    fetch::{self, FetchError, figures},
+    keep, kiosk, listen, set_root_data, window,
 };
 use crate::view::player::Taken;
 
@@ -17,7 +17,7 @@ const RARELY: f64 = 3_600.0;
 /// The first look after the start, when the pre-rendered figures stand already, in milliseconds.
 const FIRST_MS: u32 = 1_500;
 
-pub fn join(screen: &Rc<Screen>) {
+pub fn attach(screen: &Rc<Screen>) {
     if screen.alone {
         return;
     }
@@ -37,7 +37,7 @@ fn after(screen: &Rc<Screen>, ms: u32) {
 async fn look(screen: Rc<Screen>) {
     let text = fetch::text(&format!("{}data/campaign.json", screen.base)).await;
     let reached = text.is_ok();
-    match text.and_then(|text| figures(&text).map(|campaign| (campaign, text)).ok_or(Fault::Invalid)) {
+    match text.and_then(|text| figures(&text).map(|campaign| (campaign, text)).ok_or(FetchError::Invalid)) {
         Ok((campaign, text)) => {
             let taken = screen.player.borrow_mut().offer(campaign);
             if matches!(taken, Taken::New | Taken::Same) {
@@ -49,15 +49,15 @@ async fn look(screen: Rc<Screen>) {
                 Taken::Older => ("kept", false),
                 Taken::Falls | Taken::Foreign => ("invalid", false),
             };
-            tell("figures", word);
+            set_root_data("figures", word);
             if changed {
                 // What is withdrawn must not stand for another eight seconds.
                 screen.draw();
                 facts::tell_again(&screen);
             }
         }
-        Err(Fault::Network) => tell("figures", "kept"),
-        Err(Fault::Invalid) => tell("figures", "invalid"),
+        Err(FetchError::Network) => set_root_data("figures", "kept"),
+        Err(FetchError::Invalid) => set_root_data("figures", "invalid"),
     }
     if reached {
         release(&screen).await;
@@ -68,7 +68,7 @@ async fn look(screen: Rc<Screen>) {
     let patience = (refresh * f64::from(1_u32 << failures.min(6))).min(RARELY.max(refresh));
     // A tenth more or less, so that a hundred screens that were switched on together do not knock together.
     let wait = patience * (0.9 + js_sys::Math::random() * 0.2);
-    manners::say_ready(wait);
+    kiosk::say_ready(wait);
     after(&screen, (wait * 1000.0) as u32);
 }
 

@@ -9,7 +9,7 @@ use gloo_timers::callback::Timeout;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlFormElement, HtmlIFrameElement, HtmlInputElement, HtmlSelectElement};
 
-use super::{by_id, json, listen, on, root, tell, window};
+use super::{by_id, json, listen, on, root, set_root_data, window};
 use crate::{
     browser::form::{self, input, label, say, word},
     text::{Lang, fill},
@@ -23,7 +23,7 @@ const TALL: f64 = 0.45;
 /// The sizes that the tool makes, too.
 const SIDE: std::ops::RangeInclusive<u32> = 64..=7680;
 
-struct Desk {
+struct FormController {
     form: HtmlFormElement,
     screen: HtmlIFrameElement,
     /// Campaign and map; newer figures are taken in as on a screen.
@@ -42,7 +42,7 @@ pub fn start() -> Option<()> {
     let release = root()?.get_attribute("data-release").unwrap_or_default();
     let origin = built.origin.clone().or_else(|| window()?.location().origin().ok())?;
     let size = (1920, 1080);
-    let desk = Rc::new(Desk {
+    let desk = Rc::new(FormController {
         form: by_id("settings")?.dyn_into().ok()?,
         screen: by_id("screen")?.dyn_into().ok()?,
         base: built.base.clone(),
@@ -53,7 +53,7 @@ pub fn start() -> Option<()> {
         settling: RefCell::default(),
         pictures: pictures::Pictures::default(),
     });
-    tell("state", "live");
+    set_root_data("state", "live");
     desk.follow(None);
     desk.settle();
     // Some ways to choose from a list tell of the change alone.
@@ -79,7 +79,7 @@ fn path(settings: &Settings) -> String {
     }
 }
 
-impl Desk {
+impl FormController {
     fn settings(&self) -> Settings {
         Settings::read(form::pairs(&self.form), Lang::Vi)
     }

@@ -4,7 +4,7 @@
 use time::{OffsetDateTime, UtcOffset};
 
 use super::super::Stamp;
-use super::tokens::{self, Kind, Token};
+use super::tokens::{self, Token, TokenKind};
 
 /// A moment as a text gives it. Where the hour is not stated, the stamp is at 00:00.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,8 +48,8 @@ pub fn moment(text: &str) -> Option<Moment> {
     let mut tokens = Vec::new();
     tokens::line(text, 1, &mut tokens);
     tokens.pop();
-    let at = tokens.iter().position(|t| matches!(t.kind, Kind::Date(_)))?;
-    let Kind::Date(Some(day)) = tokens[at].kind else { return None };
+    let at = tokens.iter().position(|t| matches!(t.kind, TokenKind::Date(_)))?;
+    let TokenKind::Date(Some(day)) = tokens[at].kind else { return None };
     let before = Hour::before(&tokens, at);
     let (after, end) = Hour::after(&tokens, at + 1);
     let all_read = before.start == 0 && end == tokens.len() && !(before.hour.is_some() && after.is_some());
@@ -87,7 +87,7 @@ fn marked(tokens: &[Token], at: usize) -> Option<Marked> {
 
 /// The day that begins at a token: one token, or `11 tháng 8 năm 2020`; and the index after it.
 fn day_at(tokens: &[Token], at: usize) -> Option<(Option<Stamp>, usize)> {
-    if let Kind::Date(day) = tokens[at].kind {
+    if let TokenKind::Date(day) = tokens[at].kind {
         return Some((day, at + 1));
     }
     let [d, thang, m, nam, y] = tokens.get(at..at + 5)? else { return None };
@@ -135,7 +135,7 @@ impl Hour {
                 Some("chieu" | "toi") => found.late = true,
                 Some("luc" | "hoi" | "vao") => found.lately = true,
                 Some(_) => break,
-                None if token.is_mark(&[',', '(', ':', '\'', '’']) || matches!(token.kind, Kind::Break | Kind::Tab) => {}
+                None if token.is_mark(&[',', '(', ':', '\'', '’']) || matches!(token.kind, TokenKind::Break | TokenKind::Tab) => {}
                 None => break,
             }
             found.start = i;
@@ -150,8 +150,8 @@ impl Hour {
             at += 1;
         }
         match tokens.get(at).map(|t| &t.kind) {
-            Some(Kind::Clock(h, m)) => (Some((*h, *m)), at + 1),
-            Some(Kind::Figure(Ok(h))) if *h < 24 && tokens.get(at + 1).is_some_and(|t| t.is_word(&["gio"])) => {
+            Some(TokenKind::Clock(h, m)) => (Some((*h, *m)), at + 1),
+            Some(TokenKind::Figure(Ok(h))) if *h < 24 && tokens.get(at + 1).is_some_and(|t| t.is_word(&["gio"])) => {
                 (Some((*h as u32, 0)), at + 2)
             }
             _ => (None, from),
@@ -163,7 +163,7 @@ impl Hour {
 fn hour_ending(tokens: &[Token], at: usize) -> Option<((u32, u32), usize)> {
     // By its text: "00" is a minute and no whole figure.
     let small = |i: usize, below: u32| {
-        let token = tokens.get(i).filter(|token| matches!(token.kind, Kind::Figure(_)) && token.text.len() <= 2)?;
+        let token = tokens.get(i).filter(|token| matches!(token.kind, TokenKind::Figure(_)) && token.text.len() <= 2)?;
         token.text.parse().ok().filter(|n| *n < below)
     };
     let end = if tokens[at].is_word(&["phut"]) { at.checked_sub(1)? } else { at };
@@ -173,7 +173,7 @@ fn hour_ending(tokens: &[Token], at: usize) -> Option<((u32, u32), usize)> {
         None => return None,
     };
     match tokens[end].kind {
-        Kind::Clock(h, m) if end == at || m == 0 => Some(((h, m.max(minute)), end)),
+        TokenKind::Clock(h, m) if end == at || m == 0 => Some(((h, m.max(minute)), end)),
         _ if tokens[end].is_word(&["gio", "h"]) => Some(((small(end.checked_sub(1)?, 24)?, minute), end - 1)),
         _ => None,
     }

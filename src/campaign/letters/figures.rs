@@ -2,40 +2,40 @@
 //! nothing of the text around it.
 
 use super::super::check::MOST;
-use super::super::finding::Refusal;
+use super::super::finding::NumberError;
 
 /// Spaces by which digits are grouped: the plain one, no-break, narrow no-break, thin, figure space.
 pub const SPACES: [char; 5] = [' ', '\u{a0}', '\u{202f}', '\u{2009}', '\u{2007}'];
 
 /// Reads `12.452`, `12,452`, `12 452` or `12452`: digits alone, or groups of three parted by one and the same mark.
-pub fn whole(text: &str) -> Result<u64, Refusal> {
+pub fn whole(text: &str) -> Result<u64, NumberError> {
     let text = text.trim();
     if text.starts_with(['-', '−', '–']) {
-        return Err(Refusal::Negative);
+        return Err(NumberError::Negative);
     }
     let mark = |c: char| if SPACES.contains(&c) { ' ' } else { c };
     let mut marks = text.chars().filter(|c| !c.is_ascii_digit()).map(mark);
     let groups: Vec<&str> = match marks.next() {
         None => vec![text],
-        Some(first) if !matches!(first, '.' | ',' | ' ') => return Err(Refusal::Glued),
-        Some(first) if marks.any(|other| other != first) => return Err(Refusal::Grouping),
+        Some(first) if !matches!(first, '.' | ',' | ' ') => return Err(NumberError::Glued),
+        Some(first) if marks.any(|other| other != first) => return Err(NumberError::Grouping),
         Some(_) => text.split(|c: char| !c.is_ascii_digit()).collect(),
     };
-    let (head, rest) = groups.split_first().ok_or(Refusal::Glued)?;
+    let (head, rest) = groups.split_first().ok_or(NumberError::Glued)?;
     let grouped = rest.is_empty() || ((1..=3).contains(&head.len()) && rest.iter().all(|group| group.len() == 3));
     let led_by_zero = head.starts_with('0') && (head.len() > 1 || !rest.is_empty());
     if !grouped || head.is_empty() || led_by_zero {
-        return Err(Refusal::Grouping);
+        return Err(NumberError::Grouping);
     }
-    groups.concat().parse().ok().filter(|n| *n <= MOST).ok_or(Refusal::TooLarge)
+    groups.concat().parse().ok().filter(|n| *n <= MOST).ok_or(NumberError::TooLarge)
 }
 
 /// A cell's number, where a sheet holds one: it must be whole.
-pub fn exact(value: f64) -> Result<u64, Refusal> {
+pub fn exact(value: f64) -> Result<u64, NumberError> {
     match value {
-        v if v < 0.0 => Err(Refusal::Negative),
-        v if !v.is_finite() || v > MOST as f64 => Err(Refusal::TooLarge),
-        v if v.fract() != 0.0 => Err(Refusal::Fraction),
+        v if v < 0.0 => Err(NumberError::Negative),
+        v if !v.is_finite() || v > MOST as f64 => Err(NumberError::TooLarge),
+        v if v.fract() != 0.0 => Err(NumberError::Fraction),
         v => Ok(v as u64),
     }
 }
@@ -66,7 +66,7 @@ mod tests {
 
     #[test]
     fn refuses_what_it_would_have_to_guess() {
-        use Refusal::{Glued, Grouping, Negative, TooLarge};
+        use NumberError::{Glued, Grouping, Negative, TooLarge};
         for (text, why) in [
             ("12.45", Grouping),
             ("1.2345", Grouping),
@@ -88,7 +88,7 @@ mod tests {
         ] {
             assert_eq!(whole(text), Err(why), "{text}");
         }
-        assert_eq!(exact(12.452), Err(Refusal::Fraction));
+        assert_eq!(exact(12.452), Err(NumberError::Fraction));
         assert_eq!(exact(f64::NAN), Err(TooLarge));
         assert_eq!(exact(-1.0), Err(Negative));
         assert_eq!(exact(12452.0), Ok(12_452));

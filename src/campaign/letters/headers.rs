@@ -2,7 +2,7 @@
 //! is said to do so. It must not look at figures.
 
 use super::super::names;
-use super::table::Row;
+use super::table::TableRow;
 
 /// What a column holds, by its header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,25 +34,25 @@ impl Header {
 }
 
 /// The header that a row is, if it is one: it names the districts' column and the installs'.
-pub fn header(row: &Row) -> Option<Header> {
+pub fn header(row: &TableRow) -> Option<Header> {
     named(row).filter(|header| header.only(Role::Installs).is_some())
 }
 
 /// The header of a table that counts something else: it names the districts' column, other columns, and no installs.
-pub fn of_others(row: &Row) -> Option<Header> {
+pub fn of_others(row: &TableRow) -> Option<Header> {
     let has = |header: &Header, role| header.only(role).is_some();
     named(row).filter(|h| (has(h, Role::Other) || has(h, Role::Rate)) && !has(h, Role::Installs))
 }
 
 /// A row that says of some column that it holds the districts.
-fn named(row: &Row) -> Option<Header> {
+fn named(row: &TableRow) -> Option<Header> {
     let texts: Vec<String> = row.cells.iter().map(|cell| cell.text().trim().to_owned()).collect();
     let header = Header { roles: texts.iter().map(|text| role(text)).collect(), texts };
     (header.only(Role::Name).is_some() || header.only(Role::Code).is_some()).then_some(header)
 }
 
 /// Whether any of the rows is a header.
-pub fn any(rows: &[Row]) -> bool {
+pub fn any(rows: &[TableRow]) -> bool {
     rows.iter().any(|row| row.cells.len() > 1 && (header(row).is_some() || of_others(row).is_some()))
 }
 

@@ -20,9 +20,9 @@ use super::Stamp;
 use super::finding::{Finding, Place, Problem};
 use super::names::{Found, Names};
 use dates::{Marked, Moment};
-pub use sheets::{Format, read};
+pub use sheets::{InputFormat, read};
 pub use source::SourceGuess;
-use table::Row;
+use table::TableRow;
 
 /// A value and the line of the input that gives it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,7 +33,7 @@ pub struct Figure<T> {
 
 /// What an input says.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Reading {
+pub struct ParsedReport {
     pub as_of: Option<Moment>,
     /// Every moment that the text marks as its figures' own; more than one when it contradicts itself.
     pub moments: Vec<Moment>,
@@ -46,7 +46,7 @@ pub struct Reading {
     pub findings: Vec<Finding>,
 }
 
-impl Reading {
+impl ParsedReport {
     /// The stamp of the moment, for those who do not ask whether its hour is stated.
     pub fn stamp(&self) -> Option<Stamp> {
         self.as_of.map(|moment| moment.stamp)
@@ -54,47 +54,47 @@ impl Reading {
 }
 
 /// Reads plain text: a letter, an e-mail, a table pasted from either.
-pub fn text(input: &str, names: &Names) -> Reading {
+pub fn text(input: &str, names: &Names) -> ParsedReport {
     let input: String = input.nfc().collect();
-    let mut gathered = Gathered::default();
+    let mut extraction = Extraction::default();
     // What an answer quotes of an older mail is the older mail's.
     let quoted = |line: &&str| line.trim_start().starts_with('>');
     if let Some(at) = input.lines().position(|line| quoted(&line)) {
-        gathered.warning(at + 1, Problem::Quoted);
+        extraction.warning(at + 1, Problem::Quoted);
     }
     let input: String = input.lines().map(|line| if quoted(&line) { "\n".to_owned() } else { format!("{line}\n") }).collect();
-    let lines: Vec<Row> = input.lines().enumerate().map(|(i, line)| Row::of_line(i + 1, line)).collect();
+    let lines: Vec<TableRow> = input.lines().enumerate().map(|(i, line)| TableRow::of_line(i + 1, line)).collect();
     // A run of lines that begins with a table's header is read by its columns, all else as prose.
     let mut left = BTreeSet::new();
     for block in lines.split(|row| row.cells.is_empty()) {
-        let taken = if headers::any(block) { table::read(block, names, false, &mut gathered) } else { BTreeSet::new() };
+        let taken = if headers::any(block) { table::read(block, names, false, &mut extraction) } else { BTreeSet::new() };
         left.extend(block.iter().map(|row| row.line).filter(|line| !taken.contains(line)));
     }
     let mut tokens = Vec::new();
     for (i, line) in input.lines().enumerate() {
         tokens::line(if left.contains(&(i + 1)) { line } else { "" }, i + 1, &mut tokens);
     }
-    prose::read(&tokens, names, &mut gathered);
-    gathered.finish(source::guess(&input))
+    prose::read(&tokens, names, &mut extraction);
+    extraction.finish(source::guess(&input))
 }
 
 /// Reads rows of cells, as a sheet or a CSV file has them. `by_comma`: commas part the cells, so that a figure's own could have too.
-fn rows(rows: &[Row], names: &Names, by_comma: bool) -> Reading {
-    let mut gathered = Gathered::default();
-    let taken = table::read(rows, names, by_comma, &mut gathered);
+fn rows(rows: &[TableRow], names: &Names, by_comma: bool) -> ParsedReport {
+    let mut extraction = Extraction::default();
+    let taken = table::read(rows, names, by_comma, &mut extraction);
     let rest: Vec<(usize, String)> = rows.iter().filter(|row| !taken.contains(&row.line)).map(|row| (row.line, row.joined())).collect();
     let mut tokens = Vec::new();
     for (line, text) in &rest {
         tokens::line(text, *line, &mut tokens);
     }
-    prose::read(&tokens, names, &mut gathered);
+    prose::read(&tokens, names, &mut extraction);
     let text: Vec<&str> = rest.iter().map(|(_, text)| text.as_str()).collect();
-    gathered.finish(source::guess(&text.join("\n")))
+    extraction.finish(source::guess(&text.join("\n")))
 }
 
 /// What the readers of prose and tables find, before it is weighed.
 #[derive(Default)]
-struct Gathered {
+struct Extraction {
     installs: BTreeMap<String, Figure<u64>>,
     totals: Vec<Total>,
     rates: Vec<Figure<f64>>,
@@ -114,7 +114,7 @@ struct Total {
     installs: bool,
 }
 
-impl Gathered {
+impl Extraction {
     fn error(&mut self, line: usize, problem: Problem) {
         self.findings.push(Finding::error(Place::Line(line), problem));
     }
@@ -136,7 +136,7 @@ impl Gathered {
         }
     }
 
-    fn finish(mut self, source: SourceGuess) -> Reading {
+    fn finish(mut self, source: SourceGuess) -> ParsedReport {
         for (code, line) in std::mem::take(&mut self.bare) {
             let said = self.findings.iter().any(|f| f.line() == Some(line));
             if !self.installs.contains_key(&code) && !said {
@@ -150,7 +150,7 @@ impl Gathered {
             self.findings.push(Finding::error(Place::Whole, Problem::NothingFound));
         }
         self.findings.sort_by_key(|finding| finding.line().unwrap_or(usize::MAX));
-        Reading { as_of, moments, total, rate_percent, installs: self.installs, source, named: self.named, findings: self.findings }
+        ParsedReport { as_of, moments, total, rate_percent, installs: self.installs, source, named: self.named, findings: self.findings }
     }
 
     fn total(&mut self) -> Option<Figure<u64>> {

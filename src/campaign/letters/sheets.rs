@@ -8,19 +8,19 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::super::finding::{Finding, Place, Problem};
 use super::super::names::Names;
-use super::table::{Cell, Row};
-use super::{Reading, headers, rows, text};
+use super::table::{Cell, TableRow};
+use super::{ParsedReport, headers, rows, text};
 
 /// The format of an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+pub enum InputFormat {
     Text,
     Csv,
     /// XLSX or ODS: the file itself tells which.
     Sheet,
 }
 
-impl Format {
+impl InputFormat {
     /// The format by a file's name, where its ending tells.
     pub fn of_name(name: &str) -> Option<Self> {
         let (_, ending) = name.rsplit_once('.')?;
@@ -33,21 +33,21 @@ impl Format {
 }
 
 /// Reads an input; its format is the given one, or else what its bytes look like.
-pub fn read(bytes: &[u8], format: Option<Format>, names: &Names) -> Reading {
-    if bytes.starts_with(b"PK\x03\x04") || format == Some(Format::Sheet) {
+pub fn read(bytes: &[u8], format: Option<InputFormat>, names: &Names) -> ParsedReport {
+    if bytes.starts_with(b"PK\x03\x04") || format == Some(InputFormat::Sheet) {
         return sheet(bytes, names);
     }
     let Some(input) = decode(bytes) else { return failed(Problem::NotText) };
     let delimiter = delimiter(&input);
     match format {
-        Some(Format::Csv) => csv(&input, delimiter, names),
+        Some(InputFormat::Csv) => csv(&input, delimiter, names),
         None if looks_like_csv(&input, delimiter, names) => csv(&input, delimiter, names),
         _ => text(&input, names),
     }
 }
 
-fn failed(problem: Problem) -> Reading {
-    Reading { findings: vec![Finding::error(Place::Whole, problem)], ..Reading::default() }
+fn failed(problem: Problem) -> ParsedReport {
+    ParsedReport { findings: vec![Finding::error(Place::Whole, problem)], ..ParsedReport::default() }
 }
 
 /// UTF-8, or UTF-16 with its mark as Excel writes "Unicode text"; a zero byte is in no text.
@@ -78,7 +78,7 @@ fn delimiter(input: &str) -> u8 {
 /// is a district or its code.
 fn looks_like_csv(input: &str, delimiter: u8, names: &Names) -> bool {
     let rows = cells(input, delimiter);
-    let of_district = |row: &&Row| {
+    let of_district = |row: &&TableRow| {
         let mut first = row.cells.iter().take(3).map(Cell::text);
         row.cells.len() > 1 && first.any(|text| names.has_code(text.trim()) || (text.len() > 1 && names.find(&text).is_some()))
     };
@@ -88,49 +88,49 @@ fn looks_like_csv(input: &str, delimiter: u8, names: &Names) -> bool {
     (headed || several) && !body.is_empty() && 2 * body.iter().filter(of_district).count() >= body.len()
 }
 
-fn cells(input: &str, delimiter: u8) -> Vec<Row> {
+fn cells(input: &str, delimiter: u8) -> Vec<TableRow> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(input.as_bytes());
     let records = reader.records().map_while(Result::ok);
     let row = |record: csv::StringRecord| {
         let line = record.position().map_or(1, csv::Position::line);
-        Row { line: usize::try_from(line).unwrap_or(usize::MAX), cells: record.iter().map(Cell::of).collect() }
+        TableRow { line: usize::try_from(line).unwrap_or(usize::MAX), cells: record.iter().map(Cell::of).collect() }
     };
     records.map(row).collect()
 }
 
-fn csv(input: &str, delimiter: u8, names: &Names) -> Reading {
+fn csv(input: &str, delimiter: u8, names: &Names) -> ParsedReport {
     let input: String = input.nfc().collect();
     rows(&cells(&input, delimiter), names, delimiter == b',')
 }
 
 /// The one sheet of a workbook that holds districts.
-fn sheet(bytes: &[u8], names: &Names) -> Reading {
+fn sheet(bytes: &[u8], names: &Names) -> ParsedReport {
     let mut book = match open_workbook_auto_from_rs(Cursor::new(bytes)) {
         Ok(book) => book,
         Err(error) => return failed(Problem::SheetUnreadable { detail: error.to_string() }),
     };
-    let mut found: Vec<(String, Reading)> = Vec::new();
+    let mut found: Vec<(String, ParsedReport)> = Vec::new();
     for (name, range) in book.worksheets() {
         let (top, left) = range.start().unwrap_or((0, 0));
-        let sheet: Vec<Row> = range.rows().enumerate().map(|(i, cells)| row(top as usize + i + 1, left as usize, cells)).collect();
-        let reading = rows(&sheet, names, false);
-        if !reading.installs.is_empty() || reading.total.is_some() || found.is_empty() {
-            found.push((name, reading));
+        let sheet: Vec<TableRow> = range.rows().enumerate().map(|(i, cells)| row(top as usize + i + 1, left as usize, cells)).collect();
+        let parsed = rows(&sheet, names, false);
+        if !parsed.installs.is_empty() || parsed.total.is_some() || found.is_empty() {
+            found.push((name, parsed));
         }
     }
-    let told = |reading: &Reading| !reading.installs.is_empty() || reading.total.is_some();
+    let told = |parsed: &ParsedReport| !parsed.installs.is_empty() || parsed.total.is_some();
     if found.len() > 1 {
-        found.retain(|(_, reading)| told(reading));
+        found.retain(|(_, parsed)| told(parsed));
     }
     if found.len() > 1 {
         return failed(Problem::SeveralSheets { names: found.into_iter().map(|(name, _)| name).collect() });
     }
-    found.pop().map_or_else(|| failed(Problem::NothingFound), |(_, reading)| reading)
+    found.pop().map_or_else(|| failed(Problem::NothingFound), |(_, parsed)| parsed)
 }
 
-fn row(line: usize, left: usize, cells: &[Data]) -> Row {
+fn row(line: usize, left: usize, cells: &[Data]) -> TableRow {
     let empty = std::iter::repeat_n(Cell::Empty, left.min(64));
-    Row { line, cells: empty.chain(cells.iter().map(cell)).collect() }
+    TableRow { line, cells: empty.chain(cells.iter().map(cell)).collect() }
 }
 
 fn cell(data: &Data) -> Cell {

@@ -3,11 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use super::super::finding::{Problem, Refusal};
+use super::super::finding::{NumberError, Problem};
 use super::super::names::{self, Found, Names};
 use super::headers::{self, Header, Role};
-use super::tokens::{self, Kind};
-use super::{Figure, Gathered, Total, district, figures, prose, totals};
+use super::tokens::{self, TokenKind};
+use super::{Extraction, Figure, Total, district, figures, prose, totals};
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
@@ -19,7 +19,7 @@ pub enum Cell {
 
 /// One row and its number in the input.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct TableRow {
     pub line: usize,
     pub cells: Vec<Cell>,
 }
@@ -39,7 +39,7 @@ impl Cell {
     }
 }
 
-impl Row {
+impl TableRow {
     /// The cells of a line of text: parted by tabs, bars or runs of spaces.
     pub fn of_line(line: usize, text: &str) -> Self {
         let tabbed = text.trim_end().replace("  ", "\t").replace('|', "\t");
@@ -76,15 +76,17 @@ struct Columns {
 }
 
 /// Reads what is a table in the rows; gives back the lines that it has read, the others are somebody else's.
-pub fn read(rows: &[Row], names: &Names, by_comma: bool, gathered: &mut Gathered) -> BTreeSet<usize> {
+pub fn read(rows: &[TableRow], names: &Names, by_comma: bool, extraction: &mut Extraction) -> BTreeSet<usize> {
     let found = rows.iter().enumerate().find_map(|(i, row)| headers::header(row).map(|header| (i, header)));
     let mut taken = BTreeSet::new();
     let (columns, body) = match found {
         Some((at, header)) => {
             taken.insert(rows[at].line);
-            (by_header(header, by_comma, rows[at].line, gathered), &rows[at + 1..])
+            (by_header(header, by_comma, rows[at].line, extraction), &rows[at + 1..])
         }
-        None => (by_content(rows, names, by_comma, gathered, &mut taken).filter(|c| counts_installs(c, rows, gathered, &mut taken)), rows),
+        None => {
+            (by_content(rows, names, by_comma, extraction, &mut taken).filter(|c| counts_installs(c, rows, extraction, &mut taken)), rows)
+        }
     };
     let Some(columns) = columns else {
         // Which column is meant is said already; rows of districts are not to be read in another way after that.
@@ -92,7 +94,7 @@ pub fn read(rows: &[Row], names: &Names, by_comma: bool, gathered: &mut Gathered
         return taken;
     };
     for row in body {
-        if columns.row(row, names, gathered) {
+        if columns.row(row, names, extraction) {
             taken.insert(row.line);
         }
     }
@@ -100,21 +102,21 @@ pub fn read(rows: &[Row], names: &Names, by_comma: bool, gathered: &mut Gathered
 }
 
 /// Whether a header over the one column of numbers leaves room for its being installs.
-fn counts_installs(columns: &Columns, rows: &[Row], gathered: &mut Gathered, taken: &mut BTreeSet<usize>) -> bool {
+fn counts_installs(columns: &Columns, rows: &[TableRow], extraction: &mut Extraction, taken: &mut BTreeSet<usize>) -> bool {
     let Some((line, header)) = rows.iter().find_map(|row| headers::of_others(row).map(|header| (row.line, header))) else { return true };
     let other = matches!(header.roles.get(columns.figure), Some(Some(Role::Other | Role::Rate)));
     if let Some(text) = header.texts.get(columns.figure).filter(|_| other) {
-        gathered.error(line, Problem::NotInstalls { text: text.clone() });
+        extraction.error(line, Problem::NotInstalls { text: text.clone() });
         taken.insert(line);
     }
     !other
 }
 
-fn by_header(header: Header, by_comma: bool, line: usize, gathered: &mut Gathered) -> Option<Columns> {
+fn by_header(header: Header, by_comma: bool, line: usize, extraction: &mut Extraction) -> Option<Columns> {
     let figures = header.all(Role::Installs);
     let [figure] = figures[..] else {
         let candidates = figures.iter().map(|i| header.texts[*i].clone()).collect();
-        gathered.error(line, Problem::WhichColumn { candidates });
+        extraction.error(line, Problem::WhichColumn { candidates });
         return None;
     };
     let rates = header.all(Role::Rate);
@@ -122,7 +124,7 @@ fn by_header(header: Header, by_comma: bool, line: usize, gathered: &mut Gathere
     Some(Columns { name: header.only(Role::Name), code: header.only(Role::Code), figure, rate, header: Some(header), by_comma })
 }
 
-fn row_district<'n>(row: &Row, names: &'n Names) -> Option<(usize, &'n str)> {
+fn row_district<'n>(row: &TableRow, names: &'n Names) -> Option<(usize, &'n str)> {
     row.cells.iter().enumerate().find_map(|(i, cell)| match cell {
         Cell::Text(text) => district(names.find(text)).map(|code| (i, code)),
         _ => None,
@@ -130,23 +132,30 @@ fn row_district<'n>(row: &Row, names: &'n Names) -> Option<(usize, &'n str)> {
 }
 
 /// Without a header: the districts' column by its names or codes, the figures' by being the one column of numbers that is left.
-fn by_content(rows: &[Row], names: &Names, by_comma: bool, gathered: &mut Gathered, taken: &mut BTreeSet<usize>) -> Option<Columns> {
+fn by_content(
+    rows: &[TableRow],
+    names: &Names,
+    by_comma: bool,
+    extraction: &mut Extraction,
+    taken: &mut BTreeSet<usize>,
+) -> Option<Columns> {
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
     let name = (0..width)
         .map(|column| (rows.iter().filter(|row| names_district(row.cell(Some(column)), names)).count(), column))
         .max_by_key(|(n, column)| (*n, width - column));
     let name = name.filter(|(n, _)| *n > 0).map(|(_, column)| column);
-    let is_code = |row: &&Row, column: usize| names.has_code(row.cell(Some(column)).text().trim());
+    let is_code = |row: &&TableRow, column: usize| names.has_code(row.cell(Some(column)).text().trim());
     let code = (0..width).find(|column| {
-        let held: Vec<&Row> = rows
+        let held: Vec<&TableRow> = rows
             .iter()
             .filter(|row| name.map_or(row.cells.len() > 1, |name| names_district(row.cell(Some(name)), names)) && !is_total_row(row))
             .collect();
         !held.is_empty() && Some(*column) != name && held.iter().all(|row| is_code(row, *column))
     });
-    let of_district =
-        |row: &&Row| name.is_some_and(|name| names_district(row.cell(Some(name)), names)) || code.is_some_and(|code| is_code(row, code));
-    let districts: Vec<&Row> = rows.iter().filter(of_district).collect();
+    let of_district = |row: &&TableRow| {
+        name.is_some_and(|name| names_district(row.cell(Some(name)), names)) || code.is_some_and(|code| is_code(row, code))
+    };
+    let districts: Vec<&TableRow> = rows.iter().filter(of_district).collect();
     let first = districts.first()?;
     let numeric =
         |column: &usize| Some(*column) != name && Some(*column) != code && districts.iter().any(|row| is_numeric(row.cell(Some(*column))));
@@ -162,7 +171,7 @@ fn by_content(rows: &[Row], names: &Names, by_comma: bool, gathered: &mut Gather
         }
         _ => {
             let candidates = candidates.iter().map(|column| first.cell(Some(*column)).text()).collect();
-            gathered.error(first.line, Problem::WhichColumn { candidates });
+            extraction.error(first.line, Problem::WhichColumn { candidates });
             taken.extend(rows.iter().filter(|row| of_district(row) || is_total_row(row)).map(|row| row.line));
             None
         }
@@ -182,17 +191,17 @@ fn is_numeric(cell: &Cell) -> bool {
 }
 
 /// An order number's column: 1, 2, 3 … down the rows.
-fn is_order(rows: &[&Row], column: usize) -> bool {
+fn is_order(rows: &[&TableRow], column: usize) -> bool {
     rows.iter().enumerate().all(|(i, row)| row.cell(Some(column)).text().trim().trim_end_matches(['.', ')']) == (i + 1).to_string())
 }
 
-fn is_total_row(row: &Row) -> bool {
+fn is_total_row(row: &TableRow) -> bool {
     row.cells.iter().any(|cell| matches!(cell, Cell::Text(text) if totals::is_total(&names::key(text))))
 }
 
 impl Columns {
     /// Reads a row; false when it is no row of the table.
-    fn row(&self, row: &Row, names: &Names, gathered: &mut Gathered) -> bool {
+    fn row(&self, row: &TableRow, names: &Names, extraction: &mut Extraction) -> bool {
         let name = row.cell(self.name).text();
         let code = row.cell(self.code).text();
         let named = names.find(&name);
@@ -202,35 +211,35 @@ impl Columns {
         let short = row.cells.iter().filter(|cell| **cell != Cell::Empty).count() < 2;
         match (district(named), coded) {
             (Some(by_name), Some(by_code)) if by_name != by_code => {
-                gathered.error(row.line, Problem::CodeAndName { code: by_code.to_owned(), text: name });
+                extraction.error(row.line, Problem::CodeAndName { code: by_code.to_owned(), text: name });
             }
             (Some(found), _) | (None, Some(found)) if name.is_empty() || district(named).is_some() => match self.value(row) {
-                Ok(Some(value)) => gathered.take(found, value, row.line),
-                Ok(None) => gathered.error(row.line, Problem::NoFigure { code: found.to_owned() }),
-                Err((text, why)) => gathered.error(row.line, Problem::BadFigure { text, why }),
+                Ok(Some(value)) => extraction.take(found, value, row.line),
+                Ok(None) => extraction.error(row.line, Problem::NoFigure { code: found.to_owned() }),
+                Err((text, why)) => extraction.error(row.line, Problem::BadFigure { text, why }),
             },
-            (_, Some(by_code)) => gathered.error(row.line, Problem::CodeAndName { code: by_code.to_owned(), text: name }),
-            _ if named == Some(Found::Ambiguous) && has_figure => gathered.error(row.line, Problem::AmbiguousDistrict { text: name }),
-            _ if (is_total_row(row) || named == Some(Found::Province)) && has_figure => self.total(row, gathered),
+            (_, Some(by_code)) => extraction.error(row.line, Problem::CodeAndName { code: by_code.to_owned(), text: name }),
+            _ if named == Some(Found::Ambiguous) && has_figure => extraction.error(row.line, Problem::AmbiguousDistrict { text: name }),
+            _ if (is_total_row(row) || named == Some(Found::Province)) && has_figure => self.total(row, extraction),
             // An empty cell of the total is no leave to look for one in another column.
             _ if is_total_row(row) && !short => {}
             _ if has_figure && !short => {
                 let text = if name.is_empty() { code } else { name };
-                gathered.error(row.line, Problem::UnknownDistrict { text: if text.is_empty() { figure.text() } else { text } });
+                extraction.error(row.line, Problem::UnknownDistrict { text: if text.is_empty() { figure.text() } else { text } });
             }
             // A lone number under the figures is a total that does not say so.
-            _ if has_figure && self.header.is_some() => gathered.error(row.line, Problem::UnknownDistrict { text: figure.text() }),
+            _ if has_figure && self.header.is_some() => extraction.error(row.line, Problem::UnknownDistrict { text: figure.text() }),
             _ => return false,
         }
         true
     }
 
-    fn value(&self, row: &Row) -> Result<Option<u64>, (String, Refusal)> {
+    fn value(&self, row: &TableRow) -> Result<Option<u64>, (String, NumberError)> {
         let cell = row.cell(Some(self.figure));
         let fail = |why| (cell.text(), why);
         if self.torn(row) {
             let rest: Vec<String> = row.cells[self.figure..].iter().map(Cell::text).collect();
-            return Err((rest.join(","), Refusal::Grouping));
+            return Err((rest.join(","), NumberError::Grouping));
         }
         match cell {
             Cell::Empty => Ok(None),
@@ -239,19 +248,19 @@ impl Columns {
                 let mut read = Vec::new();
                 tokens::line(text, row.line, &mut read);
                 read.pop();
-                let (head, units) = read.split_first().ok_or_else(|| fail(Refusal::Glued))?;
+                let (head, units) = read.split_first().ok_or_else(|| fail(NumberError::Glued))?;
                 let counted = units.iter().all(|t| t.word().is_some()) && units.first().is_none_or(|t| t.is_word(&prose::UNITS));
                 match head.kind {
-                    Kind::Figure(Ok(value)) if counted => Ok(Some(value)),
-                    Kind::Figure(Err(why)) => Err(fail(why)),
-                    _ => Err(fail(Refusal::Glued)),
+                    TokenKind::Figure(Ok(value)) if counted => Ok(Some(value)),
+                    TokenKind::Figure(Err(why)) => Err(fail(why)),
+                    _ => Err(fail(NumberError::Glued)),
                 }
             }
         }
     }
 
     /// Whether the commas between cells may have torn a figure apart: `12,452` without quotes.
-    fn torn(&self, row: &Row) -> bool {
+    fn torn(&self, row: &TableRow) -> bool {
         let next = row.cell(Some(self.figure + 1)).text();
         let told = self.header.as_ref().is_some_and(|header| header.roles.get(self.figure + 1).is_some_and(Option::is_some));
         let beyond = self.header.as_ref().is_some_and(|header| row.cells.iter().skip(header.roles.len()).any(|cell| *cell != Cell::Empty));
@@ -259,15 +268,15 @@ impl Columns {
         self.by_comma && (beyond || (group && !told))
     }
 
-    fn total(&self, row: &Row, gathered: &mut Gathered) {
+    fn total(&self, row: &TableRow, extraction: &mut Extraction) {
         match self.value(row) {
-            Ok(Some(value)) => gathered.totals.push(Total { figure: Figure { value, line: row.line }, strong: true, installs: true }),
+            Ok(Some(value)) => extraction.totals.push(Total { figure: Figure { value, line: row.line }, strong: true, installs: true }),
             Ok(None) => {}
-            Err((text, why)) => gathered.error(row.line, Problem::BadFigure { text, why }),
+            Err((text, why)) => extraction.error(row.line, Problem::BadFigure { text, why }),
         }
         let Some(Cell::Text(text)) = self.rate.map(|rate| row.cell(Some(rate))) else { return };
         if let Some(value) = figures::percent(text.trim_end_matches('%')) {
-            gathered.rates.push(Figure { value, line: row.line });
+            extraction.rates.push(Figure { value, line: row.line });
         }
     }
 }

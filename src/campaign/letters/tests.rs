@@ -3,32 +3,32 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::campaign::finding::{Level, Refusal};
+use crate::campaign::finding::{Level, NumberError};
 use crate::campaign::names::tests::campaign;
 
 /// The figures of 11 August 2020, in the order of the codes 660 to 667.
 const FIGURES: [u64; 8] = [12_452, 3919, 6306, 7904, 4924, 5964, 6770, 3735];
 
-fn read_text(input: &str) -> Reading {
+fn read_text(input: &str) -> ParsedReport {
     text(input, &Names::of(&campaign()))
 }
 
-fn read_bytes(input: &str, format: Option<Format>) -> Reading {
+fn read_bytes(input: &str, format: Option<InputFormat>) -> ParsedReport {
     read(input.as_bytes(), format, &Names::of(&campaign()))
 }
 
-fn values(reading: &Reading) -> Vec<u64> {
-    reading.installs.values().map(|figure| figure.value).collect()
+fn values(parsed: &ParsedReport) -> Vec<u64> {
+    parsed.installs.values().map(|figure| figure.value).collect()
 }
 
-fn errors(reading: &Reading) -> Vec<(Option<usize>, Problem)> {
-    reading.findings.iter().filter(|f| f.level == Level::Error).map(|f| (f.line(), f.problem.clone())).collect()
+fn errors(parsed: &ParsedReport) -> Vec<(Option<usize>, Problem)> {
+    parsed.findings.iter().filter(|f| f.level == Level::Error).map(|f| (f.line(), f.problem.clone())).collect()
 }
 
 #[track_caller]
-fn whole(reading: &Reading) {
-    assert_eq!(reading.findings, []);
-    assert_eq!(values(reading), FIGURES);
+fn whole(parsed: &ParsedReport) {
+    assert_eq!(parsed.findings, []);
+    assert_eq!(values(parsed), FIGURES);
 }
 
 #[test]
@@ -51,15 +51,15 @@ fn rows_with_bullets_and_order_numbers() {
 
 #[test]
 fn a_letter_with_a_total_and_a_rate_in_prose() {
-    let reading = read_text(
+    let parsed = read_text(
         "UBND các huyện, thành phố;\nThực hiện Công văn số 2841/BTTTT-THH ngày 01/8/2020.\n\nTính đến 8h, ngày 11/8/2020, toàn tỉnh đã có\n51.974 người cài \
          đặt Bluezone vào máy, tỷ lệ đạt khoảng 8,35%/tổng số dân.\nTrong đó:\nHuyện Tuy Đức\t3.735",
     );
-    assert_eq!(reading.findings, []);
-    assert_eq!(reading.stamp(), Stamp::vietnam(2020, 8, 11, 8, 0));
-    assert_eq!(reading.total, Some(Figure { value: 51_974, line: 5 }));
-    assert_eq!(reading.rate_percent, Some(Figure { value: 8.35, line: 5 }));
-    assert_eq!(reading.installs["667"], Figure { value: 3735, line: 7 });
+    assert_eq!(parsed.findings, []);
+    assert_eq!(parsed.stamp(), Stamp::vietnam(2020, 8, 11, 8, 0));
+    assert_eq!(parsed.total, Some(Figure { value: 51_974, line: 5 }));
+    assert_eq!(parsed.rate_percent, Some(Figure { value: 8.35, line: 5 }));
+    assert_eq!(parsed.installs["667"], Figure { value: 3735, line: 7 });
 }
 
 #[test]
@@ -90,13 +90,13 @@ fn totals_are_told_from_goals_populations_and_counts_of_places() {
 fn refuses_with_the_line() {
     let bad = |text: &str, why| Problem::BadFigure { text: text.into(), why };
     for (input, line, problem) in [
-        ("Gia Nghĩa 12.452\nĐắk Mil: 12.45", 2, bad("12.45", Refusal::Grouping)),
-        ("Đắk Mil 1.2345", 1, bad("1.2345", Refusal::Grouping)),
-        ("Đắk Mil\t12,4", 1, bad("12,4", Refusal::Grouping)),
-        ("Đắk Mil\t-7904", 1, bad("-7904", Refusal::Negative)),
-        ("Đắk Mil 7904x", 1, bad("7904x", Refusal::Glued)),
-        ("Đắk Mil 7.904/99.892", 1, bad("7.904/99.892", Refusal::Glued)),
-        ("Đắk Mil 2.000.000.000", 1, bad("2.000.000.000", Refusal::TooLarge)),
+        ("Gia Nghĩa 12.452\nĐắk Mil: 12.45", 2, bad("12.45", NumberError::Grouping)),
+        ("Đắk Mil 1.2345", 1, bad("1.2345", NumberError::Grouping)),
+        ("Đắk Mil\t12,4", 1, bad("12,4", NumberError::Grouping)),
+        ("Đắk Mil\t-7904", 1, bad("-7904", NumberError::Negative)),
+        ("Đắk Mil 7904x", 1, bad("7904x", NumberError::Glued)),
+        ("Đắk Mil 7.904/99.892", 1, bad("7.904/99.892", NumberError::Glued)),
+        ("Đắk Mil 2.000.000.000", 1, bad("2.000.000.000", NumberError::TooLarge)),
         ("Gia Nghĩa 12.452\n\nHuyện Đắk Mill 7.904", 3, Problem::UnknownDistrict { text: "Huyện Đắk Mill".into() }),
         ("Huyện Foo 1.234", 1, Problem::UnknownDistrict { text: "Huyện Foo".into() }),
         ("Gia Nghĩa 12.452\nDak Mill 7.904", 2, Problem::UnknownDistrict { text: "Dak Mill".into() }),
@@ -149,8 +149,8 @@ fn what_is_inexact_torn_or_double_is_refused() {
         "3.735; 4.217",
         "3.735, 4.217",
     ] {
-        let reading = read_text(&with_last(last));
-        assert!(errors(&reading).iter().any(|(line, _)| *line == Some(8)), "{last}: {:?}", reading.findings);
+        let parsed = read_text(&with_last(last));
+        assert!(errors(&parsed).iter().any(|(line, _)| *line == Some(8)), "{last}: {:?}", parsed.findings);
     }
     // What speaks of another figure is no doubt about this one.
     for last in ["4.217 người (tăng 482 so với hôm trước)", "4.217, hôm qua ít hơn", "4.217, so với 3.735", "4.217 (6,88%)"]
@@ -166,8 +166,8 @@ fn what_is_inexact_torn_or_double_is_refused() {
 
 #[track_caller]
 fn whole_line(input: &str) {
-    let reading = read_text(input);
-    assert_eq!((reading.findings.clone(), reading.installs.len()), (vec![], 8));
+    let parsed = read_text(input);
+    assert_eq!((parsed.findings.clone(), parsed.installs.len()), (vec![], 8));
 }
 
 #[test]
@@ -181,19 +181,19 @@ fn what_counts_something_else_is_refused() {
         "Chỉ tiêu giao cho các huyện:",
         "Số cài đặt tăng thêm so với hôm trước:",
     ] {
-        let reading = read_text(&format!("{lead}\n{rows}"));
-        assert!(matches!(errors(&reading)[..], [(Some(1), Problem::NotInstalls { .. })]), "{lead}: {:?}", reading.findings);
+        let parsed = read_text(&format!("{lead}\n{rows}"));
+        assert!(matches!(errors(&parsed)[..], [(Some(1), Problem::NotInstalls { .. })]), "{lead}: {:?}", parsed.findings);
     }
     assert_eq!(read_text(&format!("Toàn tỉnh có 57.516 người cài đặt, đạt 9,24% dân số. Cụ thể:\n{rows}")).findings, []);
     let table: String = rows.replace('\t', ";").replace('.', "");
     for header in ["Huyện;Chưa cài đặt", "Huyện;Chỉ tiêu cài đặt", "Huyện;Dân số", "Huyện;Số cài đặt mới trong ngày", "Huyện;Số tăng"]
     {
-        let reading = read_bytes(&format!("{header}\n{table}"), Some(Format::Csv));
-        assert!(matches!(errors(&reading)[..], [(Some(1), Problem::NotInstalls { .. })]), "{header}: {:?}", reading.findings);
-        assert!(reading.installs.is_empty());
+        let parsed = read_bytes(&format!("{header}\n{table}"), Some(InputFormat::Csv));
+        assert!(matches!(errors(&parsed)[..], [(Some(1), Problem::NotInstalls { .. })]), "{header}: {:?}", parsed.findings);
+        assert!(parsed.installs.is_empty());
     }
     let both = rows.replace('\t', ";9;").replace('.', "");
-    assert_eq!(read_bytes(&format!("Huyện;Cài mới trong ngày;Lũy kế\n{both}"), Some(Format::Csv)).findings, []);
+    assert_eq!(read_bytes(&format!("Huyện;Cài mới trong ngày;Lũy kế\n{both}"), Some(InputFormat::Csv)).findings, []);
 }
 
 #[test]
@@ -211,12 +211,12 @@ fn a_total_alone_must_say_that_it_counts_installs() {
     }
     for before in ["Thực hiện Kế hoạch số 12 của tỉnh", "Theo ý kiến chỉ đạo của Tỉnh ủy", "Chúng tôi sẽ tiếp tục vận động"]
     {
-        let reading = read_text(&format!("{before}, đến nay toàn tỉnh đã có 57.516 người cài đặt Bluezone."));
-        assert_eq!((reading.total.map(|t| t.value), errors(&reading)), (Some(57_516), vec![]), "{before}");
+        let parsed = read_text(&format!("{before}, đến nay toàn tỉnh đã có 57.516 người cài đặt Bluezone."));
+        assert_eq!((parsed.total.map(|t| t.value), errors(&parsed)), (Some(57_516), vec![]), "{before}");
     }
     assert_eq!(read_text("Tính chung toàn tỉnh: 57.516 người cài đặt").total.map(|t| t.value), Some(57_516));
-    let reading = read_text("Đắk Nông, ngày 14 tháng 8 năm 2020\nToàn tỉnh đã có 57.516 người cài đặt Bluezone.");
-    assert_eq!((reading.total.map(|t| t.value), errors(&reading)), (Some(57_516), vec![]));
+    let parsed = read_text("Đắk Nông, ngày 14 tháng 8 năm 2020\nToàn tỉnh đã có 57.516 người cài đặt Bluezone.");
+    assert_eq!((parsed.total.map(|t| t.value), errors(&parsed)), (Some(57_516), vec![]));
 }
 
 #[test]
@@ -224,19 +224,19 @@ fn other_places_and_older_mails_fill_no_hole() {
     let seven = eight(|name, figure| if name == "Đắk Mil" { String::new() } else { format!("{name}\t{figure}") });
     for line in ["Trường THPT Đắk Mil: 8.713 người", "Thị trấn Đắk Mil: 8.713 người", "Huyện đoàn Đắk Mil 8.713 người", "> Đắk Mil: 8.713"]
     {
-        let reading = read_text(&format!("{line}\n{seven}"));
-        assert!(!reading.installs.contains_key("663"), "{line}: {:?}", reading.installs);
+        let parsed = read_text(&format!("{line}\n{seven}"));
+        assert!(!parsed.installs.contains_key("663"), "{line}: {:?}", parsed.installs);
         assert!(read_text(&format!("{seven}\n{line}")).installs.len() == 7, "{line}");
     }
     let whole = eight(|name, figure| format!("{name}\t{figure}"));
-    let reading = read_text(&format!("{whole}\nTrường THPT Đắk Mil: 250 người\nPhòng VHTT huyện Cư Jút: 0261 3882 123\n\n> Gia Nghĩa: 1"));
-    assert_eq!((errors(&reading), reading.installs.len()), (vec![], 8), "{:?}", reading.findings);
+    let parsed = read_text(&format!("{whole}\nTrường THPT Đắk Mil: 250 người\nPhòng VHTT huyện Cư Jút: 0261 3882 123\n\n> Gia Nghĩa: 1"));
+    assert_eq!((errors(&parsed), parsed.installs.len()), (vec![], 8), "{:?}", parsed.findings);
     // They are passed over aloud.
-    let passed = |reading: &Reading| reading.findings.iter().filter(|f| matches!(f.problem, Problem::NotTaken { .. })).count();
-    assert_eq!(passed(&reading), 2, "{:?}", reading.findings);
+    let passed = |parsed: &ParsedReport| parsed.findings.iter().filter(|f| matches!(f.problem, Problem::NotTaken { .. })).count();
+    assert_eq!(passed(&parsed), 2, "{:?}", parsed.findings);
     // "đăng ký", "an toàn" and the like are no institutions.
-    let reading = read_text("Số người đã đăng ký tại Gia Nghĩa: 13.404");
-    assert_eq!(reading.installs.len(), 1, "{:?}", reading.findings);
+    let parsed = read_text("Số người đã đăng ký tại Gia Nghĩa: 13.404");
+    assert_eq!(parsed.installs.len(), 1, "{:?}", parsed.findings);
 }
 
 #[test]
@@ -250,21 +250,21 @@ fn prose_about_districts_is_no_figure() {
         "V/v tăng cường tuyên truyền",
         "Huyện ủy Đắk Mil họp lúc 8h ngày 12/8/2020",
     ] {
-        let reading = read_text(&format!("{input}\n\nGia Nghĩa: 12.452"));
-        assert_eq!((values(&reading), errors(&reading)), (vec![12_452], vec![]), "{input}");
+        let parsed = read_text(&format!("{input}\n\nGia Nghĩa: 12.452"));
+        assert_eq!((values(&parsed), errors(&parsed)), (vec![12_452], vec![]), "{input}");
     }
-    let reading = read_text("Huyện Đắk Mil: 12 buổi tuyên truyền\nGia Nghĩa: 12.452");
-    assert_eq!(values(&reading), [12_452]);
-    assert_eq!(reading.findings.len(), 1);
-    assert!(matches!(reading.findings[0].problem, Problem::NotTaken { .. }));
+    let parsed = read_text("Huyện Đắk Mil: 12 buổi tuyên truyền\nGia Nghĩa: 12.452");
+    assert_eq!(values(&parsed), [12_452]);
+    assert_eq!(parsed.findings.len(), 1);
+    assert!(matches!(parsed.findings[0].problem, Problem::NotTaken { .. }));
 }
 
 #[test]
 fn two_moments_contradict_each_other() {
-    let reading = read_text("Tính đến 8h ngày 11/8/2020: Gia Nghĩa 1.234\nTính đến 8h ngày 10/8/2020");
-    assert_eq!(reading.as_of, None);
-    assert_eq!(reading.moments.len(), 2);
-    assert!(matches!(errors(&reading)[..], [(Some(2), Problem::DateTwice { first_line: 1, .. })]));
+    let parsed = read_text("Tính đến 8h ngày 11/8/2020: Gia Nghĩa 1.234\nTính đến 8h ngày 10/8/2020");
+    assert_eq!(parsed.as_of, None);
+    assert_eq!(parsed.moments.len(), 2);
+    assert!(matches!(errors(&parsed)[..], [(Some(2), Problem::DateTwice { first_line: 1, .. })]));
     assert!(read_text("Tính đến sáng 11/8/2020; tính đến 8h ngày 11/8/2020: Gia Nghĩa 5").as_of.unwrap().hour_stated);
 }
 
@@ -289,8 +289,8 @@ fn csv_in_many_shapes() {
             format!("{},{name},\"{},{:03}\"", i + 1, n / 1000, n % 1000)
         }),
     ] {
-        whole(&read_bytes(&input, Some(Format::Csv)));
-        whole(&read_bytes(&format!("\u{feff}{}", input.replace('\n', "\r\n")), Some(Format::Csv)));
+        whole(&read_bytes(&input, Some(InputFormat::Csv)));
+        whole(&read_bytes(&format!("\u{feff}{}", input.replace('\n', "\r\n")), Some(InputFormat::Csv)));
     }
     let sniffed = table("Huyện,Số lượt cài đặt,Dân số\n", |_, name, n| format!("{name},{n},99999"));
     whole(&read_bytes(&sniffed, None));
@@ -301,12 +301,12 @@ fn csv_in_many_shapes() {
 
 #[test]
 fn csv_that_leaves_it_open_is_refused() {
-    let csv = |input: &str| errors(&read_bytes(input, Some(Format::Csv)));
+    let csv = |input: &str| errors(&read_bytes(input, Some(InputFormat::Csv)));
     let which = |input: &str| matches!(csv(input)[..], [(Some(1), Problem::WhichColumn { .. })]);
     assert!(which("Gia Nghĩa,12452,63046\nĐắk Mil,7904,99892"));
     assert!(which("Gia Nghĩa,12,452\nĐắk Mil,7,904"));
     assert!(which("Huyện,Số lượt 10/8,Số lượt 11/8\nGia Nghĩa,12000,12452"));
-    let torn = [(Some(2), Problem::BadFigure { text: "12,452".into(), why: Refusal::Grouping })];
+    let torn = [(Some(2), Problem::BadFigure { text: "12,452".into(), why: NumberError::Grouping })];
     assert_eq!(csv("Huyện,Số lượt\nGia Nghĩa,12,452"), torn);
     assert_eq!(csv("Huyện,Số lượt,\nGia Nghĩa,12,452"), torn);
     let unknown = |text: &str| vec![(Some(2), Problem::UnknownDistrict { text: text.into() })];
@@ -324,10 +324,10 @@ fn a_table_with_its_total_rate_and_moment() {
     let input =
         table("Tính đến 8h ngày 11/8/2020\nHuyện;Số lượt cài đặt;Tỷ lệ\n", |_, name, n| format!("{name};{n};5%"))
             + "Tổng cộng;51.974;8,35%\n";
-    let reading = read_bytes(&input, Some(Format::Csv));
-    whole(&reading);
-    assert_eq!(reading.stamp(), Stamp::vietnam(2020, 8, 11, 8, 0));
-    assert_eq!((reading.total.unwrap().value, reading.rate_percent.unwrap().value), (51_974, 8.35));
+    let parsed = read_bytes(&input, Some(InputFormat::Csv));
+    whole(&parsed);
+    assert_eq!(parsed.stamp(), Stamp::vietnam(2020, 8, 11, 8, 0));
+    assert_eq!((parsed.total.unwrap().value, parsed.rate_percent.unwrap().value), (51_974, 8.35));
 }
 
 #[test]
@@ -344,12 +344,12 @@ fn what_is_no_text_is_said_to_be_none() {
 fn the_real_letters() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/letters");
     let Ok(letter) = std::fs::read_to_string(folder.join("2020-08-11-dak-nong.txt")) else { return };
-    let reading = read_text(&letter);
-    whole(&reading);
-    assert_eq!(reading.stamp(), Stamp::vietnam(2020, 8, 11, 8, 0));
-    assert_eq!((reading.total.unwrap().value, reading.rate_percent.unwrap().value), (51_974, 8.35));
-    assert!(reading.source.title.unwrap().starts_with("Sở Thông tin và Truyền thông: V/v tăng cường"));
-    assert_eq!(reading.source.number, None);
+    let parsed = read_text(&letter);
+    whole(&parsed);
+    assert_eq!(parsed.stamp(), Stamp::vietnam(2020, 8, 11, 8, 0));
+    assert_eq!((parsed.total.unwrap().value, parsed.rate_percent.unwrap().value), (51_974, 8.35));
+    assert!(parsed.source.title.unwrap().starts_with("Sở Thông tin và Truyền thông: V/v tăng cường"));
+    assert_eq!(parsed.source.number, None);
 
     let next = read_text(&std::fs::read_to_string(folder.join("2020-08-13-dak-nong.txt")).unwrap());
     assert_eq!(next.findings, []);
@@ -362,7 +362,7 @@ fn the_real_letters() {
 proptest! {
     #[test]
     fn never_panics_on_any_text(input in "\\PC*") {
-        let _ = (read_bytes(&input, None), read_bytes(&input, Some(Format::Csv)), read_bytes(&input, Some(Format::Text)));
+        let _ = (read_bytes(&input, None), read_bytes(&input, Some(InputFormat::Csv)), read_bytes(&input, Some(InputFormat::Text)));
     }
 
     #[test]
@@ -372,11 +372,11 @@ proptest! {
             ": ", ".", "-", "1.", "phút", "30", "tháng", "năm", "(", ")", ",", "Số lượt", "STT", "660", "\"", "dẫn Công văn", "4161/UB", "V/v", "0", "\u{301}",
         ]), 0..40), glue in prop::sample::select(vec!["", " ", "  "])) {
         let input = pieces.join(glue);
-        let _ = (read_bytes(&input, None), read_bytes(&input, Some(Format::Csv)), read_bytes(&input, Some(Format::Text)));
+        let _ = (read_bytes(&input, None), read_bytes(&input, Some(InputFormat::Csv)), read_bytes(&input, Some(InputFormat::Text)));
     }
 
     #[test]
-    fn any_bytes_are_survived(bytes in prop::collection::vec(any::<u8>(), 0..300), format in prop::sample::select(vec![None, Some(Format::Sheet), Some(Format::Csv)])) {
+    fn any_bytes_are_survived(bytes in prop::collection::vec(any::<u8>(), 0..300), format in prop::sample::select(vec![None, Some(InputFormat::Sheet), Some(InputFormat::Csv)])) {
         let _ = read(&bytes, format, &Names::of(&campaign()));
     }
 }

@@ -1,16 +1,16 @@
 //! Cuts a text into words, figures, dates and marks, each with its line. It must not know what any of them mean for a report.
 
-use super::super::finding::Refusal;
+use super::super::finding::NumberError;
 use super::super::{Stamp, names};
 use super::figures::{self, SPACES};
 
 #[derive(Clone, Debug, PartialEq)]
-pub enum Kind {
+pub enum TokenKind {
     /// A word, as the key by which names are compared.
     Word(String),
     /// `1.`, `2)` at the beginning of a line.
     Bullet,
-    Figure(Result<u64, Refusal>),
+    Figure(Result<u64, NumberError>),
     /// A percentage; `None` when it is none that can be.
     Percent(Option<f64>),
     /// A day; `None` when it has no year of four digits or no calendar has it.
@@ -24,7 +24,7 @@ pub enum Kind {
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Token<'a> {
-    pub kind: Kind,
+    pub kind: TokenKind,
     pub text: &'a str,
     pub line: usize,
 }
@@ -32,7 +32,7 @@ pub struct Token<'a> {
 impl Token<'_> {
     pub fn word(&self) -> Option<&str> {
         match &self.kind {
-            Kind::Word(key) => Some(key),
+            TokenKind::Word(key) => Some(key),
             _ => None,
         }
     }
@@ -42,7 +42,7 @@ impl Token<'_> {
     }
 
     pub fn is_mark(&self, marks: &[char]) -> bool {
-        matches!(self.kind, Kind::Mark(c) if marks.contains(&c))
+        matches!(self.kind, TokenKind::Mark(c) if marks.contains(&c))
     }
 }
 
@@ -52,26 +52,26 @@ pub fn line<'a>(text: &'a str, number: usize, out: &mut Vec<Token<'a>>) {
     let mut begun = false;
     while let Some(first) = rest.chars().next() {
         let (kind, length) = match first {
-            '\t' => (Some(Kind::Tab), 1),
+            '\t' => (Some(TokenKind::Tab), 1),
             c if c.is_whitespace() => (None, c.len_utf8()),
             c if c.is_ascii_digit() => number_like(rest, !begun),
             '-' | '−' | '–' if digit_at(rest, first.len_utf8()) => {
                 let (_, length) = number_like(&rest[first.len_utf8()..], false);
-                (Some(Kind::Figure(Err(Refusal::Negative))), first.len_utf8() + length)
+                (Some(TokenKind::Figure(Err(NumberError::Negative))), first.len_utf8() + length)
             }
             c if c.is_alphanumeric() => {
                 let length = length_while(rest, is_in_word);
-                (Some(Kind::Word(names::key(&rest[..length]))), length)
+                (Some(TokenKind::Word(names::key(&rest[..length]))), length)
             }
-            c => (Some(Kind::Mark(c)), c.len_utf8()),
+            c => (Some(TokenKind::Mark(c)), c.len_utf8()),
         };
         if let Some(kind) = kind {
-            begun |= !matches!(kind, Kind::Tab | Kind::Mark(_));
+            begun |= !matches!(kind, TokenKind::Tab | TokenKind::Mark(_));
             out.push(Token { kind, text: &rest[..length], line: number });
         }
         rest = &rest[length..];
     }
-    out.push(Token { kind: Kind::Break, text: "", line: number });
+    out.push(Token { kind: TokenKind::Break, text: "", line: number });
 }
 
 fn is_in_word(c: char) -> bool {
@@ -90,14 +90,14 @@ fn digits(text: &str) -> usize {
     length_while(text, |c| c.is_ascii_digit())
 }
 
-fn number_like(text: &str, first_of_line: bool) -> (Option<Kind>, usize) {
+fn number_like(text: &str, first_of_line: bool) -> (Option<TokenKind>, usize) {
     let (kind, length) =
         date(text).or_else(|| clock(text)).or_else(|| first_of_line.then(|| bullet(text))?).unwrap_or_else(|| figure(text));
     (Some(kind), length)
 }
 
 /// `11/8/2020`, `11-8-2020`, `11.8.2020`, `2020-08-11`; without a year (`11/8`, `11/8/20`) it is a date that no one can place.
-fn date(text: &str) -> Option<(Kind, usize)> {
+fn date(text: &str) -> Option<(TokenKind, usize)> {
     let a = digits(text);
     let mark = text[a..].chars().next().filter(|c| matches!(c, '/' | '-' | '.'))?;
     let b = digits(&text[a + 1..]);
@@ -113,32 +113,32 @@ fn date(text: &str) -> Option<(Kind, usize)> {
     let number = |from: usize, length: usize| text[from..from + length].parse::<u32>().ok();
     let parts = (number(0, a)?, number(a + 1, b)?);
     match (a, b, c) {
-        (1..=2, 1..=2, 4) => Some((Kind::Date(Stamp::vietnam(number(second + 1, c)?, parts.1, parts.0, 0, 0)), end)),
-        (4, 1..=2, 1..=2) if mark == '-' => Some((Kind::Date(Stamp::vietnam(parts.0, parts.1, number(second + 1, c)?, 0, 0)), end)),
-        (1..=2, 1..=2, 0 | 2) if mark == '/' => Some((Kind::Date(None), end)),
+        (1..=2, 1..=2, 4) => Some((TokenKind::Date(Stamp::vietnam(number(second + 1, c)?, parts.1, parts.0, 0, 0)), end)),
+        (4, 1..=2, 1..=2) if mark == '-' => Some((TokenKind::Date(Stamp::vietnam(parts.0, parts.1, number(second + 1, c)?, 0, 0)), end)),
+        (1..=2, 1..=2, 0 | 2) if mark == '/' => Some((TokenKind::Date(None), end)),
         _ => None,
     }
 }
 
-fn clock(text: &str) -> Option<(Kind, usize)> {
+fn clock(text: &str) -> Option<(TokenKind, usize)> {
     let a = digits(text);
     let mark = text[a..].chars().next().filter(|c| matches!(c, 'h' | 'H' | 'g' | 'G' | ':'))?;
     let b = digits(&text[a + 1..]);
     let end = a + 1 + b;
     let fits = (1..=2).contains(&a) && (b == 2 || (b == 0 && mark != ':')) && !text[end..].starts_with(char::is_alphanumeric);
     let (hour, minute) = (text[..a].parse().ok()?, if b == 0 { 0 } else { text[a + 1..end].parse().ok()? });
-    (fits && hour < 24 && minute < 60).then_some((Kind::Clock(hour, minute), end))
+    (fits && hour < 24 && minute < 60).then_some((TokenKind::Clock(hour, minute), end))
 }
 
-fn bullet(text: &str) -> Option<(Kind, usize)> {
+fn bullet(text: &str) -> Option<(TokenKind, usize)> {
     let a = digits(text);
     let after = text[a..].chars().next()?;
     let fits = a <= 2 && (after == ')' || (after == '.' && !digit_at(text, a + 1)));
-    fits.then_some((Kind::Bullet, a + 1))
+    fits.then_some((TokenKind::Bullet, a + 1))
 }
 
 /// A run of digits with its marks of grouping, and whatever is glued to it.
-fn figure(text: &str) -> (Kind, usize) {
+fn figure(text: &str) -> (TokenKind, usize) {
     let mut end = digits(text);
     let mut spaced = end <= 3;
     while let Some(mark) = text[end..].chars().next() {
@@ -158,20 +158,20 @@ fn figure(text: &str) -> (Kind, usize) {
     let tail = &text[end..];
     let gap = length_while(tail, |c| SPACES.contains(&c));
     if tail[gap..].starts_with('%') {
-        return (Kind::Percent(figures::percent(&text[..end])), end + gap + 1);
+        return (TokenKind::Percent(figures::percent(&text[..end])), end + gap + 1);
     }
     if tail.starts_with(is_in_word) || tail.starts_with('/') && tail[1..].starts_with(is_in_word) {
         let glued = length_while(tail, |c| is_in_word(c) || matches!(c, '/' | '-' | '.' | ','));
-        return (Kind::Figure(Err(Refusal::Glued)), end + tail[..glued].trim_end_matches(['.', ',']).len());
+        return (TokenKind::Figure(Err(NumberError::Glued)), end + tail[..glued].trim_end_matches(['.', ',']).len());
     }
-    (Kind::Figure(figures::whole(&text[..end])), end)
+    (TokenKind::Figure(figures::whole(&text[..end])), end)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn kinds(text: &str) -> Vec<Kind> {
+    fn kinds(text: &str) -> Vec<TokenKind> {
         let mut out = Vec::new();
         line(text, 1, &mut out);
         out.pop();
@@ -180,20 +180,23 @@ mod tests {
 
     #[test]
     fn tells_figures_from_dates_hours_and_letter_numbers() {
-        let word = |key: &str| Kind::Word(key.into());
-        let day = |d| Kind::Date(Stamp::vietnam(2020, 8, d, 0, 0));
-        assert_eq!(kinds("8h, ngày 11/8/2020"), [Kind::Clock(8, 0), Kind::Mark(','), word("ngay"), day(11)]);
-        assert_eq!(kinds("08:00 11-8-2020"), [Kind::Clock(8, 0), day(11)]);
-        assert_eq!(kinds("số 2841/BTTTT-THH"), [word("so"), Kind::Figure(Err(Refusal::Glued))]);
-        assert_eq!(kinds("hạng 40/63:"), [word("hang"), Kind::Date(None), Kind::Mark(':')]);
-        assert_eq!(kinds("8,35%/tổng"), [Kind::Percent(Some(8.35)), Kind::Mark('/'), word("tong")]);
-        assert_eq!(kinds("R’Lấp\t12 452"), [word("rlap"), Kind::Tab, Kind::Figure(Ok(12_452))]);
-        assert_eq!(kinds("63 046 12 452 8"), [Kind::Figure(Ok(63_046)), Kind::Figure(Ok(12_452)), Kind::Figure(Ok(8))]);
-        assert_eq!(kinds("13.404, 12.45"), [Kind::Figure(Ok(13_404)), Kind::Mark(','), Kind::Figure(Err(Refusal::Grouping))]);
+        let word = |key: &str| TokenKind::Word(key.into());
+        let day = |d| TokenKind::Date(Stamp::vietnam(2020, 8, d, 0, 0));
+        assert_eq!(kinds("8h, ngày 11/8/2020"), [TokenKind::Clock(8, 0), TokenKind::Mark(','), word("ngay"), day(11)]);
+        assert_eq!(kinds("08:00 11-8-2020"), [TokenKind::Clock(8, 0), day(11)]);
+        assert_eq!(kinds("số 2841/BTTTT-THH"), [word("so"), TokenKind::Figure(Err(NumberError::Glued))]);
+        assert_eq!(kinds("hạng 40/63:"), [word("hang"), TokenKind::Date(None), TokenKind::Mark(':')]);
+        assert_eq!(kinds("8,35%/tổng"), [TokenKind::Percent(Some(8.35)), TokenKind::Mark('/'), word("tong")]);
+        assert_eq!(kinds("R’Lấp\t12 452"), [word("rlap"), TokenKind::Tab, TokenKind::Figure(Ok(12_452))]);
+        assert_eq!(kinds("63 046 12 452 8"), [TokenKind::Figure(Ok(63_046)), TokenKind::Figure(Ok(12_452)), TokenKind::Figure(Ok(8))]);
+        assert_eq!(
+            kinds("13.404, 12.45"),
+            [TokenKind::Figure(Ok(13_404)), TokenKind::Mark(','), TokenKind::Figure(Err(NumberError::Grouping))]
+        );
         assert_eq!(
             kinds("1. Mil -5 12a"),
-            [Kind::Bullet, word("mil"), Kind::Figure(Err(Refusal::Negative)), Kind::Figure(Err(Refusal::Glued))]
+            [TokenKind::Bullet, word("mil"), TokenKind::Figure(Err(NumberError::Negative)), TokenKind::Figure(Err(NumberError::Glued))]
         );
-        assert_eq!(kinds("31/02/2020"), [Kind::Date(None)]);
+        assert_eq!(kinds("31/02/2020"), [TokenKind::Date(None)]);
     }
 }

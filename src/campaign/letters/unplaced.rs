@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::super::finding::Problem;
 use super::super::names::is_kind;
-use super::Gathered;
+use super::Extraction;
 use super::prose::{Name, UNITS, slice};
-use super::tokens::{Kind, Token};
+use super::tokens::{Token, TokenKind};
 
 /// Words of rows that are no district's.
 const LABELS: [&str; 34] = [
@@ -14,10 +14,10 @@ const LABELS: [&str; 34] = [
     "gio", "den", "tinh", "total", "hotline", "covid", "covid19", "con", "hoac", "sdt", "goi", "lien", "ca", "thu", "hom", "len",
 ];
 
-pub(super) fn read(tokens: &[Token], named: &[Name], used: &[bool], gathered: &mut Gathered) {
-    let block = block(tokens, gathered);
+pub(super) fn read(tokens: &[Token], named: &[Name], used: &[bool], extraction: &mut Extraction) {
+    let block = block(tokens, extraction);
     for at in 0..tokens.len() {
-        if used[at] || !matches!(tokens[at].kind, Kind::Figure(_)) || !counts(tokens.get(at + 1)) {
+        if used[at] || !matches!(tokens[at].kind, TokenKind::Figure(_)) || !counts(tokens.get(at + 1)) {
             continue;
         }
         let from = segment(tokens, at);
@@ -39,9 +39,9 @@ pub(super) fn read(tokens: &[Token], named: &[Name], used: &[bool], gathered: &m
         }
         if row_of_kind || names_one && kind.is_some() {
             let begin = kind.unwrap_or(begin);
-            gathered.error(line, Problem::UnknownDistrict { text: slice(&label[begin..end]) });
+            extraction.error(line, Problem::UnknownDistrict { text: slice(&label[begin..end]) });
         } else if only_row && block.contains(&line) {
-            gathered.error(line, Problem::UnknownDistrict { text: slice(&label[begin..end]) });
+            extraction.error(line, Problem::UnknownDistrict { text: slice(&label[begin..end]) });
         }
     }
 }
@@ -53,7 +53,7 @@ fn counts(next: Option<&Token>) -> bool {
 /// Where the piece of text begins that a figure closes.
 fn segment(tokens: &[Token], at: usize) -> usize {
     let stop = |t: &Token| {
-        matches!(t.kind, Kind::Break | Kind::Bullet | Kind::Figure(_) | Kind::Date(_) | Kind::Clock(..))
+        matches!(t.kind, TokenKind::Break | TokenKind::Bullet | TokenKind::Figure(_) | TokenKind::Date(_) | TokenKind::Clock(..))
             || t.is_mark(&[',', ';'])
             || t.is_word(&["va"])
     };
@@ -61,10 +61,10 @@ fn segment(tokens: &[Token], at: usize) -> usize {
 }
 
 /// The lines of the districts' block: from the line before the first to the line after the last, empty lines not counted.
-fn block(tokens: &[Token], gathered: &Gathered) -> BTreeSet<usize> {
+fn block(tokens: &[Token], extraction: &Extraction) -> BTreeSet<usize> {
     let taken: BTreeSet<usize> =
-        gathered.installs.values().map(|figure| figure.line).chain(gathered.findings.iter().filter_map(|f| f.line())).collect();
-    let lines: BTreeSet<usize> = tokens.iter().filter(|t| t.kind != Kind::Break).map(|t| t.line).collect();
+        extraction.installs.values().map(|figure| figure.line).chain(extraction.findings.iter().filter_map(|f| f.line())).collect();
+    let lines: BTreeSet<usize> = tokens.iter().filter(|t| t.kind != TokenKind::Break).map(|t| t.line).collect();
     let (Some(first), Some(last)) = (taken.first(), taken.last()) else { return BTreeSet::new() };
     let from = lines.range(..first).next_back().unwrap_or(first);
     let to = lines.range(last + 1..).next().unwrap_or(last);

@@ -1,7 +1,7 @@
 //! The findings in English.
 
 use super::{Words, place_with};
-use crate::campaign::finding::{Place, Problem, Refusal};
+use crate::campaign::finding::{NumberError, Place, Problem};
 
 pub(super) fn place(words: &Words, place: &Place) -> String {
     place_with(words, place, ["line", "report of", "district", "the map file", "the boundary file"])
@@ -199,13 +199,13 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
     }
 }
 
-fn refusal(why: Refusal) -> &'static str {
+fn refusal(why: NumberError) -> &'static str {
     match why {
-        Refusal::Grouping => "its separators fit no whole number, it could be read in several ways",
-        Refusal::Negative => "it is negative, or a minus is glued to it",
-        Refusal::Doubtful => "words or signs beside it say that it is not exact, not complete or not current",
-        Refusal::Glued => "letters or signs are glued to it",
-        Refusal::TooLarge => "it is too large",
-        Refusal::Fraction => "it has a fraction",
+        NumberError::Grouping => "its separators fit no whole number, it could be read in several ways",
+        NumberError::Negative => "it is negative, or a minus is glued to it",
+        NumberError::Doubtful => "words or signs beside it say that it is not exact, not complete or not current",
+        NumberError::Glued => "letters or signs are glued to it",
+        NumberError::TooLarge => "it is too large",
+        NumberError::Fraction => "it has a fraction",
     }
 }

@@ -1,7 +1,7 @@
 //! The findings in Vietnamese.
 
 use super::{Words, place_with};
-use crate::campaign::finding::{Place, Problem, Refusal};
+use crate::campaign::finding::{NumberError, Place, Problem};
 
 pub(super) fn place(words: &Words, place: &Place) -> String {
     place_with(words, place, ["dòng", "báo cáo", "đơn vị", "tệp bản đồ", "tệp ranh giới"])
@@ -200,13 +200,13 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
     }
 }
 
-fn refusal(why: Refusal) -> &'static str {
+fn refusal(why: NumberError) -> &'static str {
     match why {
-        Refusal::Grouping => "dấu phân cách không đúng, có thể hiểu theo nhiều cách",
-        Refusal::Negative => "số âm hoặc dấu trừ dính liền số",
-        Refusal::Doubtful => "chữ hoặc dấu đi kèm cho thấy số này không chính xác, chưa đủ hoặc không phải số hiện tại",
-        Refusal::Glued => "có chữ hoặc ký hiệu dính liền số",
-        Refusal::TooLarge => "số quá lớn",
-        Refusal::Fraction => "số có phần lẻ",
+        NumberError::Grouping => "dấu phân cách không đúng, có thể hiểu theo nhiều cách",
+        NumberError::Negative => "số âm hoặc dấu trừ dính liền số",
+        NumberError::Doubtful => "chữ hoặc dấu đi kèm cho thấy số này không chính xác, chưa đủ hoặc không phải số hiện tại",
+        NumberError::Glued => "có chữ hoặc ký hiệu dính liền số",
+        NumberError::TooLarge => "số quá lớn",
+        NumberError::Fraction => "số có phần lẻ",
     }
 }

@@ -2,11 +2,11 @@
 //! the box is narrow, and the least important go where it is low. It knows sizes, not meanings.
 
 use super::picture::{Mark, Rect, Role};
-use crate::view::lettering::{CELL, Lettering, dots};
+use crate::view::font_metrics::{CELL, FontMetrics, dots};
 
 /// One line before it is set.
 #[derive(Clone, Debug)]
-pub struct Line {
+pub struct TextLine {
     /// The fullest form first.
     forms: Vec<String>,
     /// Its size in relation to the others.
@@ -18,7 +18,7 @@ pub struct Line {
     optional: bool,
 }
 
-impl Line {
+impl TextLine {
     pub fn new(role: Role, weight: f64, forms: Vec<String>) -> Self {
         Self { forms, weight, role, wraps: false, optional: false }
     }
@@ -61,7 +61,7 @@ impl Align {
 }
 
 /// The rows of a set box.
-struct Row {
+struct LaidOutRow {
     words: String,
     size: f64,
     role: Role,
@@ -72,7 +72,7 @@ struct Row {
 
 #[derive(Default)]
 struct Set {
-    rows: Vec<Row>,
+    rows: Vec<LaidOutRow>,
     height: f64,
 }
 
@@ -82,26 +82,26 @@ pub const MAY_BREAK: char = '\u{200b}';
 /// Below this a difference is one of rounding.
 const HAIR: f64 = 0.01;
 
-pub struct Setter {
-    pub lettering: Lettering,
+pub struct TextLayout {
+    pub font_metrics: FontMetrics,
     pub smallest: f64,
 }
 
-impl Setter {
+impl TextLayout {
     /// The marks of the lines, set as large as the box allows; none where they can't be set legibly at all.
-    pub fn set(&self, lines: &[Line], area: Rect, align: Align) -> Option<Vec<Mark>> {
+    pub fn set(&self, lines: &[TextLine], area: Rect, align: Align) -> Option<Vec<Mark>> {
         let best = self.choose(lines, area)?;
         Some(self.place(&best, area, align))
     }
 
     /// All that can be said in the fullest form in which the heaviest line is not much smaller than it could be.
-    fn choose(&self, lines: &[Line], area: Rect) -> Option<Set> {
+    fn choose(&self, lines: &[TextLine], area: Rect) -> Option<Set> {
         let levels = lines.iter().map(|line| line.forms.len()).max()?;
         let spare = lines.iter().filter(|line| line.optional).count();
         let mut all: Vec<Set> = Vec::new();
         for left_out in 0..=spare {
             let mut skip = left_out;
-            let mut kept: Vec<&Line> = Vec::new();
+            let mut kept: Vec<&TextLine> = Vec::new();
             for line in lines.iter().rev() {
                 if line.optional && skip > 0 {
                     skip -= 1;
@@ -114,11 +114,11 @@ impl Setter {
         let heaviest = |set: &Set| set.rows.iter().map(|row| row.size).fold(0.0, f64::max);
         let best = all.iter().map(heaviest).fold(0.0, f64::max);
         // Dots grow by whole steps: half the size is one step too many.
-        let enough = if self.lettering == Lettering::Pixels { 0.6 } else { 0.42 };
+        let enough = if self.font_metrics == FontMetrics::Pixels { 0.6 } else { 0.42 };
         all.into_iter().find(|set| heaviest(set) >= best * enough)
     }
 
-    fn largest(&self, lines: &[&Line], level: usize, area: Rect) -> Option<Set> {
+    fn largest(&self, lines: &[&TextLine], level: usize, area: Rect) -> Option<Set> {
         let set = |unit: f64| lines.iter().try_fold(Set::default(), |set, line| self.line(set, line, level, unit, area));
         let fits = |unit: f64| set(unit).filter(|set| set.height <= area.h + HAIR);
         // The smallest sizes that are allowed at all, then ever larger ones.
@@ -126,7 +126,7 @@ impl Setter {
         let mut low = 0.0;
         let mut found = fits(low)?;
         let mut high = area.h.max(area.w) * 1.5 / lightest.max(0.01);
-        while high - low > self.lettering.step() * 0.2 {
+        while high - low > self.font_metrics.step() * 0.2 {
             let middle = (low + high) / 2.0;
             match fits(middle) {
                 Some(set) => {
@@ -140,8 +140,8 @@ impl Setter {
     }
 
     /// Adds one line to a set; none where it can't be made to fit the width.
-    fn line(&self, mut set: Set, line: &Line, level: usize, unit: f64, area: Rect) -> Option<Set> {
-        let wanted = self.lettering.fit(unit * line.weight).max(self.smallest);
+    fn line(&self, mut set: Set, line: &TextLine, level: usize, unit: f64, area: Rect) -> Option<Set> {
+        let wanted = self.font_metrics.fit(unit * line.weight).max(self.smallest);
         let words = line.form(level);
         // What may break inside a word does so only where it would not be legible whole.
         let whole = words.replace(MAY_BREAK, "");
@@ -151,19 +151,19 @@ impl Setter {
             None if line.wraps => self.wrap(words, wanted, area)?,
             None => return None,
         };
-        let extents = || rows.iter().map(|row| self.lettering.extent(row, size));
+        let extents = || rows.iter().map(|row| self.font_metrics.extent(row, size));
         let (top, bottom) = (extents().map(|e| e.top).fold(0.0, f64::max), extents().map(|e| e.bottom).fold(0.0, f64::max));
         for words in rows {
             set.height += set.rows.last().map_or(0.0, |before| self.gap(before.size, size)) + top + bottom;
-            set.rows.push(Row { words, size, role: line.role, top, bottom });
+            set.rows.push(LaidOutRow { words, size, role: line.role, top, bottom });
         }
         Some(set)
     }
 
     /// The largest size up to that one at which the words are no wider.
     fn narrow(&self, words: &str, size: f64, width: f64) -> Option<f64> {
-        let full = self.lettering.extent(words, size).width;
-        let size = if full <= width + HAIR { size } else { self.lettering.fit(size * width / full) };
+        let full = self.font_metrics.extent(words, size).width;
+        let size = if full <= width + HAIR { size } else { self.font_metrics.fit(size * width / full) };
         (size >= self.smallest).then_some(size)
     }
 
@@ -177,14 +177,14 @@ impl Setter {
         for _ in 0..12 {
             let middle = (low + high) / 2.0;
             let tried = self.break_at(words, size, middle);
-            let held = tried.iter().all(|row| self.lettering.extent(row, size).width <= middle);
+            let held = tried.iter().all(|row| self.font_metrics.extent(row, size).width <= middle);
             if held && tried.len() == rows.len() { high = middle } else { low = middle }
         }
         Some((self.break_at(words, size, high), size))
     }
 
     fn wider(&self, a: &str, b: &str) -> std::cmp::Ordering {
-        self.lettering.extent(a, CELL).width.total_cmp(&self.lettering.extent(b, CELL).width)
+        self.font_metrics.extent(a, CELL).width.total_cmp(&self.font_metrics.extent(b, CELL).width)
     }
 
     fn break_at(&self, words: &str, size: f64, width: f64) -> Vec<String> {
@@ -193,7 +193,7 @@ impl Setter {
         for part in words.split_inclusive([' ', MAY_BREAK]) {
             let word = part.trim_end_matches([' ', MAY_BREAK]);
             let longer = rows.last().map(|row| format!("{row}{space}{word}"));
-            match (longer.filter(|row| self.lettering.extent(row, size).width <= width + HAIR), rows.last_mut()) {
+            match (longer.filter(|row| self.font_metrics.extent(row, size).width <= width + HAIR), rows.last_mut()) {
                 (Some(longer), Some(row)) => *row = longer,
                 _ => rows.push(word.to_string()),
             }
@@ -203,9 +203,9 @@ impl Setter {
     }
 
     fn gap(&self, above: f64, below: f64) -> f64 {
-        match self.lettering {
-            Lettering::Outline => (above.min(below) * 0.24 + above.max(below) * 0.06).round(),
-            Lettering::Pixels => above.min(below) / CELL * 2.0,
+        match self.font_metrics {
+            FontMetrics::Outline => (above.min(below) * 0.24 + above.max(below) * 0.06).round(),
+            FontMetrics::Pixels => above.min(below) / CELL * 2.0,
         }
     }
 
@@ -215,7 +215,7 @@ impl Setter {
         let mut before: Option<f64> = None;
         for row in &set.rows {
             top += before.map_or(0.0, |before| self.gap(before, row.size));
-            let room = area.w - self.lettering.extent(&row.words, row.size).width;
+            let room = area.w - self.font_metrics.extent(&row.words, row.size).width;
             let x = area.x + align.before(room);
             marks.push(self.mark(&row.words, row.size, x, top + row.top, row.role));
             top += row.top + row.bottom;
@@ -226,13 +226,13 @@ impl Setter {
 
     /// Words with the left end of their baseline at a point.
     pub fn mark(&self, words: &str, size: f64, x: f64, y: f64, role: Role) -> Mark {
-        let extent = self.lettering.extent(words, size);
-        match self.lettering {
-            Lettering::Outline => {
+        let extent = self.font_metrics.extent(words, size);
+        match self.font_metrics {
+            FontMetrics::Outline => {
                 let area = Rect::new(x, y - extent.top, extent.width, extent.height());
                 Mark::Words { x, y, size, area, role, words: words.to_string() }
             }
-            Lettering::Pixels => {
+            FontMetrics::Pixels => {
                 let (x, y, scale) = (x.floor(), y.floor(), size / CELL);
                 let area = Rect::new(x, y - extent.top, extent.width, extent.height());
                 Mark::Dots { area, scale: scale as u32, role, d: dots(words, x as i32, y as i32, scale as i32), words: words.to_string() }
@@ -242,20 +242,20 @@ impl Setter {
 
     /// One row in a box, with its middle line in the middle: the first form that fits at that size, else smaller.
     pub fn row(&self, forms: &[String], size: f64, area: Rect, align: Align, role: Role) -> Option<Mark> {
-        let size = self.lettering.fit(size).max(self.smallest);
-        let whole = forms.iter().find(|words| self.lettering.extent(words, size).width <= area.w + HAIR);
+        let size = self.font_metrics.fit(size).max(self.smallest);
+        let whole = forms.iter().find(|words| self.font_metrics.extent(words, size).width <= area.w + HAIR);
         let (words, size) = match whole {
             Some(words) => (words, size),
             None => forms.iter().find_map(|words| Some((words, self.narrow(words, size, area.w)?)))?,
         };
-        let extent = self.lettering.extent(words, size);
+        let extent = self.font_metrics.extent(words, size);
         if extent.height() > area.h + HAIR {
             return None;
         }
         let room = area.w - extent.width;
         let x = area.x + align.before(room);
         // Figures and names of neighbouring rows stand on even lines: the middle is that of a capital, whatever marks it carries.
-        let capital = self.lettering.extent("H", size).top;
+        let capital = self.font_metrics.extent("H", size).top;
         let y = (area.y + (area.h + capital) / 2.0).min(area.bottom() - extent.bottom).max(area.y + extent.top);
         Some(self.mark(words, size, x, y, role))
     }

@@ -2,42 +2,42 @@
 
 use super::{
     Show,
-    column::{Align, Line},
-    frame::{Frame, Shape},
+    column::{Align, TextLine},
+    frame::{SceneFrame, ScreenShape},
     map,
     picture::Mark,
 };
 use crate::{
     map::view_size,
-    text::{decimal, screen::each, whole},
+    text::{format_decimal, format_integer, screen::each},
 };
 
-pub fn marks(show: &Show, frame: &Frame, code: &str) -> Vec<Mark> {
+pub fn marks(show: &Show, frame: &SceneFrame, code: &str) -> Vec<Mark> {
     let Some(all) = show.standings() else { return Vec::new() };
     let Some(row) = all.rows.iter().find(|row| row.district.code == code) else { return Vec::new() };
     let lang = show.words.lang;
     let ranked = all.rows.iter().filter(|row| row.rank.is_some()).count().to_string();
-    let name = Line::new("accent", 1.2, vec![show.text.full_name(row.district), row.district.name.clone()]).wraps();
+    let name = TextLine::new("accent", 1.2, vec![show.text.full_name(row.district), row.district.name.clone()]).wraps();
     let (figure, unit) = match row.installs {
-        Some(n) => (vec![whole(lang, n)], Some(Line::new("ink", 0.8, each(show.words.unit, &[])))),
+        Some(n) => (vec![format_integer(lang, n)], Some(TextLine::new("ink", 0.8, each(show.words.unit, &[])))),
         None => (each(show.words.no_figure, &[]), None),
     };
-    let figure = Line::new("ink", 2.6, figure);
-    let rank = row.rank.map(|rank| Line::new("soft", 0.8, each(show.words.rank, &[&rank.to_string(), &ranked])).optional());
+    let figure = TextLine::new("ink", 2.6, figure);
+    let rank = row.rank.map(|rank| TextLine::new("soft", 0.8, each(show.words.rank, &[&rank.to_string(), &ranked])).optional());
     let rate = row.per_100.zip(row.district.known_population()).map(|(rate, (_, source))| {
         // Never without its denominator: where there is no room for both, there is no rate.
-        Line::new("soft", 0.7, each(&show.words.per_100[..1], &[&decimal(lang, rate, 2), source])).wraps().optional()
+        TextLine::new("soft", 0.7, each(&show.words.per_100[..1], &[&format_decimal(lang, rate, 2), source])).wraps().optional()
     });
     match frame.shape {
-        Shape::Board => {
-            let name = Line::new("accent", 1.0, each(show.words.district, &[&row.district.name.replace(' ', "\u{a0}")])).wraps();
-            let lines: Vec<Line> = [Some(name), Some(figure), rank].into_iter().flatten().collect();
+        ScreenShape::Board => {
+            let name = TextLine::new("accent", 1.0, each(show.words.district, &[&row.district.name.replace(' ', "\u{a0}")])).wraps();
+            let lines: Vec<TextLine> = [Some(name), Some(figure), rank].into_iter().flatten().collect();
             frame.setter.set(&lines, frame.area, Align::Centre).unwrap_or_default()
         }
-        Shape::Strip => {
+        ScreenShape::Strip => {
             let (left, rest) = frame.area.split_left(frame.area.w * 0.36, 2.0 * frame.gap);
             let (middle, right) = rest.split_left(rest.w * 0.42, 2.0 * frame.gap);
-            let about: Vec<Line> = [unit, rank].into_iter().flatten().collect();
+            let about: Vec<TextLine> = [unit, rank].into_iter().flatten().collect();
             let mut marks = frame.setter.set(&[name], left, Align::Left).unwrap_or_default();
             marks.extend(frame.setter.set(&[figure], middle, Align::Right).unwrap_or_default());
             marks.extend(frame.setter.set(&about, right, Align::Left).unwrap_or_default());
@@ -45,7 +45,7 @@ pub fn marks(show: &Show, frame: &Frame, code: &str) -> Vec<Mark> {
         }
         shape => {
             let (width, height) = view_size(&show.map.view_box).unwrap_or((1.0, 1.0));
-            let (words, sheet) = if shape == Shape::Tall {
+            let (words, sheet) = if shape == ScreenShape::Tall {
                 let (sheet, words) = frame.area.split_top(frame.area.h * 0.45, frame.gap);
                 (words, sheet)
             } else {
@@ -53,9 +53,9 @@ pub fn marks(show: &Show, frame: &Frame, code: &str) -> Vec<Mark> {
                 frame.area.split_left(frame.area.w - sheet - 2.0 * frame.gap, 2.0 * frame.gap)
             };
             let (mut marks, _) = map::shapes(show, sheet, |other| if other == code { "here" } else { "elsewhere" });
-            let lines: Vec<Line> = [Some(name), Some(figure), unit, rank, rate].into_iter().flatten().collect();
+            let lines: Vec<TextLine> = [Some(name), Some(figure), unit, rank, rate].into_iter().flatten().collect();
             marks.extend(
-                frame.setter.set(&lines, words, if shape == Shape::Tall { Align::Centre } else { Align::Left }).unwrap_or_default(),
+                frame.setter.set(&lines, words, if shape == ScreenShape::Tall { Align::Centre } else { Align::Left }).unwrap_or_default(),
             );
             marks
         }

@@ -3,17 +3,17 @@
 
 use super::{
     Age, Show,
-    column::{Align, Line, Setter},
+    column::{Align, TextLayout, TextLine},
     picture::{Mark, Picture, Rect},
 };
 use crate::{
     text::screen::{as_of, old},
-    view::lettering::Lettering,
+    view::font_metrics::FontMetrics,
 };
 
 /// The shape of a screen, by which a scene chooses its layout.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum ScreenShape {
     /// A message board of few pixels: bitmap letters, no fine map.
     Board,
     /// So wide that everything stands side by side.
@@ -23,29 +23,29 @@ pub enum Shape {
     Tall,
 }
 
-impl Shape {
+impl ScreenShape {
     pub fn of(width: u32, height: u32) -> Self {
         let (short, long) = (width.min(height), width.max(height));
         // So few pixels that outlines blur, whatever the proportions.
         if short < 160 || (short < 256 && long < 512) {
-            Shape::Board
+            ScreenShape::Board
         } else if width >= 4 * height {
-            Shape::Strip
+            ScreenShape::Strip
         } else if f64::from(width) >= 1.25 * f64::from(height) {
-            Shape::Wide
+            ScreenShape::Wide
         } else if f64::from(height) >= 1.25 * f64::from(width) {
-            Shape::Tall
+            ScreenShape::Tall
         } else {
-            Shape::Square
+            ScreenShape::Square
         }
     }
 }
 
 /// The part of a screen that is left to the scene, and the means to fill it.
-pub struct Frame {
-    pub shape: Shape,
+pub struct SceneFrame {
+    pub shape: ScreenShape,
     pub area: Rect,
-    pub setter: Setter,
+    pub setter: TextLayout,
     pub short: f64,
     /// The space between things.
     pub gap: f64,
@@ -53,28 +53,28 @@ pub struct Frame {
     size: (u32, u32),
 }
 
-impl Frame {
+impl SceneFrame {
     /// `aside` takes the place of the address: what a scene without a heading shows figures of.
     pub fn new(show: &Show, width: u32, height: u32, aside: Option<Vec<String>>) -> Self {
-        let shape = Shape::of(width, height);
+        let shape = ScreenShape::of(width, height);
         let short = f64::from(width.min(height));
-        let lettering = if shape == Shape::Board { Lettering::Pixels } else { Lettering::Outline };
-        let smallest = lettering.smallest(short);
+        let font_metrics = if shape == ScreenShape::Board { FontMetrics::Pixels } else { FontMetrics::Outline };
+        let smallest = font_metrics.smallest(short);
         // Wide enough for the shift against burn-in to push nothing out.
-        let margin = if shape == Shape::Board { (short / 64.0).floor().clamp(1.0, 4.0) } else { (short * 0.045).round().max(6.0) };
+        let margin = if shape == ScreenShape::Board { (short / 64.0).floor().clamp(1.0, 4.0) } else { (short * 0.045).round().max(6.0) };
         let whole = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-        let gap = if shape == Shape::Board { margin + 1.0 } else { margin };
+        let gap = if shape == ScreenShape::Board { margin + 1.0 } else { margin };
         let mut frame = Self {
             shape,
             area: whole.inset(margin),
-            setter: Setter { lettering, smallest },
+            setter: TextLayout { font_metrics, smallest },
             short,
             gap,
             marks: vec![Mark::Fill { area: whole, role: "paper" }],
             size: (width, height),
         };
         match shape {
-            Shape::Strip => frame.side(show, aside),
+            ScreenShape::Strip => frame.side(show, aside),
             _ => frame.foot(show, aside),
         }
         frame
@@ -91,11 +91,12 @@ impl Frame {
 
     /// The as-of date at the lower edge, with the stamp or the address opposite where there is room.
     fn foot(&mut self, show: &Show, aside: Option<Vec<String>>) {
-        let size = self.setter.lettering.fit((self.short * 0.055).max(self.setter.smallest)).max(self.setter.smallest);
-        let size = if show.age == Age::Fresh || self.shape == Shape::Board { size } else { self.setter.lettering.fit(size * 1.35) };
-        let height = match self.setter.lettering {
-            Lettering::Outline => (size * 1.5).round(),
-            Lettering::Pixels => size,
+        let size = self.setter.font_metrics.fit((self.short * 0.055).max(self.setter.smallest)).max(self.setter.smallest);
+        let size =
+            if show.age == Age::Fresh || self.shape == ScreenShape::Board { size } else { self.setter.font_metrics.fit(size * 1.35) };
+        let height = match self.setter.font_metrics {
+            FontMetrics::Outline => (size * 1.5).round(),
+            FontMetrics::Pixels => size,
         };
         let date = date(show);
         let stamp: Option<Vec<String>> = show.stamp.map(|id| match aside.as_ref().and_then(|aside| aside.last()) {
@@ -111,13 +112,13 @@ impl Frame {
             self.area.h -= height + self.gap / 2.0;
             return;
         };
-        let width = |words: &String| self.setter.lettering.extent(words, size).width;
+        let width = |words: &String| self.setter.font_metrics.extent(words, size).width;
         // A full stamp is worth a shorter date, which it repeats; an address is not worth the shortest.
-        let dates = if stamp.is_some() || self.shape == Shape::Board { forms.len() } else { (forms.len() - 1).max(1) };
+        let dates = if stamp.is_some() || self.shape == ScreenShape::Board { forms.len() } else { (forms.len() - 1).max(1) };
         let pairs =
             other.iter().skip(usize::from(stamp.is_some())).flat_map(|other| forms.iter().take(dates).map(move |date| (date, other)));
         let mut fitting = pairs.filter(|(date, other)| width(date) + width(other) + 2.0 * self.gap <= row.w);
-        let pad = if self.shape == Shape::Board || role == "soft" { 0.0 } else { self.gap / 2.0 };
+        let pad = if self.shape == ScreenShape::Board || role == "soft" { 0.0 } else { self.gap / 2.0 };
         let mut left = vec![];
         let mut rows = 1.0;
         if let Some((date, other)) = fitting.next() {
@@ -139,7 +140,7 @@ impl Frame {
             self.marks.push(Mark::Fill { area: words, role: "alert" });
         }
         self.marks.append(&mut left);
-        self.area.h -= rows * height + if self.shape == Shape::Board { 1.0 } else { self.gap / 2.0 };
+        self.area.h -= rows * height + if self.shape == ScreenShape::Board { 1.0 } else { self.gap / 2.0 };
     }
 
     /// On a strip the date and the address stand at the right end.
@@ -149,12 +150,12 @@ impl Frame {
         let role = if show.age == Age::Fresh { "soft" } else { "alert-ink" };
         let mut lines = Vec::new();
         if let Some(forms) = date(show) {
-            lines.push(Line::new(role, 1.0, forms).wraps());
+            lines.push(TextLine::new(role, 1.0, forms).wraps());
         }
-        lines.extend(aside.map(|forms| Line::new("ink", 0.8, forms).wraps()));
+        lines.extend(aside.map(|forms| TextLine::new("ink", 0.8, forms).wraps()));
         lines.push(match show.stamp {
-            Some(id) => Line::new("soft", 0.7, stamp(show, id)).wraps(),
-            None => Line::address("soft", 0.8, &show.address()).optional(),
+            Some(id) => TextLine::new("soft", 0.7, stamp(show, id)).wraps(),
+            None => TextLine::address("soft", 0.8, &show.address()).optional(),
         });
         self.marks.extend(self.setter.set(&lines, side, Align::Left).unwrap_or_default());
         let rule = Rect::new(side.x - self.gap, self.area.y, (self.short / 80.0).max(2.0).round(), self.area.h);

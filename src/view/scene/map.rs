@@ -4,12 +4,12 @@
 use super::{
     Show,
     column::Align,
-    frame::{Frame, Shape},
+    frame::{SceneFrame, ScreenShape},
     picture::{Mark, Rect, Role},
 };
 use crate::{
     map::view_size,
-    text::{screen::each, whole},
+    text::{format_integer, screen::each},
     view::{MapView, Selection},
 };
 
@@ -38,7 +38,7 @@ pub fn shapes(show: &Show, area: Rect, role: impl Fn(&str) -> Role) -> (Vec<Mark
     (marks, move |[px, py]: [i32; 2]| (x + f64::from(px) * scale, y + f64::from(py) * scale))
 }
 
-pub fn marks(show: &Show, frame: &Frame) -> Vec<Mark> {
+pub fn marks(show: &Show, frame: &SceneFrame) -> Vec<Mark> {
     let (Some(all), setter) = (show.standings(), &frame.setter) else { return Vec::new() };
     let view = MapView::new(show.campaign, show.map, show.text, "", &Selection::default());
     let class = |code: &str| view.districts.iter().find(|d| d.code == code).and_then(|d| d.class);
@@ -56,7 +56,7 @@ pub fn marks(show: &Show, frame: &Frame) -> Vec<Mark> {
     let rows = all.rows.len();
     let least = setter.smallest * 1.3;
     let (sheet, list) = match frame.shape {
-        Shape::Tall => {
+        ScreenShape::Tall => {
             let wanted = least * 1.3 * rows as f64;
             body.split_top((body.h - wanted - frame.gap).max(body.h * 0.4).min(body.w * height / width), frame.gap)
         }
@@ -82,7 +82,7 @@ pub fn marks(show: &Show, frame: &Frame) -> Vec<Mark> {
     // One size for all: the chip, two gaps and the widest words share the width.
     let figures = list_width(show, frame, setter.smallest, true) <= column + 0.01;
     let fits = column / (list_width(show, frame, 100.0, figures) / 100.0);
-    let size = setter.lettering.fit((row_height * 0.55).min(fits)).max(setter.smallest);
+    let size = setter.font_metrics.fit((row_height * 0.55).min(fits)).max(setter.smallest);
     let used = row_height * per_column as f64;
     let start = list.y + ((list.h - used) / 2.0).max(0.0);
     for (i, row) in all.rows.iter().take(shown).enumerate() {
@@ -100,7 +100,7 @@ pub fn marks(show: &Show, frame: &Frame) -> Vec<Mark> {
         marks.extend(setter.row(std::slice::from_ref(&number), size, chip, Align::Centre, on(class)));
         let (_, words) = area.split_left(chip.w, size * 0.5);
         let figure = view.districts.iter().find(|d| d.code == row.district.code).map_or("–", |d| d.figure.as_str()).to_string();
-        let figure_room = if figures { setter.lettering.extent(&figure, size).width + 0.01 } else { 0.0 };
+        let figure_room = if figures { setter.font_metrics.extent(&figure, size).width + 0.01 } else { 0.0 };
         let between = if figures { size * 0.5 } else { 0.0 };
         let (name, right) = words.split_left(words.w - figure_room - between, between);
         marks.extend(setter.row(std::slice::from_ref(&row.district.name), size, name, Align::Left, "ink"));
@@ -113,23 +113,23 @@ pub fn marks(show: &Show, frame: &Frame) -> Vec<Mark> {
 }
 
 /// How wide a list of that size is: the chip, the widest name, with or without the widest figure, and what lies between.
-fn list_width(show: &Show, frame: &Frame, size: f64, figures: bool) -> f64 {
-    let width = |words: &str| frame.setter.lettering.extent(words, size).width;
+fn list_width(show: &Show, frame: &SceneFrame, size: f64, figures: bool) -> f64 {
+    let width = |words: &str| frame.setter.font_metrics.extent(words, size).width;
     let name = show.campaign.districts.iter().map(|d| width(&d.name)).fold(0.0, f64::max);
     if !figures {
         return name + 2.5 * size;
     }
     let installs = show.standings().and_then(|all| all.rows.iter().filter_map(|row| row.installs).max()).unwrap_or(0);
     // The widest digits in the place of all others.
-    let figure: String = whole(show.words.lang, installs).chars().map(|c| if c.is_ascii_digit() { '4' } else { c }).collect();
+    let figure: String = format_integer(show.words.lang, installs).chars().map(|c| if c.is_ascii_digit() { '4' } else { c }).collect();
     name + width(&figure) + 3.1 * size
 }
 
 /// A number over its label point.
-fn label(frame: &Frame, (x, y): (f64, f64), number: &str, size: f64, role: Role) -> Option<Mark> {
+fn label(frame: &SceneFrame, (x, y): (f64, f64), number: &str, size: f64, role: Role) -> Option<Mark> {
     let setter = &frame.setter;
     let size = size.min(frame.short * 0.075).max(setter.smallest);
-    let extent = setter.lettering.extent(number, size);
+    let extent = setter.font_metrics.extent(number, size);
     let area = Rect::new(x - extent.width / 2.0, y - extent.height() / 2.0, extent.width, extent.height());
     setter.row(&[number.to_string()], size, area, Align::Centre, role)
 }

@@ -11,11 +11,11 @@ mod map;
 mod picture;
 mod playlist;
 
-pub use frame::Shape;
+pub use frame::ScreenShape;
 pub use picture::{Mark, Picture, Rect, Role};
-pub use playlist::{Kind, Slide, playlist};
+pub use playlist::{SceneKind, Slide, playlist};
 
-use frame::Frame;
+use frame::SceneFrame;
 
 use crate::{
     campaign::{Campaign, Report, Standings},
@@ -88,14 +88,15 @@ impl<'a> Show<'a> {
 
     /// A leaderboard without room for a heading says at its edge what its figures are.
     fn aside(&self, slide: &Slide, width: u32, height: u32) -> Option<Vec<String>> {
-        let bare = matches!(slide, Slide::Board { .. }) && matches!(Shape::of(width, height), Shape::Board | Shape::Strip);
+        let bare =
+            matches!(slide, Slide::Board { .. }) && matches!(ScreenShape::of(width, height), ScreenShape::Board | ScreenShape::Strip);
         bare.then(|| each(self.words.unit, &[]))
     }
 
     /// Draws one slide for a screen of that many pixels.
     pub fn draw(&self, slide: &Slide, width: u32, height: u32) -> Picture {
         // A screen smaller than any board can't hold a legible word; the picture is drawn for the smallest that can.
-        let frame = Frame::new(self, width.max(64), height.max(32), self.aside(slide, width, height));
+        let frame = SceneFrame::new(self, width.max(64), height.max(32), self.aside(slide, width, height));
         let marks = match slide {
             Slide::Headline => headline::marks(self, &frame),
             Slide::Reservation => headline::reservation(self, &frame),

@@ -1,11 +1,11 @@
 //! Which slides follow one another on a screen: the scenes that were asked for, spread over as many slides as the screen needs. What a
 //! screen can't show well is left out, and something is always left.
 
-use super::{Show, board, frame::Frame, frame::Shape, headline};
+use super::{Show, board, frame::SceneFrame, frame::ScreenShape, headline};
 
 /// What can be asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum SceneKind {
     Headline,
     Map,
     Board,
@@ -32,20 +32,21 @@ pub enum Slide {
     Message,
 }
 
-impl Kind {
-    pub const ALL: [Kind; 6] = [Kind::Headline, Kind::Map, Kind::Board, Kind::Districts, Kind::Qr, Kind::Message];
+impl SceneKind {
+    pub const ALL: [SceneKind; 6] =
+        [SceneKind::Headline, SceneKind::Map, SceneKind::Board, SceneKind::Districts, SceneKind::Qr, SceneKind::Message];
     /// What is shown when nobody chose.
-    pub const USUAL: [Kind; 5] = [Kind::Headline, Kind::Map, Kind::Board, Kind::Districts, Kind::Qr];
+    pub const USUAL: [SceneKind; 5] = [SceneKind::Headline, SceneKind::Map, SceneKind::Board, SceneKind::Districts, SceneKind::Qr];
 
     /// The word in addresses.
     pub const fn word(self) -> &'static str {
         match self {
-            Kind::Headline => "headline",
-            Kind::Map => "map",
-            Kind::Board => "board",
-            Kind::Districts => "districts",
-            Kind::Qr => "qr",
-            Kind::Message => "message",
+            SceneKind::Headline => "headline",
+            SceneKind::Map => "map",
+            SceneKind::Board => "board",
+            SceneKind::Districts => "districts",
+            SceneKind::Qr => "qr",
+            SceneKind::Message => "message",
         }
     }
 
@@ -71,30 +72,30 @@ impl Slide {
 }
 
 /// The slides of one round.
-pub fn playlist(show: &Show, kinds: &[Kind], width: u32, height: u32) -> Vec<Slide> {
-    let frame = Frame::new(show, width.max(64), height.max(32), None);
+pub fn playlist(show: &Show, kinds: &[SceneKind], width: u32, height: u32) -> Vec<Slide> {
+    let frame = SceneFrame::new(show, width.max(64), height.max(32), None);
     let mut slides = Vec::new();
     if let Some(rows) = show.standings().map(|all| all.rows.len()) {
         for kind in kinds {
             match kind {
-                Kind::Headline => {
+                SceneKind::Headline => {
                     slides.push(Slide::Headline);
                     if headline::needs_more_room(show, &frame) {
                         slides.push(Slide::Reservation);
                     }
                 }
-                Kind::Map if matches!(frame.shape, Shape::Board | Shape::Strip) => {}
-                Kind::Map => slides.push(Slide::Map),
-                Kind::Board if !board::fits(show, &frame) && kinds.contains(&Kind::Districts) => {}
-                Kind::Districts | Kind::Board if *kind == Kind::Districts || !board::fits(show, &frame) => {
+                SceneKind::Map if matches!(frame.shape, ScreenShape::Board | ScreenShape::Strip) => {}
+                SceneKind::Map => slides.push(Slide::Map),
+                SceneKind::Board if !board::fits(show, &frame) && kinds.contains(&SceneKind::Districts) => {}
+                SceneKind::Districts | SceneKind::Board if *kind == SceneKind::Districts || !board::fits(show, &frame) => {
                     let codes = show.campaign.districts.iter().map(|d| d.code.clone());
                     slides.extend(codes.map(|code| Slide::District { code }));
                 }
-                Kind::Board | Kind::Districts => {
+                SceneKind::Board | SceneKind::Districts => {
                     slides.extend((0..rows).step_by(board::rows(&frame, rows).max(1)).map(|first| Slide::Board { first }))
                 }
-                Kind::Qr => slides.push(Slide::Qr),
-                Kind::Message => slides.push(Slide::Message),
+                SceneKind::Qr => slides.push(Slide::Qr),
+                SceneKind::Message => slides.push(Slide::Message),
             }
         }
         // A board that was asked for the map alone shows the figure, never nothing.
@@ -104,16 +105,18 @@ pub fn playlist(show: &Show, kinds: &[Kind], width: u32, height: u32) -> Vec<Sli
         return slides;
     }
     // A total without districts still makes a headline; without figures the call to install stays.
-    if show.report().is_some() && (kinds.contains(&Kind::Headline) || !kinds.iter().any(|kind| matches!(kind, Kind::Qr | Kind::Message))) {
+    if show.report().is_some()
+        && (kinds.contains(&SceneKind::Headline) || !kinds.iter().any(|kind| matches!(kind, SceneKind::Qr | SceneKind::Message)))
+    {
         slides.push(Slide::Headline);
         if headline::needs_more_room(show, &frame) {
             slides.push(Slide::Reservation);
         }
     }
-    if show.report().is_none() || kinds.contains(&Kind::Message) {
+    if show.report().is_none() || kinds.contains(&SceneKind::Message) {
         slides.push(Slide::Message);
     }
-    if show.report().is_none() || kinds.contains(&Kind::Qr) {
+    if show.report().is_none() || kinds.contains(&SceneKind::Qr) {
         slides.push(Slide::Qr);
     }
     slides

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     campaign::fixture::{campaign, two_reports},
-    view::lettering::Lettering,
+    view::font_metrics::FontMetrics,
 };
 
 /// The published shapes, so that label points are real ones.
@@ -38,7 +38,7 @@ fn faults(show: &Show, width: u32, height: u32) -> Vec<String> {
     let mut found = Vec::new();
     let screen = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let short = f64::from(width.min(height));
-    for slide in playlist(show, &Kind::ALL, width, height) {
+    for slide in playlist(show, &SceneKind::ALL, width, height) {
         let picture = show.draw(&slide, width, height);
         let mut say = |what: String| found.push(format!("{width}x{height} {:?} {}: {what}", show.words.lang, slide.name()));
         let words: Vec<_> = picture.marks.iter().filter_map(Mark::words).collect();
@@ -119,7 +119,7 @@ fn every_scene_with_figures_says_when_they_were_counted() {
     for (width, height) in SIZES {
         for age in [Age::Fresh, Age::Ageing, Age::Old] {
             let show = Show { age, ..Show::new(&campaign, &map, Lang::Vi, None) };
-            for slide in playlist(&show, &Kind::ALL, width, height) {
+            for slide in playlist(&show, &SceneKind::ALL, width, height) {
                 let spoken = show.draw(&slide, width, height).spoken();
                 assert!(spoken.contains("11/8/2020"), "{width}x{height} {}: {spoken}", slide.name());
                 let old = ["Số liệu cũ", "Số cũ", "Cũ: "].iter().any(|words| spoken.contains(words));
@@ -136,7 +136,7 @@ fn withdrawn_figures_leave_the_call_to_install_alone() {
     let show = Show::new(&campaign, &map, Lang::Vi, None);
     assert_eq!(show.age, Age::Withdrawn);
     for (width, height) in SIZES {
-        let slides = playlist(&show, &Kind::USUAL, width, height);
+        let slides = playlist(&show, &SceneKind::USUAL, width, height);
         assert_eq!(slides, [Slide::Message, Slide::Qr]);
         for slide in slides {
             let spoken = show.draw(&slide, width, height).spoken();
@@ -168,7 +168,7 @@ fn parts_that_do_not_add_up_are_said_on_every_screen() {
     for (width, height) in SIZES {
         let show = Show::new(&campaign, &map, Lang::Vi, None);
         let spoken: Vec<String> =
-            playlist(&show, &[Kind::Headline], width, height).iter().map(|s| show.draw(s, width, height).spoken()).collect();
+            playlist(&show, &[SceneKind::Headline], width, height).iter().map(|s| show.draw(s, width, height).spoken()).collect();
         assert!(spoken.iter().any(|s| s.replace(" · ", " ").contains("57.516")), "{width}x{height}: {spoken:?}");
     }
 }
@@ -178,7 +178,7 @@ fn all_districts_are_ranked_and_a_board_has_no_map() {
     let (map, campaign) = (map(), campaign());
     for (width, height) in SIZES {
         let show = Show::new(&campaign, &map, Lang::Vi, None);
-        let slides = playlist(&show, &[Kind::Map, Kind::Board], width, height);
+        let slides = playlist(&show, &[SceneKind::Map, SceneKind::Board], width, height);
         // A board too narrow for name and figure shows the districts one by one.
         let boards: Vec<String> = slides
             .iter()
@@ -189,9 +189,9 @@ fn all_districts_are_ranked_and_a_board_has_no_map() {
             campaign.districts.iter().all(|d| boards.iter().filter(|b| b.contains(&d.name)).count() == 1),
             "{width}x{height}: {boards:?}"
         );
-        let fine = !matches!(Shape::of(width, height), Shape::Board | Shape::Strip);
+        let fine = !matches!(ScreenShape::of(width, height), ScreenShape::Board | ScreenShape::Strip);
         assert_eq!(slides.contains(&Slide::Map), fine);
-        assert_eq!(playlist(&show, &[Kind::Map], width, height), [if fine { Slide::Map } else { Slide::Headline }]);
+        assert_eq!(playlist(&show, &[SceneKind::Map], width, height), [if fine { Slide::Map } else { Slide::Headline }]);
     }
 }
 
@@ -201,7 +201,7 @@ fn no_figure_stands_without_what_it_counts() {
     for (width, height) in SIZES {
         for stamp in [None, Some("LED-01")] {
             let show = Show { stamp, release: "a1b2c3", ..Show::new(&campaign, &map, Lang::Vi, None) };
-            for slide in playlist(&show, &Kind::ALL, width, height) {
+            for slide in playlist(&show, &SceneKind::ALL, width, height) {
                 let spoken = show.draw(&slide, width, height).spoken().replace(" · ", " ").to_lowercase();
                 let said = ["lượt cài", "cài bluezone", "cài\u{a0}bluezone"].iter().any(|words| spoken.contains(words));
                 assert!(said, "{width}x{height} {}: {spoken}", slide.name());
@@ -212,9 +212,12 @@ fn no_figure_stands_without_what_it_counts() {
 
 #[test]
 fn small_letters_are_dots() {
-    assert_eq!([Shape::of(128, 64), Shape::of(1920, 160), Shape::of(320, 160)], [Shape::Board, Shape::Strip, Shape::Board]);
+    assert_eq!(
+        [ScreenShape::of(128, 64), ScreenShape::of(1920, 160), ScreenShape::of(320, 160)],
+        [ScreenShape::Board, ScreenShape::Strip, ScreenShape::Board]
+    );
     let (map, campaign) = (map(), campaign());
     let show = Show::new(&campaign, &map, Lang::Vi, None);
-    let frame = Frame::new(&show, 192, 96, None);
-    assert_eq!(frame.setter.lettering, Lettering::Pixels);
+    let frame = SceneFrame::new(&show, 192, 96, None);
+    assert_eq!(frame.setter.font_metrics, FontMetrics::Pixels);
 }

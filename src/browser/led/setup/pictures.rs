@@ -12,12 +12,12 @@ use leptos::wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlImageElement, Url};
 
-use super::{Desk, by_id, fill, say, word};
+use super::{FormController, by_id, fill, say, word};
 use crate::browser::document;
 use crate::{
     browser::fetch,
     parts::scene::marks,
-    view::scene::{Picture, Shape, Show, playlist},
+    view::scene::{Picture, ScreenShape, Show, playlist},
 };
 
 /// An engine may draw words before it has read the typeface inside the picture; it is asked again after each pause, so many times.
@@ -34,7 +34,7 @@ pub struct Pictures {
 }
 
 /// Makes all of them, unless that is going on already.
-pub fn make(desk: &Rc<Desk>) -> Option<()> {
+pub fn make(desk: &Rc<FormController>) -> Option<()> {
     if !desk.pictures.busy.replace(true) {
         let desk = desk.clone();
         spawn_local(async move {
@@ -47,7 +47,7 @@ pub fn make(desk: &Rc<Desk>) -> Option<()> {
     Some(())
 }
 
-async fn all(desk: &Desk) -> Option<()> {
+async fn all(desk: &FormController) -> Option<()> {
     let (settings, (width, height)) = (desk.settings(), *desk.size.borrow());
     let list = by_id("pictures")?;
     list.set_text_content(None);
@@ -91,7 +91,7 @@ async fn all(desk: &Desk) -> Option<()> {
 fn entry(name: &str, address: &str, picture: &Picture) -> Option<Element> {
     let element = |tag: &str| document()?.create_element(tag).ok();
     let (item, link, image) = (element("li")?, element("a")?, element("img")?);
-    let board = Shape::of(picture.width, picture.height) == Shape::Board;
+    let board = ScreenShape::of(picture.width, picture.height) == ScreenShape::Board;
     let (width, height) = (picture.width.to_string(), picture.height.to_string());
     for (of, name, value) in [
         (&link, "href", address),
@@ -114,9 +114,9 @@ fn entry(name: &str, address: &str, picture: &Picture) -> Option<Element> {
 /// The address of a finished picture.
 async fn one(picture: &Picture, fonts: &str, style: &str) -> Option<String> {
     let image = load(picture, &format!("{fonts}{style}")).await?;
-    let shape = Shape::of(picture.width, picture.height);
+    let shape = ScreenShape::of(picture.width, picture.height);
     // Boards have letters of dots: there is no typeface to wait for.
-    if shape != Shape::Board {
+    if shape != ScreenShape::Board {
         let without = probe(&load(picture, style).await?)?;
         for _ in 0..PATIENCE {
             if probe(&image)? != without {

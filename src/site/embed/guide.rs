@@ -1,0 +1,51 @@
+//! Guide and QR code of an embed: short, static, never hydrated. The words are `text::guide`'s.
+
+use crate::{
+    campaign::Campaign,
+    parts::{
+        credit::outside,
+        markup::{tag, wrap},
+    },
+    text::{
+        Lang,
+        embed::EmbedText,
+        fill,
+        guide::{Phone, guide},
+    },
+    view::address,
+};
+
+pub fn markup(lang: Lang, words: &EmbedText, campaign: &Campaign, full: &str, qr: &str) -> String {
+    let (text, links) = (guide(lang), &campaign.links);
+    let shown = address(&links.install);
+    let mut out = String::new();
+    wrap(&mut out, "div class=\"slot g\"", |out| {
+        wrap(out, "section data-part=\"guide\" aria-labelledby=\"cai-dat-h\"", |out| {
+            tag(out, "h2 id=\"cai-dat-h\"", text.install_heading);
+            tag(out, "p", text.systems);
+            wrap(out, "p", |out| tag(out, "strong", text.look_alikes));
+            wrap(out, "p class=\"acts\"", |out| outside(out, words, &links.install, " class=\"go\"", &fill(text.install, &[shown])));
+            for (phone, link) in [(&text.android, &links.android), (&text.ios, &links.ios)] {
+                steps(out, words, phone, link);
+            }
+            wrap(out, "p", |out| outside(out, words, &format!("{full}#cai-dat"), "", words.whole_guide));
+        });
+    });
+    wrap(&mut out, "div class=\"slot q\"", |out| {
+        wrap(out, "section data-part=\"qr\"", |out| {
+            wrap(out, "figure", |out| {
+                out.push_str(qr);
+                tag(out, "figcaption", &fill(text.scan, &[shown]));
+            });
+        });
+    });
+    out
+}
+
+fn steps(out: &mut String, words: &EmbedText, phone: &Phone, link: &str) {
+    wrap(out, "details", |out| {
+        tag(out, "summary", phone.heading);
+        wrap(out, "ol", |out| phone.steps.iter().for_each(|step| tag(out, "li", step)));
+        wrap(out, "p", |out| outside(out, words, link, "", phone.store));
+    });
+}

@@ -1,0 +1,235 @@
+//! The embeds as whole HTML documents: one for each language, place and measure, each complete without any script. What the address may ask for
+//! beyond that, a script inside reads by lists of known words. Also what lies beside them: the script for hosts, oEmbed, pictures.
+
+pub mod builder;
+mod guide;
+pub mod oembed;
+pub mod pictures;
+
+use leptos::prelude::*;
+use sha2::{Digest, Sha256};
+
+use super::{
+    inline::{self, PROBE, base64, plain},
+    page::{self, Site},
+    qr, style,
+};
+use crate::{
+    campaign::{Campaign, Measure},
+    faces::{PageData, embed::EmbedFace},
+    map::{Map, view_size},
+    text::{Lang, embed::embed_text, escape_html, text},
+    view::{
+        Share,
+        embed::{Embed, Piece},
+        qr::ErrorCorrection,
+    },
+};
+
+const ADDRESS: &str = include_str!("../../../public/embed/address.js");
+const FRAME: &str = include_str!("../../../public/embed/frame.js");
+const HOST: &str = include_str!("../../../public/embed.js");
+/// Without the typeface: an embed is to weigh nothing, and every system's own letters hold Vietnamese.
+const STYLE: &str = concat!(
+    include_str!("../../../style/tokens.css"),
+    include_str!("../../../style/base.css"),
+    include_str!("../../../style/parts.css"),
+    include_str!("../../../style/embed.css"),
+);
+
+/// What all embeds of one build have in common.
+pub struct Embeds<'a> {
+    pub campaign: &'a Campaign,
+    pub map: &'a Map,
+    pub base: &'a str,
+    /// Scheme and host, where the data file states them.
+    pub origin: Option<&'a str>,
+    /// The names of the hashed loader and module; absent: embeds stay static.
+    pub app: Option<(String, String)>,
+    qr: String,
+    css: String,
+    /// The data file as one number, by which the page sees that there is a newer one.
+    print: u32,
+}
+
+impl<'a> Embeds<'a> {
+    pub fn new(
+        campaign: &'a Campaign,
+        map: &'a Map,
+        base: &'a str,
+        site: &'a Site,
+        app: Option<(String, String)>,
+        data: &str,
+    ) -> Result<Self, String> {
+        let css = style::minified(&(STYLE.to_owned() + &style::themes() + &sheet(map)))?;
+        Ok(Self {
+            campaign,
+            map,
+            base,
+            origin: site.origin.as_deref(),
+            app,
+            qr: qr::svg(&campaign.links.install, ErrorCorrection::Screen).unwrap_or_default(),
+            css,
+            print: print(data),
+        })
+    }
+
+    /// Every pre-rendered embed.
+    pub fn all(&self) -> Vec<Embed> {
+        let districts = self.campaign.districts.iter().map(|d| Some(d.code.clone()));
+        let places: Vec<Option<String>> = std::iter::once(None).chain(districts).collect();
+        let mut out = Vec::new();
+        for lang in [Lang::Vi, Lang::En] {
+            for district in &places {
+                for measure in Embed::measures(self.campaign) {
+                    out.push(Embed { lang, district: district.clone(), measure, ..Embed::default() });
+                }
+            }
+        }
+        out
+    }
+
+    /// The site's start: a whole address where the host is known, else the path.
+    pub fn site(&self) -> String {
+        format!("{}{}", self.origin.unwrap_or_default(), self.base)
+    }
+
+    pub fn document(&self, embed: &Embed) -> String {
+        let measures: Vec<&str> = Embed::measures(self.campaign).map(Measure::word).collect();
+        let slugs: Vec<&str> = self.campaign.districts.iter().map(|d| d.slug.as_str()).collect();
+        let words: Vec<&str> = Piece::USUAL.iter().map(|piece| piece.word()).collect();
+        let own = plain(ADDRESS);
+        let loader = self.loader();
+        let stale = self.campaign.report_at(None).zip(self.campaign.stale_after_days);
+        let stale = stale
+            .map(|(report, days)| format!(" data-stale-at=\"{}\"", report.as_of.unix() + i64::from(days) * 86_400))
+            .unwrap_or_default();
+        let attributes = format!(
+            "lang=\"{}\" dir=\"ltr\" data-face=\"embed\" data-state=\"static\" data-figures=\"built\" data-show=\"{}\" data-base=\"{}\" data-slug=\"{}\" \
+             data-measure=\"{}\" data-measures=\"{}\" data-known=\"{}\" data-print=\"{}\" data-app=\"{}\"{stale}",
+            embed.lang.code(),
+            words.join(" "),
+            escape_html(self.base),
+            escape_html(embed.slug(self.campaign)),
+            embed.measure.word(),
+            measures.join(" "),
+            escape_html(&slugs.join(" ")),
+            self.print,
+            if self.app.is_some() { "1" } else { "" },
+        );
+        format!(
+            "<!doctype html><html {attributes}><head>{}<script>{own}</script><script async src=\"{}{}\"></script></head><body>{}{}{}{}</body></html>\n",
+            self.head(embed, &[&own, &loader]),
+            escape_html(self.base),
+            frame_name(),
+            // Without a script the fragment of the address names one of these, and style does the rest.
+            fragments(),
+            self.body(embed),
+            self.built(embed),
+            if loader.is_empty() { String::new() } else { format!("<script type=\"module\">{loader}</script>") },
+        )
+    }
+
+    fn head(&self, embed: &Embed, scripts: &[&str]) -> String {
+        let base = escape_html(self.base);
+        let selection = embed.selection();
+        let share = Share::new(self.campaign, text(embed.lang), &selection);
+        let (title, sentence) = (escape_html(&share.title), escape_html(&share.sentence));
+        let full = format!("{}{}", self.origin.unwrap_or_default(), selection.path(self.campaign, self.base));
+        // Whatever an address may hold: nothing but these scripts runs, and nothing is asked of anyone else.
+        let hashes: String =
+            scripts.iter().filter(|s| !s.is_empty()).map(|s| format!("'sha256-{}' ", base64(&Sha256::digest(s.as_bytes())))).collect();
+        let policy = format!(
+            "default-src 'none';script-src {hashes}'self' 'wasm-unsafe-eval';style-src 'unsafe-inline';img-src 'self';connect-src 'self';\
+             base-uri 'none';form-action 'none'"
+        );
+        format!(
+            "<meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
+             <meta name=\"referrer\" content=\"no-referrer\"><title>{title}</title><meta name=\"description\" content=\"{sentence}\">\
+             <meta property=\"og:title\" content=\"{title}\"><meta property=\"og:description\" content=\"{sentence}\"><meta property=\"og:type\" content=\"website\">{}\
+             <meta name=\"color-scheme\" content=\"light dark\"><link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\"><link rel=\"canonical\" href=\"{}\">{}<style>{}</style>",
+            page::picture(self.origin, self.base, embed.lang, embed.slug(self.campaign)),
+            escape_html(&full),
+            oembed::link(self.origin, self.base, &embed.path(self.campaign)),
+            self.css,
+        )
+    }
+
+    fn built(&self, embed: &Embed) -> String {
+        if self.app.is_some() { inline::built(&self.start(embed)) } else { String::new() }
+    }
+
+    fn start(&self, embed: &Embed) -> PageData {
+        PageData {
+            base: self.base.into(),
+            origin: self.origin.map(Into::into),
+            lang: embed.lang,
+            district: embed.district.clone(),
+            campaign: self.campaign.clone(),
+            map: self.map.clone(),
+        }
+    }
+
+    /// Loads the module when the script inside says so, where the engine can run it.
+    fn loader(&self) -> String {
+        let Some((loader, module)) = &self.app else { return String::new() };
+        format!(
+            "const d=document,f=()=>d.dispatchEvent(new Event(\"embed-failed\"));d.addEventListener(\"embed-load\",()=>{{\
+             if(self.WebAssembly&&WebAssembly.validate(new Uint8Array([{PROBE}])))import(\"{0}{loader}\").then(m=>m.default({{module_or_path:\"{0}{module}\"}})).catch(f);else f()}})",
+            self.base
+        )
+    }
+
+    fn body(&self, embed: &Embed) -> String {
+        let owner = Owner::new();
+        let html = owner.with(|| {
+            let face = EmbedFace::new(self.start(embed), embed.measure, false, page::outside());
+            format!(
+                "{}<main><h1 class=\"said\">{}</h1><div id=\"live\">{}</div><div id=\"trend\" class=\"slot t\">{}</div>{}<div id=\"credit\">{}</div></main>",
+                page::PATTERNS,
+                // Whatever is shown, the frame has a name.
+                escape_html(&Share::new(self.campaign, text(embed.lang), &embed.selection()).title),
+                face.main().to_html(),
+                page::trend(face.page),
+                guide::markup(embed.lang, embed_text(embed.lang), self.campaign, &self.full(embed), &self.qr),
+                face.credit().to_html()
+            )
+        });
+        owner.cleanup();
+        html
+    }
+
+    /// The full page's path.
+    fn full(&self, embed: &Embed) -> String {
+        embed.selection().address(self.campaign, self.base)
+    }
+}
+
+/// One empty mark for every mix of pieces.
+fn fragments() -> String {
+    let mix =
+        |bits: u32| Piece::ALL.into_iter().enumerate().filter(move |(i, _)| bits >> i & 1 == 1).map(|(_, piece)| piece).collect::<Vec<_>>();
+    (1..1 << Piece::ALL.len()).map(|bits| format!("<i id={}></i>", Piece::fragment(&mix(bits)))).collect()
+}
+
+/// The map's own proportions, which style needs to fit it into any frame.
+fn sheet(map: &Map) -> String {
+    let (width, height) = view_size(&map.view_box).unwrap_or((1.0, 1.0));
+    format!(":root{{--ratio:{:.4}}}", width / height)
+}
+
+/// FNV-1a over UTF-16, as the script inside works it out.
+fn print(text: &str) -> u32 {
+    text.encode_utf16().fold(0x811c_9dc5, |hash, unit| (hash ^ u32::from(unit)).wrapping_mul(0x0100_0193))
+}
+
+/// The script inside is one file for all embeds, which never changes under its name.
+fn frame_name() -> String {
+    let hash: String = Sha256::digest(FRAME).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    format!("embed/frame-{hash}.js")
+}
+
+/// The scripts by their paths below the site: that for the page around, and that inside; without what is only for their readers.
+pub fn scripts() -> [(String, String); 2] {
+    [("embed.js".into(), plain(HOST)), (frame_name(), plain(FRAME))]
+}

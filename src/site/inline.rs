@@ -1,0 +1,30 @@
+//! What goes into pages as it is: scripts without the lines that are only for their readers, files in base64, and the question whether an
+//! engine can run our modules.
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+
+use crate::faces::PageData;
+
+/// A module that is valid only where references are, which our wasm needs (Chromium 96, Firefox 79, Safari 15): a table of externref.
+pub const PROBE: &str = "0,97,115,109,1,0,0,0,4,4,1,111,0,0";
+
+pub fn base64(bytes: &[u8]) -> String {
+    STANDARD.encode(bytes)
+}
+
+pub fn plain(script: &str) -> String {
+    script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+/// What the page was built from. In a script element only `<` can end the data early.
+pub fn built(built: &PageData) -> String {
+    let data = serde_json::to_string(built).unwrap_or_default().replace('<', "\\u003c");
+    format!("<script type=\"application/json\" id=\"built\">{data}</script>")
+}
+
+/// Starts a module at once. An engine without modules skips it; one too old for ours fails quietly and keeps the page as it is.
+pub fn start(base: &str, app: Option<&(String, String)>) -> String {
+    app.map_or_else(String::new, |(loader, module)| {
+        format!("<script type=\"module\">import i from\"{base}{loader}\";i({{module_or_path:\"{base}{module}\"}}).catch(()=>0)</script>")
+    })
+}

@@ -1,0 +1,70 @@
+//! Draws every slide of every size in every language, on all cores. It must not write.
+
+use gif::Frame;
+
+use super::{animation, size::ScreenSize, spread::spread};
+use crate::site::painter::{Painter, Theme};
+use crate::view::scene::{Mark, Picture, SceneKind, Show, Slide, playlist};
+
+/// A finished slide.
+pub struct Drawn {
+    /// `01-headline-vi`: in the order of playing, also where names are sorted.
+    pub name: String,
+    pub png: Vec<u8>,
+    pub frame: Option<Frame<'static>>,
+}
+
+/// One slide to be drawn.
+struct Job<'a> {
+    place: usize,
+    size: &'a ScreenSize,
+    name: String,
+    picture: Picture,
+}
+
+/// The slides of each size, with a frame of the animation where its dwell in seconds is given; or the slide that could not be drawn, and why.
+pub fn all(
+    shows: &[Show],
+    kinds: &[SceneKind],
+    sizes: &[ScreenSize],
+    theme: Theme,
+    dwell: Option<u16>,
+) -> Result<Vec<Vec<Drawn>>, (String, String)> {
+    let painter = Painter::new(theme);
+    let jobs: Vec<Job> = sizes.iter().enumerate().flat_map(|(place, size)| jobs(shows, kinds, size, place)).collect();
+    let done: Vec<Result<Drawn, (String, String)>> = spread(&jobs, |job| {
+        let wrong = |reason: String| (format!("{} {}", job.size.name, job.name), reason);
+        let pixels = painter.pixels(&job.picture).map_err(wrong)?;
+        let png = pixels.png().map_err(|error| wrong(error.to_string()))?;
+        let frame = dwell.map(|dwell| animation::frame(&pixels, dwell));
+        Ok(Drawn { name: job.name.clone(), png, frame })
+    });
+    let mut all: Vec<Vec<Drawn>> = sizes.iter().map(|_| Vec::new()).collect();
+    for (job, drawn) in jobs.iter().zip(done) {
+        let drawn = drawn?;
+        if let Some(slides) = all.get_mut(job.place) {
+            slides.push(drawn);
+        }
+    }
+    Ok(all)
+}
+
+/// One language after another, numbered throughout. A slide that its screen has no room for is left out.
+fn jobs<'a>(shows: &[Show], kinds: &[SceneKind], size: &'a ScreenSize, place: usize) -> Vec<Job<'a>> {
+    let (width, height) = (size.width, size.height);
+    let each = |show: &Show| -> Vec<(String, Picture)> {
+        // A district that is none has nothing but what every slide has around it.
+        let bare = words(&show.draw(&Slide::District { code: String::new() }, width, height));
+        let slides = playlist(show, kinds, width, height).into_iter();
+        let drawn = slides.map(|slide| (format!("{}-{}", slide.name(), show.words.lang.code()), show.draw(&slide, width, height)));
+        drawn.filter(|(_, picture)| words(picture) > bare).collect()
+    };
+    let slides: Vec<_> = shows.iter().flat_map(each).collect();
+    let digits = slides.len().to_string().len().max(2);
+    let numbered = slides.into_iter().zip(1..);
+    numbered.map(|((name, picture), number)| Job { place, size, name: format!("{number:0digits$}-{name}"), picture }).collect()
+}
+
+fn words(picture: &Picture) -> usize {
+    picture.marks.iter().filter_map(Mark::words).count()
+}

@@ -1,0 +1,10 @@
+//! The frames of the slides for controllers without a browser: pictures, animations and the operator's sheet. It must not write them.
+
+pub mod animation;
+pub mod draw;
+pub mod readme;
+pub mod size;
+pub mod spread;
+
+#[cfg(test)]
+mod tests;

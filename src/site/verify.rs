@@ -1,0 +1,139 @@
+//! Reads every figure back from a rendered page and compares it with the data file: headline, map, board and meta tags.
+//! It knows the page only as HTML and works the figures out for itself, so that a fault in a view model can't hide in both.
+
+use scraper::{ElementRef, Html, Selector};
+
+use crate::{
+    campaign::{Campaign, Measure, Report},
+    text::{Lang, format_decimal, format_integer},
+};
+
+/// What differs, a sentence each; empty: all figures agree.
+pub fn page(html: &str, campaign: &Campaign, lang: Lang, district: Option<&str>) -> Vec<String> {
+    let page = Html::parse_document(html);
+    let mut wrong = Vec::new();
+    let latest = campaign.current_reports().next_back();
+    let detailed = campaign.current_reports().rfind(|r| r.installs.is_some());
+    if let Some(report) = latest {
+        headline(&page, report, lang, &mut wrong);
+        meta(&page, campaign, report, detailed, lang, district, &mut wrong);
+    }
+    if let Some(report) = detailed {
+        districts(&page, campaign, report, lang, Measure::Installs, &mut wrong);
+    }
+    wrong
+}
+
+/// The same for an embed, which speaks of one place and shows one measure.
+pub fn embed(html: &str, campaign: &Campaign, lang: Lang, district: Option<&str>, measure: Measure) -> Vec<String> {
+    let page = Html::parse_document(html);
+    let mut wrong = Vec::new();
+    let latest = campaign.current_reports().next_back();
+    let detailed = campaign.current_reports().rfind(|r| r.installs.is_some());
+    if let Some(report) = latest {
+        meta(&page, campaign, report, detailed, lang, district, &mut wrong);
+        match (district, detailed) {
+            (None, _) => headline(&page, report, lang, &mut wrong),
+            (Some(code), Some(report)) => {
+                let figure = report.installs.as_ref().and_then(|all| all.get(code)).map(|n| n.to_string()).unwrap_or_default();
+                let shown = one(&page, "[data-part=headline] [data-figure=district]").and_then(|f| f.value().attr("data-value"));
+                expect(&mut wrong, "headline", code, shown.unwrap_or_default(), &figure);
+                let at = one(&page, "[data-part=headline] time").and_then(|t| t.value().attr("datetime")).unwrap_or_default();
+                expect(&mut wrong, "headline", "as-of", at, &report.as_of.to_string());
+            }
+            (Some(_), None) => {}
+        }
+        let of = if district.is_some() { detailed.unwrap_or(report) } else { report };
+        if !one(&page, "[data-part=source]").map(words).unwrap_or_default().contains(&of.source.title) {
+            wrong.push(format!("source: «{}» is expected", of.source.title));
+        }
+    }
+    if let Some(report) = detailed {
+        districts(&page, campaign, report, lang, measure, &mut wrong);
+    }
+    wrong
+}
+
+/// Map and board. What grew since the report before is the view models' to work out; everything else is read from the report itself.
+fn districts(page: &Html, campaign: &Campaign, report: &Report, lang: Lang, measure: Measure, wrong: &mut Vec<String>) {
+    for known in &campaign.districts {
+        let figure = report.installs.as_ref().and_then(|all| all.get(&known.code)).copied();
+        let shown = figure.map_or_else(|| "–".into(), |n| format_integer(lang, n));
+        let people = known.known_population().map(|(people, _)| people);
+        let rate = |lang| figure.zip(people).map(|(n, people)| format_decimal(lang, n as f64 * 100.0 / people as f64, 2));
+        let on_map = match measure {
+            Measure::Installs => Some((shown.clone(), figure.map(|n| n.to_string()).unwrap_or_default())),
+            Measure::Per100 => Some((rate(lang).unwrap_or_else(|| "–".into()), rate(Lang::En).unwrap_or_default())),
+            Measure::Change => None,
+        };
+        let row = one(page, &format!("[data-part=board] [data-district=\"{}\"]", known.code));
+        if let Some((bare, plain)) = on_map {
+            if let Some(shape) = one(page, &format!("[data-part=map] [data-district=\"{}\"] .figure", known.code)) {
+                expect(wrong, "map", &known.code, &words(shape), &bare);
+            }
+            let value = row.and_then(|r| r.value().attr("data-value")).unwrap_or("no row");
+            expect(wrong, "board data-value", &known.code, value, &plain);
+        }
+        let cells: Vec<String> = row.map(|r| r.child_elements().map(words).collect()).unwrap_or_default();
+        for expected in std::iter::once(shown).chain(rate(lang)) {
+            if !cells.contains(&expected) {
+                wrong.push(format!("board, {}: {expected} is expected among {cells:?}", known.code));
+            }
+        }
+    }
+}
+
+fn headline(page: &Html, report: &Report, lang: Lang, wrong: &mut Vec<String>) {
+    let total = one(page, "[data-part=headline] [data-figure=total]");
+    expect(wrong, "headline", "total", &total.map(words).unwrap_or_default(), &format_integer(lang, report.total));
+    let value = total.and_then(|t| t.value().attr("data-value")).unwrap_or_default();
+    expect(wrong, "headline", "data-value", value, &report.total.to_string());
+    let at = one(page, "[data-part=headline] time").and_then(|t| t.value().attr("datetime")).unwrap_or_default();
+    expect(wrong, "headline", "as-of", at, &report.as_of.to_string());
+    if let Some(stated) = report.rate_percent {
+        let stated = format!("{}%", format_decimal(lang, stated, 2));
+        let shown = one(page, "[data-part=headline] .rate").map(words).unwrap_or_default();
+        if !shown.contains(&stated) {
+            wrong.push(format!("headline: {stated} is expected in «{shown}»"));
+        }
+    }
+}
+
+/// The description must hold the figure of its own page, and every number in it must come from the data.
+fn meta(
+    page: &Html,
+    campaign: &Campaign,
+    latest: &Report,
+    detailed: Option<&Report>,
+    lang: Lang,
+    district: Option<&str>,
+    wrong: &mut Vec<String>,
+) {
+    let figure = match district {
+        None => Some(latest.total),
+        Some(code) => detailed.and_then(|r| r.installs.as_ref()?.get(code).copied()),
+    };
+    for tag in ["meta[name=description]", "meta[property=\"og:description\"]"] {
+        let content = one(page, tag).and_then(|m| m.value().attr("content")).unwrap_or_default();
+        let expected = figure.map(|n| format_integer(lang, n)).unwrap_or_default();
+        let day = |r: &Report| crate::text::day(lang, r.as_of);
+        let of = if district.is_some() { detailed } else { Some(latest) };
+        if !content.contains(&expected) || !of.is_some_and(|r| content.contains(&day(r))) {
+            wrong.push(format!("{tag}, {}: {expected} with its day is expected in «{content}»", campaign.province.name));
+        }
+    }
+}
+
+fn one<'a>(page: &'a Html, selector: &str) -> Option<ElementRef<'a>> {
+    page.select(&Selector::parse(selector).ok()?).next()
+}
+
+fn words(element: ElementRef) -> String {
+    element.text().collect::<String>().trim().to_string()
+}
+
+fn expect(wrong: &mut Vec<String>, place: &str, what: &str, found: &str, expected: &str) {
+    if found != expected {
+        wrong.push(format!("{place}, {what}: «{found}» instead of «{expected}»"));
+    }
+}

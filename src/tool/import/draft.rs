@@ -1,0 +1,290 @@
+//! Makes a report of what was read, weighs it against the reports already there and says whether it may be published. It must not touch
+//! files or print.
+
+use std::collections::BTreeMap;
+
+use crate::campaign::check::{check, standing};
+use crate::campaign::finding::{Finding, Level, Place, Problem};
+use crate::campaign::letters::ParsedReport;
+use crate::campaign::letters::dates::Moment;
+use crate::campaign::{Campaign, Report, Source, Stamp};
+use crate::text::tool::UNKNOWN_SOURCE;
+
+/// What the officer says beside the input.
+#[derive(Default)]
+pub struct GivenDetails {
+    pub as_of: Option<Moment>,
+    pub note: Option<String>,
+    pub title: Option<String>,
+    pub number: Option<String>,
+    pub url: Option<String>,
+    pub corrects: bool,
+    /// The moment of the import, in seconds since 1970: figures of a later one are a slip of the pen.
+    pub now: Option<i64>,
+    /// The name of the input's file, for a title where nothing else gives one.
+    pub file: Option<String>,
+}
+
+/// A report before it is one.
+pub struct Draft {
+    /// `None`: nothing says of which moment the figures are.
+    pub as_of: Option<Stamp>,
+    pub total: Option<u64>,
+    pub total_stated: bool,
+    pub rate_percent: Option<f64>,
+    pub installs: BTreeMap<String, u64>,
+    pub source: Source,
+    pub findings: Vec<Finding>,
+    /// A standing report has this moment and these figures.
+    pub already: bool,
+    /// The campaign with the report in it, and its index there.
+    pub campaign: Campaign,
+    pub index: usize,
+}
+
+impl Draft {
+    pub fn is_refused(&self) -> bool {
+        self.findings.iter().any(Finding::is_error)
+    }
+}
+
+/// The moment of a draft that has none, while its figures are looked at.
+fn some_day() -> Option<Stamp> {
+    Stamp::vietnam(9999, 12, 30, 0, 0)
+}
+
+pub fn draft(campaign: &Campaign, parsed: &ParsedReport, given: GivenDetails) -> Draft {
+    let mut findings = parsed.findings.clone();
+    let moment = moment(parsed, given.as_of, &mut findings);
+    let installs: BTreeMap<String, u64> = parsed.installs.iter().map(|(code, figure)| (code.clone(), figure.value)).collect();
+    let sum = (!installs.is_empty()).then(|| installs.values().sum());
+    let total = parsed.total.map(|figure| figure.value).or(sum);
+    let mut draft = Draft {
+        as_of: moment.map(|moment| moment.stamp),
+        total,
+        total_stated: parsed.total.is_some(),
+        rate_percent: parsed.rate_percent.map(|figure| figure.value),
+        installs,
+        source: source(parsed, &given, &mut findings),
+        findings,
+        already: false,
+        campaign: campaign.clone(),
+        index: campaign.reports.len(),
+    };
+    if let Some(total) = total {
+        draft.validate(campaign, parsed, total, (moment, given));
+    }
+    draft.findings.sort_by_key(|finding| (finding.level == Level::Warning, finding.line().unwrap_or(usize::MAX)));
+    draft
+}
+
+/// The moment that the text and `--as-of` agree on; the fuller of the two where one leaves the hour open.
+fn moment(parsed: &ParsedReport, given: Option<Moment>, findings: &mut Vec<Finding>) -> Option<Moment> {
+    let moment = match given {
+        None => parsed.as_of,
+        Some(given) => {
+            findings.retain(|f| !matches!(f.problem, Problem::DateTwice { .. } | Problem::BadDate { .. }));
+            let agreed = parsed.moments.iter().find(|moment| moment.same_as(given));
+            match (agreed, parsed.moments.first()) {
+                (Some(agreed), _) if agreed.hour_stated => Some(*agreed),
+                (None, Some(text)) => {
+                    findings.push(Finding::error(Place::Whole, Problem::DateDisagrees { text: text.stamp, given: given.stamp }));
+                    Some(given)
+                }
+                _ => Some(given),
+            }
+        }
+    };
+    match moment {
+        None if !findings.iter().any(|f| matches!(f.problem, Problem::DateTwice { .. })) => {
+            findings.push(Finding::error(Place::Whole, Problem::NoDate))
+        }
+        Some(moment) if !moment.hour_stated => {
+            findings.push(Finding::warning(Place::Whole, Problem::HourNotStated { as_of: moment.stamp }))
+        }
+        _ => {}
+    }
+    moment
+}
+
+fn source(parsed: &ParsedReport, given: &GivenDetails, findings: &mut Vec<Finding>) -> Source {
+    let guess = &parsed.source;
+    // Who names the source himself says all of it: a number of the text's could be another letter's.
+    let number = if given.title.is_some() { given.number.clone() } else { given.number.clone().or_else(|| guess.number.clone()) };
+    let title = given.title.clone().or_else(|| guess.title.clone()).or_else(|| given.file.clone());
+    if title.is_none() {
+        findings.push(Finding::warning(Place::Whole, Problem::NoSource));
+    }
+    Source { title: title.unwrap_or_else(|| UNKNOWN_SOURCE.to_owned()), number, url: given.url.clone().or_else(|| guess.url.clone()) }
+}
+
+impl Draft {
+    fn validate(&mut self, campaign: &Campaign, parsed: &ParsedReport, total: u64, (moment, given): (Option<Moment>, GivenDetails)) {
+        let misread = self.is_refused();
+        if let Some(report) = moment.and_then(|moment| self.same(campaign, moment, total)).filter(|_| !misread) {
+            self.already = true;
+            self.as_of = Some(report.as_of);
+            self.findings.retain(Finding::is_error);
+            return;
+        }
+        let known = self.as_of.and_then(|as_of| standing_reports(campaign).find(|report| report.as_of == as_of));
+        if !misread {
+            self.totals(total, parsed, given.note.is_some());
+        }
+        if let (Some(as_of), Some(now)) = (self.as_of, given.now)
+            && as_of.unix() > now
+        {
+            self.say(Problem::InFuture { as_of });
+        }
+        let corrects = given.corrects.then_some(self.as_of).flatten();
+        match (known, corrects, self.as_of) {
+            (Some(_), None, Some(as_of)) => self.say(Problem::OtherFigures { as_of }),
+            (None, Some(as_of), _) => self.say(Problem::NothingToCorrect { as_of }),
+            (Some(_), Some(_), _) if given.note.is_none() => self.say(Problem::CorrectionNeedsNote),
+            _ => {}
+        }
+        let Some(as_of) = self.as_of.or_else(some_day) else { return };
+        let installs = (!self.installs.is_empty()).then(|| self.installs.clone());
+        let report = Report {
+            as_of,
+            total,
+            rate_percent: self.rate_percent,
+            installs,
+            source: self.source.clone(),
+            note: given.note,
+            withdrawn: false,
+            corrects: corrects.filter(|_| known.is_some()),
+        };
+        if let Some(at) = report.corrects {
+            let last = campaign.reports.iter().rposition(|report| report.as_of == at);
+            self.index = last.map_or(self.index, |last| last + 1);
+        }
+        self.campaign.reports.insert(self.index.min(campaign.reports.len()), report);
+        self.compare(parsed, misread, known.is_some() && corrects.is_none());
+    }
+
+    /// The standing report that says the same: of this moment, or of this day where the text leaves the hour open.
+    fn same<'a>(&self, campaign: &'a Campaign, moment: Moment, total: u64) -> Option<&'a Report> {
+        let same_moment = |report: &Report| moment.same_as(Moment { stamp: report.as_of, hour_stated: true });
+        let same_figures = |report: &Report| {
+            report.total == total
+                && report.rate_percent == self.rate_percent
+                && report.installs.clone().unwrap_or_default() == self.installs
+        };
+        standing_reports(campaign).find(|report| same_moment(report) && same_figures(report))
+    }
+
+    fn totals(&mut self, total: u64, parsed: &ParsedReport, noted: bool) {
+        if !self.total_stated {
+            self.findings.push(Finding::warning(Place::Whole, Problem::TotalNotStated { sum: total }));
+        }
+        if self.installs.is_empty() {
+            self.findings.push(Finding::warning(Place::Whole, Problem::TotalAlone));
+            // One district may be the sender's address; two are a table that was not understood.
+            if parsed.named.len() > 1 {
+                let name = |code: &String| self.campaign.district(code).map_or_else(|| code.clone(), |d| d.name.clone());
+                let names = parsed.named.iter().map(name).collect();
+                let level = if noted { Level::Warning } else { Level::Error };
+                self.findings.push(Finding { level, place: Place::Whole, problem: Problem::DistrictsUnread { names, noted } });
+            }
+        }
+    }
+
+    fn say(&mut self, problem: Problem) {
+        self.findings.push(Finding::error(Place::Whole, problem));
+    }
+
+    /// Takes over what the check of the whole says: all about this report, and every error, since a file with one is not published.
+    fn compare(&mut self, parsed: &ParsedReport, misread: bool, other_figures: bool) {
+        for mut finding in check(&self.campaign) {
+            let own = matches!(finding.place, Place::Report { index, .. } if index == self.index);
+            let follows = match finding.problem {
+                // What could not be read is missing in the sum as well: one finding is enough.
+                Problem::SumDiffers { .. } | Problem::PartsExceedTotal { .. } | Problem::DistrictMissing { .. } => misread,
+                // Nor is what is left of the sum a total to compare.
+                Problem::TotalFell { .. } | Problem::RateDiffers { .. } => misread && !self.total_stated,
+                Problem::NotLater { .. } => other_figures || self.as_of.is_none(),
+                Problem::CorrectionWithoutNote => true,
+                _ => false,
+            };
+            if own && follows || !own && !finding.is_error() {
+                continue;
+            }
+            if own {
+                finding.place = line(parsed, &finding.problem).map_or(Place::Whole, Place::Line);
+            }
+            self.findings.push(finding);
+        }
+    }
+}
+
+fn standing_reports(campaign: &Campaign) -> impl Iterator<Item = &Report> {
+    campaign.reports.iter().zip(standing(&campaign.reports)).filter(|(_, stands)| *stands).map(|(report, _)| report)
+}
+
+/// The line of the input that a finding about the report goes back to.
+fn line(parsed: &ParsedReport, problem: &Problem) -> Option<usize> {
+    let district = |code: &String| parsed.installs.get(code).map(|figure| figure.line);
+    match problem {
+        Problem::InstallsFell { code, .. } | Problem::UnknownCode { code } => district(code),
+        Problem::AbovePopulation { code: Some(code), .. } | Problem::TooLarge { code: Some(code), .. } => district(code),
+        Problem::RateDiffers { .. } => parsed.rate_percent.map(|figure| figure.line),
+        Problem::SumDiffers { .. }
+        | Problem::PartsExceedTotal { .. }
+        | Problem::TotalFell { .. }
+        | Problem::AbovePopulation { .. }
+        | Problem::TooLarge { .. } => parsed.total.map(|figure| figure.line),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::campaign::letters;
+    use crate::campaign::names::Names;
+
+    fn campaign() -> Campaign {
+        serde_json::from_str(include_str!("../../../public/data/campaign.json")).unwrap()
+    }
+
+    fn read(campaign: &Campaign, input: &str, given: GivenDetails) -> Draft {
+        draft(campaign, &letters::text(input, &Names::of(campaign)), given)
+    }
+
+    #[test]
+    fn as_of_refines_the_day_and_never_overrules_it() {
+        let campaign = campaign();
+        let given = |text| GivenDetails { as_of: letters::dates::moment(text), ..GivenDetails::default() };
+        let stamp = |input, given| read(&campaign, input, given).as_of;
+        assert_eq!(stamp("Tính đến ngày 13/8/2020: Gia Nghĩa 13.404", given("2020-08-13 08:00")), Stamp::vietnam(2020, 8, 13, 8, 0));
+        assert_eq!(stamp("Tính đến 8h ngày 13/8/2020: Gia Nghĩa 13.404", given("2020-08-13")), Stamp::vietnam(2020, 8, 13, 8, 0));
+        let clash = read(&campaign, "Tính đến 8h ngày 13/8/2020: Gia Nghĩa 13.404", given("2020-08-14 08:00"));
+        assert!(clash.findings.iter().any(|f| f.is_error() && matches!(f.problem, Problem::DateDisagrees { .. })));
+        let chosen = read(&campaign, "Tính đến 8h ngày 13/8/2020. Tính đến 8h ngày 12/8/2020. Gia Nghĩa 13.404", given("2020-08-12"));
+        assert_eq!(chosen.as_of, Stamp::vietnam(2020, 8, 12, 8, 0));
+        assert!(!chosen.findings.iter().any(|f| matches!(f.problem, Problem::DateTwice { .. } | Problem::DateDisagrees { .. })));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_imported_passes_the_check(rises in prop::collection::vec(0u64..40_000, 8), hour in 0u32..24, style in 0usize..4) {
+            let campaign = campaign();
+            let before = campaign.reports[0].installs.clone().unwrap();
+            let mut input = format!("Tính đến {hour} giờ ngày 12/8/2020\n");
+            for (district, rise) in campaign.districts.iter().zip(&rises) {
+                let n = before[&district.code] + rise;
+                let figure = if n < 1000 { n.to_string() } else { format!("{}{}{:03}", n / 1000, ["", ".", ",", " "][style], n % 1000) };
+                input += &format!("- {}: {figure} người\n", district.name);
+            }
+            let draft = read(&campaign, &input, GivenDetails::default());
+            prop_assert!(!draft.is_refused(), "{:?}", draft.findings);
+            prop_assert!(check(&draft.campaign).iter().all(|f| !f.is_error()));
+            prop_assert_eq!(draft.total, Some(before.values().sum::<u64>() + rises.iter().sum::<u64>()));
+            let again = read(&draft.campaign, &input, GivenDetails::default());
+            prop_assert!(again.already && !again.is_refused());
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Shows what an import understood: every district with its figure and its change, the totals, the rates, the moment, the source.
+
+use super::draft::Draft;
+use crate::campaign::check::percent;
+use crate::campaign::{Campaign, Report};
+use crate::text::{Lang, fill, format_decimal, format_integer, format_shortest, format_signed, moment, tool};
+use crate::tool::common::Common;
+
+pub fn table(common: &Common, draft: &Draft) -> String {
+    let (lang, words) = (common.language(), tool::tool(common.language()));
+    let before = before(draft);
+    let head = before.map(|report| fill(words.change_since, &[&at(lang, report)]));
+    let mut rows = vec![[words.district.to_owned(), words.installs.to_owned(), head.unwrap_or_default()]];
+    for district in &draft.campaign.districts {
+        let now = draft.installs.get(&district.code).copied();
+        let then = before.and_then(|report| report.installs.as_ref()?.get(&district.code)).copied();
+        rows.push([district.name.clone(), figure(lang, now), change(lang, now, then)]);
+    }
+    let sum = (!draft.installs.is_empty()).then(|| draft.installs.values().sum());
+    rows.push([words.sum.to_owned(), figure(lang, sum), String::new()]);
+    let stated = draft.total.filter(|_| draft.total_stated);
+    let stated_text = stated.map_or(words.not_stated.to_owned(), |total| format_integer(lang, total));
+    rows.push([words.total.to_owned(), stated_text, change(lang, draft.total, before.map(|report| report.total))]);
+    align(&rows) + &lines(lang, draft)
+}
+
+fn at(lang: Lang, report: &Report) -> String {
+    moment(lang, report.as_of).replace('\u{a0}', " ")
+}
+
+/// The standing report before the draft's.
+fn before(draft: &Draft) -> Option<&Report> {
+    let campaign: &Campaign = &draft.campaign;
+    let earlier = |report: &&Report| draft.as_of.is_none_or(|as_of| report.as_of < as_of) && !is_own(draft, report);
+    campaign.current_reports().rfind(earlier)
+}
+
+fn is_own(draft: &Draft, report: &Report) -> bool {
+    !draft.already && draft.campaign.reports.get(draft.index).is_some_and(|own| std::ptr::eq(own, report))
+}
+
+fn figure(lang: Lang, n: Option<u64>) -> String {
+    n.map_or("–".to_owned(), |n| format_integer(lang, n))
+}
+
+fn change(lang: Lang, now: Option<u64>, then: Option<u64>) -> String {
+    let (Some(now), Some(then)) = (now, then) else { return String::new() };
+    let by = i64::try_from(now).unwrap_or(i64::MAX).saturating_sub(i64::try_from(then).unwrap_or(i64::MAX));
+    if then == 0 {
+        return format_signed(lang, by);
+    }
+    let sign = if by > 0 { "+" } else { "" };
+    format!("{} ({sign}{}%)", format_signed(lang, by), format_decimal(lang, percent(now, then) - 100.0, 1))
+}
+
+/// Names to the left, figures to the right.
+fn align(rows: &[[String; 3]]) -> String {
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let (a, b, c) = (width(0), width(1), width(2));
+    let line = |[name, figure, change]: &[String; 3]| format!("{}\n", format!("{name:<a$}  {figure:>b$}  {change:>c$}").trim_end());
+    let rule = "─".repeat(a + b + c + 4);
+    let (body, foot) = rows.split_at(rows.len().saturating_sub(2));
+    let (head, body) = body.split_at(body.len().min(1));
+    let part = |rows: &[[String; 3]]| rows.iter().map(line).collect::<String>();
+    format!("{}{rule}\n{}{rule}\n{}\n", part(head), part(body), part(foot))
+}
+
+fn lines(lang: Lang, draft: &Draft) -> String {
+    let words = tool::tool(lang);
+    let rate = |value: f64| format!("{}%", format_shortest(lang, value));
+    let province = &draft.campaign.province;
+    let computed = draft.total.zip(province.population.filter(|n| *n > 0)).map(|(total, population)| {
+        let rate = format!("{}%", format_decimal(lang, percent(total, population), 2));
+        let source = province.population_source.as_deref().unwrap_or(words.not_stated);
+        fill(words.computed_from, &[&rate, &format_integer(lang, total), &format_integer(lang, population), source])
+    });
+    let as_of = draft.as_of.map(|stamp| moment(lang, stamp).replace('\u{a0}', " "));
+    let note = draft.campaign.reports.get(draft.index).and_then(|report| report.note.clone()).filter(|_| !draft.already);
+    let rows = [
+        (words.rate_stated, Some(draft.rate_percent.map_or(words.not_stated.to_owned(), rate))),
+        (words.rate_computed, computed),
+        (words.as_of, Some(as_of.unwrap_or_else(|| words.not_stated.to_owned()))),
+        (words.source, Some(draft.source.title.clone())),
+        (words.number, draft.source.number.clone()),
+        (words.note, note),
+    ];
+    let width = rows.iter().map(|(label, _)| label.chars().count()).max().unwrap_or(0);
+    rows.into_iter()
+        .filter_map(|(label, value)| Some(format!("{:<width$}  {}\n", format!("{label}:"), clean(&value?), width = width + 1)))
+        .collect()
+}
+
+/// A text of the input, without what could disturb a terminal.
+fn clean(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).collect()
+}

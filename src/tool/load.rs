@@ -1,0 +1,43 @@
+//! What several commands begin with: the data file and the map file, read and found to be in order, and the built modules of a folder.
+
+use std::{fs, path::Path};
+
+use super::{
+    common::{Common, Outcome},
+    files::{self, Failure},
+};
+use crate::{
+    campaign::{Campaign, check::check, finding::Finding},
+    map::Map,
+    text::{build::build, fill},
+};
+
+/// Figures and map; what is wrong with them has been said.
+pub fn both(common: &Common) -> Result<(Campaign, Map), Outcome> {
+    let lang = common.language();
+    let words = build(lang);
+    let away = |failure: Failure| {
+        print_error!("{}", failure.message(lang));
+        Outcome::Usage
+    };
+    let campaign = match files::data(&common.data).map_err(away)? {
+        Ok(file) if !check(&file.campaign).iter().any(Finding::is_error) => file.campaign,
+        _ => {
+            print_error!("{}", fill(words.data_errors, &[&common.data.display().to_string()]));
+            return Err(Outcome::Findings);
+        }
+    };
+    let map = serde_json::from_slice(&files::read(&common.map).map_err(away)?).map_err(|error| {
+        print_error!("{}", fill(words.map_unreadable, &[&common.map.display().to_string(), &error.to_string()]));
+        Outcome::Findings
+    })?;
+    Ok((campaign, map))
+}
+
+/// Trunk's hashed loader and module, by their names.
+pub fn app(dist: &Path, prefix: &str) -> Result<Option<(String, String)>, Failure> {
+    let entries = fs::read_dir(dist).map_err(|e| Failure::reading(dist, &e))?;
+    let names: Vec<String> = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
+    let find = |ending: &str| names.iter().find(|n| n.starts_with(prefix) && n.ends_with(ending)).cloned();
+    Ok(find(".js").zip(find("_bg.wasm")))
+}

@@ -1,0 +1,124 @@
+//! `map`: makes the map file from a TopoJSON with the boundaries of the data file's districts. The geometry is `map::topology`'s.
+
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use super::common::{Common, Format, Outcome};
+use super::{files, output};
+use crate::campaign::finding::{Finding, Place, Problem};
+use crate::map::{
+    Map,
+    topology::{BoundaryError, from_topojson},
+};
+use crate::site::compress;
+use crate::text::{fill, format_integer, tool};
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// The TopoJSON: one area a district, with the district's code as `properties.code` or as its id
+    topojson: PathBuf,
+    /// Where the boundaries come from, as it is to stand beside every map; without it, what the present map file says
+    #[arg(long, value_name = "TITLE")]
+    source: Option<String>,
+}
+
+pub fn run(common: &Common, args: &Args) -> Outcome {
+    let (data, input) = match (files::data(&common.data), files::read(&args.topojson)) {
+        (Ok(data), Ok(input)) => (data, input),
+        (Err(failure), _) | (_, Err(failure)) => return output::failed(common, &failure),
+    };
+    let campaign = match data {
+        Ok(data) => data.campaign,
+        Err(finding) => return output::report(common, &output::nameless(), &[finding]),
+    };
+    let Ok(text) = String::from_utf8(input) else {
+        return output::report(common, &campaign, &[Finding::error(Place::Boundaries, Problem::NotText)]);
+    };
+    let (source, remark) = source(common, args);
+    let codes: Vec<&str> = campaign.districts.iter().map(|d| d.code.as_str()).collect();
+    match from_topojson(&text, &codes, source) {
+        Ok(map) => write(common, &output::lines(common, &campaign, remark.as_slice()), &map),
+        Err(error) => output::report(common, &campaign, &findings(error)),
+    }
+}
+
+/// What is said beside every map, and a warning where nobody has said it.
+fn source(common: &Common, args: &Args) -> (String, Option<Finding>) {
+    let present = || Some(serde_json::from_slice::<Map>(&files::read(&common.map).ok()?).ok()?.source);
+    let known = args.source.clone().or_else(present).map(|source| source.trim().to_owned()).filter(|source| !source.is_empty());
+    known.map(|source| (source, None)).unwrap_or_else(|| {
+        let taken = args.topojson.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        (taken.clone(), Some(Finding::warning(Place::Boundaries, Problem::BoundaryUnsourced { taken })))
+    })
+}
+
+fn findings(error: BoundaryError) -> Vec<Finding> {
+    let problems = match error {
+        BoundaryError::Unreadable(detail) => vec![Problem::Unreadable { detail }],
+        BoundaryError::NotDegrees => vec![Problem::BoundaryNotDegrees],
+        BoundaryError::Twice(code) => vec![Problem::BoundaryTwice { code }],
+        BoundaryError::NoArea(code) => vec![Problem::BoundaryBroken { code }],
+        BoundaryError::Missing(codes) if codes.is_empty() => vec![Problem::NoDistricts],
+        BoundaryError::Missing(codes) => codes.into_iter().map(|code| Problem::BoundaryLacks { code }).collect(),
+    };
+    problems.into_iter().map(|problem| Finding::error(Place::Boundaries, problem)).collect()
+}
+
+fn write(common: &Common, remarks: &str, map: &Map) -> Outcome {
+    let words = tool::tool(common.language());
+    let made = text(map).and_then(|text| Ok((compress::brotli(text.as_bytes()).map_err(serde_json::Error::io)?.len(), text)));
+    let (size, text) = match made {
+        Ok(made) => made,
+        Err(error) => {
+            print_error!("{error}");
+            return Outcome::Usage;
+        }
+    };
+    let up_to_date = common.map.exists() && files::read(&common.map).is_ok_and(|known| known == text.as_bytes());
+    if !up_to_date && let Err(failure) = files::write(&common.map, &text) {
+        return output::failed(common, &failure);
+    }
+    match common.format {
+        Format::Json => print_line!("{:#}", json!({"districts": map.districts.len(), "brotli_bytes": size, "source": map.source})),
+        Format::Text => {
+            let count = |n: usize| format_integer(common.language(), n as u64);
+            let done = if up_to_date { words.up_to_date } else { words.written };
+            print_line!("{remarks}{}", fill(done, &[&common.map.display().to_string()]));
+            print_line!("{}", fill(words.map_made, &[&count(map.districts.len()), &count(size)]));
+        }
+    }
+    Outcome::Done
+}
+
+/// One district a line, so that a change of one border is one changed line.
+fn text(map: &Map) -> serde_json::Result<String> {
+    let mut lines = Vec::new();
+    for (code, shape) in &map.districts {
+        lines.push(format!("{}: {}", serde_json::to_string(code)?, serde_json::to_string(shape)?));
+    }
+    let (view_box, source) = (serde_json::to_string(&map.view_box)?, serde_json::to_string(&map.source)?);
+    Ok(format!("{{\"viewBox\": {view_box}, \"source\": {source}, \"districts\": {{\n{}\n}}}}\n", lines.join(",\n")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::campaign::fixture;
+
+    const BOUNDARIES: &str = include_str!("../../tests/fixtures/dak-nong.topo.json");
+    const PUBLISHED: &str = include_str!("../../public/data/map.json");
+    /// What the map may weigh on its way to a phone.
+    const MOST: usize = 4_500;
+
+    #[test]
+    fn the_published_map_is_as_this_makes_it() {
+        let published: Map = serde_json::from_str(PUBLISHED).unwrap();
+        let campaign = fixture::campaign();
+        let codes: Vec<&str> = campaign.districts.iter().map(|d| d.code.as_str()).collect();
+        let map = from_topojson(BOUNDARIES, &codes, published.source.clone()).unwrap();
+        assert_eq!(text(&map).unwrap(), PUBLISHED, "run: cargo run --bin bluezone-map -- map tests/fixtures/dak-nong.topo.json");
+        let size = compress::brotli(PUBLISHED.as_bytes()).unwrap().len();
+        assert!(size <= MOST, "{size} bytes");
+    }
+}
