@@ -37,16 +37,16 @@ struct Ended {
     err: String,
 }
 
-struct FormController {
+struct Workspace {
     folder: tempfile::TempDir,
 }
 
-impl FormController {
+impl Workspace {
     fn new() -> Self {
-        let desk = Self { folder: tempfile::tempdir().unwrap() };
-        fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/one-report.json"), desk.path("campaign.json")).unwrap();
-        fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data/map.json"), desk.path("map.json")).unwrap();
-        desk
+        let workspace = Self { folder: tempfile::tempdir().unwrap() };
+        fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/one-report.json"), workspace.path("campaign.json")).unwrap();
+        fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data/map.json"), workspace.path("map.json")).unwrap();
+        workspace
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -103,12 +103,12 @@ impl FormController {
 }
 
 /// All presets in both languages without films, made once for several tests.
-static ALL: LazyLock<(FormController, Value)> = LazyLock::new(|| {
-    let desk = FormController::new();
-    let ended = desk.run(&["--only", "png,gif", "--lang", "vi,en", "--format", "json"]);
+static ALL: LazyLock<(Workspace, Value)> = LazyLock::new(|| {
+    let workspace = Workspace::new();
+    let ended = workspace.run(&["--only", "png,gif", "--lang", "vi,en", "--format", "json"]);
     assert_eq!(ended.code, 0, "{}{}", ended.out, ended.err);
     let summary = serde_json::from_str(&ended.out).unwrap();
-    (desk, summary)
+    (workspace, summary)
 });
 
 fn png(bytes: &[u8]) -> (u32, u32, Vec<u8>) {
@@ -132,9 +132,9 @@ fn has(tool: &str) -> bool {
 
 #[test]
 fn every_picture_has_the_size_of_its_screen_and_something_on_it() {
-    let (desk, summary) = &*ALL;
+    let (workspace, summary) = &*ALL;
     println!("all presets, two languages: {} PNGs in {} s", summary["png"], summary["seconds"]["pictures"]);
-    let tree = desk.tree();
+    let tree = workspace.tree();
     let mut pngs = 0;
     for (name, width, height) in PRESETS {
         let prefix = format!("{name}/");
@@ -162,11 +162,11 @@ fn every_picture_has_the_size_of_its_screen_and_something_on_it() {
 
 #[test]
 fn the_code_on_a_slide_leads_to_the_install_page() {
-    let (desk, _) = &*ALL;
-    let data: Value = serde_json::from_slice(&fs::read(desk.path("campaign.json")).unwrap()).unwrap();
+    let (workspace, _) = &*ALL;
+    let data: Value = serde_json::from_slice(&fs::read(workspace.path("campaign.json")).unwrap()).unwrap();
     let mut with_code = Vec::new();
     for (name, ..) in PRESETS {
-        let tree = desk.tree();
+        let tree = workspace.tree();
         let slides = tree.iter().filter(|(path, _)| path.starts_with(&format!("{name}/")) && path.contains("-qr-"));
         let found: Vec<Option<String>> = slides.map(|(_, bytes)| code(bytes)).collect();
         assert_eq!(found.len(), 2, "{name}");
@@ -181,10 +181,10 @@ fn the_code_on_a_slide_leads_to_the_install_page() {
 
 #[test]
 fn an_animation_holds_every_slide_for_its_time() {
-    let (desk, summary) = &*ALL;
+    let (workspace, summary) = &*ALL;
     for size in summary["sizes"].as_array().unwrap() {
         let name = size["name"].as_str().unwrap();
-        let bytes = fs::read(desk.out(&format!("{name}/bluezone.gif"))).unwrap();
+        let bytes = fs::read(workspace.out(&format!("{name}/bluezone.gif"))).unwrap();
         let mut options = gif::DecodeOptions::new();
         options.skip_frame_decoding(true);
         let mut reader = options.read_info(bytes.as_slice()).unwrap();
@@ -201,12 +201,12 @@ fn an_animation_holds_every_slide_for_its_time() {
 
 #[test]
 fn a_board_loses_nothing_in_the_animation() {
-    let (desk, _) = &*ALL;
-    let bytes = fs::read(desk.out("p10-192x96/bluezone.gif")).unwrap();
+    let (workspace, _) = &*ALL;
+    let bytes = fs::read(workspace.out("p10-192x96/bluezone.gif")).unwrap();
     let mut options = gif::DecodeOptions::new();
     options.set_color_output(gif::ColorOutput::RGBA);
     let mut reader = options.read_info(bytes.as_slice()).unwrap();
-    let tree = desk.tree();
+    let tree = workspace.tree();
     for (path, slide) in tree.iter().filter(|(path, _)| path.starts_with("p10-192x96/") && path.ends_with(".png")) {
         let frame = reader.read_next_frame().unwrap().unwrap();
         let shown: Vec<u8> = frame.buffer.chunks_exact(4).flat_map(|pixel| pixel[..3].to_vec()).collect();
@@ -217,7 +217,7 @@ fn a_board_loses_nothing_in_the_animation() {
 #[test]
 fn the_same_data_gives_the_same_bytes() {
     let (first, _) = &*ALL;
-    let again = FormController::new();
+    let again = Workspace::new();
     assert_eq!(again.run(&["--only", "png,gif", "--lang", "vi,en"]).code, 0);
     let (first, again) = (first.tree(), again.tree());
     assert_eq!(first.keys().collect::<Vec<_>>(), again.keys().collect::<Vec<_>>());
@@ -227,8 +227,8 @@ fn the_same_data_gives_the_same_bytes() {
 
 #[test]
 fn the_manifest_and_the_sheet_tell_the_truth() {
-    let (desk, _) = &*ALL;
-    let (manifest, mut tree) = (desk.manifest(), desk.tree());
+    let (workspace, _) = &*ALL;
+    let (manifest, mut tree) = (workspace.manifest(), workspace.tree());
     assert_eq!(manifest["as_of"], "2020-08-11T08:00:00+07:00");
     assert_eq!((&manifest["languages"], &manifest["dwell_seconds"], &manifest["theme"]), (&json!(["vi", "en"]), &json!(8), &json!("dark")));
     let sizes = manifest["sizes"].as_array().unwrap();
@@ -242,7 +242,7 @@ fn the_manifest_and_the_sheet_tell_the_truth() {
     }
     assert_eq!(tree.keys().collect::<Vec<_>>(), ["manifest.json"], "every other file is listed");
 
-    let sheet = fs::read_to_string(desk.out("README.txt")).unwrap();
+    let sheet = fs::read_to_string(workspace.out("README.txt")).unwrap();
     assert!(sheet.starts_with('\u{feff}') && sheet.matches('\n').count() == sheet.matches("\r\n").count());
     let flat = sheet.split_whitespace().collect::<Vec<_>>().join(" ");
     for said in
@@ -255,14 +255,14 @@ fn the_manifest_and_the_sheet_tell_the_truth() {
 
 #[test]
 fn a_machine_without_ffmpeg_makes_all_the_rest() {
-    let desk = FormController::new();
-    let empty = desk.path("empty");
+    let workspace = Workspace::new();
+    let empty = workspace.path("empty");
     fs::create_dir(&empty).unwrap();
     for (lang, words) in [("vi", "chưa cài ffmpeg"), ("en", "ffmpeg is not installed")] {
-        let ended = desk.run_on(&["--size", "192x96", "--preset", "p10-128x64", "--lang", lang], &empty);
+        let ended = workspace.run_on(&["--size", "192x96", "--preset", "p10-128x64", "--lang", lang], &empty);
         assert_eq!(ended.code, 0, "{}", ended.err);
         assert_eq!(ended.err.matches(words).count(), 1, "said once: {}", ended.err);
-        let tree = desk.tree();
+        let tree = workspace.tree();
         assert!(tree.contains_key("192x96/01-headline-vi.png") == (lang == "vi") && tree.contains_key("192x96/bluezone.gif"));
         assert!(!tree.keys().any(|path| path.ends_with(".mp4")));
     }
@@ -272,15 +272,15 @@ fn a_machine_without_ffmpeg_makes_all_the_rest() {
 #[test]
 fn an_ffmpeg_that_fails_is_quoted_and_leaves_the_rest() {
     use std::os::unix::fs::PermissionsExt;
-    let desk = FormController::new();
-    let tool = desk.path("ffmpeg");
+    let workspace = Workspace::new();
+    let tool = workspace.path("ffmpeg");
     fs::write(&tool, "#!/bin/sh\necho 'Unknown encoder libx264' >&2\nexit 1\n").unwrap();
     fs::set_permissions(&tool, fs::Permissions::from_mode(0o755)).unwrap();
-    fs::create_dir_all(desk.out("192x96")).unwrap();
-    let ended = desk.run_on(&["--size", "192x96", "--size", "256x128"], desk.folder.path());
+    fs::create_dir_all(workspace.out("192x96")).unwrap();
+    let ended = workspace.run_on(&["--size", "192x96", "--size", "256x128"], workspace.folder.path());
     assert_eq!(ended.code, 1, "{}", ended.err);
     assert_eq!(ended.err.matches("Unknown encoder libx264").count(), 2, "{}", ended.err);
-    assert!(desk.tree().contains_key("256x128/bluezone.gif") && desk.out("manifest.json").exists());
+    assert!(workspace.tree().contains_key("256x128/bluezone.gif") && workspace.out("manifest.json").exists());
 }
 
 #[test]
@@ -289,13 +289,13 @@ fn a_film_is_what_controllers_play() {
         println!("skipped: ffmpeg or ffprobe is not installed");
         return;
     }
-    let desk = FormController::new();
+    let workspace = Workspace::new();
     // An odd size gets a column and a row more; high definition has its own colours.
     let args = ["--size", "193x97", "--preset", "hd", "--scenes", "headline,qr", "--dwell", "3", "--lang", "en,vi"];
-    let ended = desk.run(&args);
+    let ended = workspace.run(&args);
     assert_eq!(ended.code, 0, "{}", ended.err);
     for (name, width, height, colours) in [("193x97", 194, 98, "smpte170m"), ("hd", 1280, 720, "bt709")] {
-        let file = desk.out(&format!("{name}/bluezone.mp4"));
+        let file = workspace.out(&format!("{name}/bluezone.mp4"));
         let probed =
             Command::new("ffprobe").args(["-v", "error", "-show_streams", "-show_format", "-of", "json"]).arg(&file).output().unwrap();
         let probed: Value = serde_json::from_slice(&probed.stdout).unwrap();
@@ -313,35 +313,35 @@ fn a_film_is_what_controllers_play() {
         let at = |word: &[u8]| bytes.windows(4).position(|four| four == word).unwrap();
         assert!(at(b"moov") < at(b"mdat"), "{name}: a player reads the index first");
     }
-    let before = desk.tree();
-    assert_eq!(desk.run(&args).code, 0);
-    assert!(before == desk.tree(), "the same film again");
+    let before = workspace.tree();
+    assert_eq!(workspace.run(&args).code, 0);
+    assert!(before == workspace.tree(), "the same film again");
 }
 
 #[test]
 fn what_is_not_made_any_more_goes_and_nothing_else() {
-    let desk = FormController::new();
-    assert_eq!(desk.run(&["--size", "192x96", "--size", "256x128", "--only", "png,gif"]).code, 0);
-    fs::write(desk.out("192x96/logo.png"), "own").unwrap();
-    fs::write(desk.out("notes.txt"), "own").unwrap();
-    let ended = desk.run(&["--size", "192x96", "--only", "png", "--scenes", "headline,qr", "--format", "json"]);
+    let workspace = Workspace::new();
+    assert_eq!(workspace.run(&["--size", "192x96", "--size", "256x128", "--only", "png,gif"]).code, 0);
+    fs::write(workspace.out("192x96/logo.png"), "own").unwrap();
+    fs::write(workspace.out("notes.txt"), "own").unwrap();
+    let ended = workspace.run(&["--size", "192x96", "--only", "png", "--scenes", "headline,qr", "--format", "json"]);
     assert_eq!(ended.code, 0, "{}", ended.err);
-    let left: Vec<String> = desk.tree().into_keys().collect();
+    let left: Vec<String> = workspace.tree().into_keys().collect();
     let wanted = ["192x96/01-headline-vi.png", "192x96/02-qr-vi.png", "192x96/logo.png", "README.txt", "manifest.json", "notes.txt"];
     assert_eq!(left, wanted);
-    assert!(!desk.out("256x128").exists());
+    assert!(!workspace.out("256x128").exists());
     assert!(serde_json::from_str::<Value>(&ended.out).unwrap()["removed"].as_u64().unwrap() > 10);
 
     // A manifest that is somebody else's is not taken for one of ours.
-    fs::write(desk.out("manifest.json"), "{\"name\": \"an app\"}").unwrap();
-    let refused = desk.run(&["--size", "192x96", "--only", "png"]);
+    fs::write(workspace.out("manifest.json"), "{\"name\": \"an app\"}").unwrap();
+    let refused = workspace.run(&["--size", "192x96", "--only", "png"]);
     assert!(refused.code == 2 && refused.err.contains("manifest.json"), "{}", refused.err);
-    assert_eq!(fs::read_to_string(desk.out("manifest.json")).unwrap(), "{\"name\": \"an app\"}");
+    assert_eq!(fs::read_to_string(workspace.out("manifest.json")).unwrap(), "{\"name\": \"an app\"}");
 }
 
 #[test]
 fn what_can_not_be_is_refused() {
-    let desk = FormController::new();
+    let workspace = Workspace::new();
     for bad in [
         ["--size", "192"],
         ["--size", "63x96"],
@@ -354,38 +354,38 @@ fn what_can_not_be_is_refused() {
         ["--only", "bmp"],
         ["--stamp", "a name that is much too long for a board"],
     ] {
-        let ended = desk.run(&bad);
+        let ended = workspace.run(&bad);
         assert!(ended.code == 2 && ended.err.contains(bad[0]), "{bad:?}: {} {}", ended.code, ended.err);
     }
-    assert!(desk.run(&["--size", "192"]).err.contains("192x96"), "the message shows how it is written");
-    assert!(!desk.path("out").exists());
+    assert!(workspace.run(&["--size", "192"]).err.contains("192x96"), "the message shows how it is written");
+    assert!(!workspace.path("out").exists());
 
-    desk.edit(|data| data["reports"][0]["total"] = json!(1));
-    assert_eq!(desk.run(&["--size", "192x96"]).code, 1);
-    fs::remove_file(desk.path("campaign.json")).unwrap();
-    assert_eq!(desk.run(&["--size", "192x96"]).code, 2);
-    assert!(!desk.path("out").exists());
+    workspace.edit(|data| data["reports"][0]["total"] = json!(1));
+    assert_eq!(workspace.run(&["--size", "192x96"]).code, 1);
+    fs::remove_file(workspace.path("campaign.json")).unwrap();
+    assert_eq!(workspace.run(&["--size", "192x96"]).code, 2);
+    assert!(!workspace.path("out").exists());
 }
 
 #[test]
 fn figures_past_their_limit_are_not_shown() {
-    let desk = FormController::new();
-    desk.edit(|data| data["withdraw_after_days"] = json!(30));
-    let ended = desk.run(&["--size", "192x96", "--only", "png"]);
+    let workspace = Workspace::new();
+    workspace.edit(|data| data["withdraw_after_days"] = json!(30));
+    let ended = workspace.run(&["--size", "192x96", "--only", "png"]);
     assert_eq!(ended.code, 0, "{}", ended.err);
-    let names: Vec<String> = desk.tree().into_keys().collect();
+    let names: Vec<String> = workspace.tree().into_keys().collect();
     assert_eq!(names, ["192x96/01-message-vi.png", "192x96/02-qr-vi.png", "README.txt", "manifest.json"]);
-    assert_eq!((&desk.manifest()["as_of"], &desk.manifest()["age"]), (&Value::Null, &json!("withdrawn")));
-    assert!(!fs::read_to_string(desk.out("README.txt")).unwrap().contains("2020"));
+    assert_eq!((&workspace.manifest()["as_of"], &workspace.manifest()["age"]), (&Value::Null, &json!("withdrawn")));
+    assert!(!fs::read_to_string(workspace.out("README.txt")).unwrap().contains("2020"));
 }
 
 #[test]
 fn a_stamp_and_a_theme_show() {
-    let desk = FormController::new();
+    let workspace = Workspace::new();
     let slide = |args: &[&str]| {
-        let ended = desk.run(&[&["--size", "384x192", "--only", "png", "--scenes", "headline"], args].concat());
+        let ended = workspace.run(&[&["--size", "384x192", "--only", "png", "--scenes", "headline"], args].concat());
         assert_eq!(ended.code, 0, "{}", ended.err);
-        fs::read(desk.out("384x192/01-headline-vi.png")).unwrap()
+        fs::read(workspace.out("384x192/01-headline-vi.png")).unwrap()
     };
     let (plain, stamped, light) = (slide(&[]), slide(&["--stamp", "LED-01"]), slide(&["--theme", "light"]));
     assert!(plain != stamped && plain != light && stamped != light);

@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use serde_json::{Value, json};
 
 /// A folder with a data file of one report, a map file and nothing else.
-struct FormController {
+struct Workspace {
     folder: tempfile::TempDir,
 }
 
@@ -36,14 +36,14 @@ fn letter(name: &str) -> Option<PathBuf> {
     path.exists().then_some(path)
 }
 
-impl FormController {
+impl Workspace {
     fn new() -> Self {
-        let desk = Self { folder: tempfile::tempdir().unwrap() };
-        fs::copy(fixture("one-report.json"), desk.data()).unwrap();
+        let workspace = Self { folder: tempfile::tempdir().unwrap() };
+        fs::copy(fixture("one-report.json"), workspace.data()).unwrap();
         let shape = json!({"d": "M0 0l9 0l0 9z", "label": [3, 3], "bbox": [0, 0, 9, 9], "room": 2});
         let districts: Value = (660..668).map(|code| (code.to_string(), shape.clone())).collect::<serde_json::Map<_, _>>().into();
-        desk.write_map(&json!({"viewBox": "0 0 9 9", "districts": districts, "source": "test"}));
-        desk
+        workspace.write_map(&json!({"viewBox": "0 0 9 9", "districts": districts, "source": "test"}));
+        workspace
     }
 
     fn data(&self) -> PathBuf {
@@ -102,38 +102,38 @@ fn installs_of_13() -> Value {
 
 #[test]
 fn a_mail_becomes_a_report_and_nothing_else_changes() {
-    let desk = FormController::new();
-    let before = desk.text();
-    let dry = desk.import(&fixture("mail.txt"), &["--dry-run", "--format", "json"]);
+    let workspace = Workspace::new();
+    let before = workspace.text();
+    let dry = workspace.import(&fixture("mail.txt"), &["--dry-run", "--format", "json"]);
     assert_eq!(dry.code, 0, "{}{}", dry.out, dry.err);
     let expected =
         json!({"as_of": "2020-08-13T08:30:00+07:00", "total": 57516, "rate_percent": 9.24, "installs": installs_of_13(), "findings": []});
     assert_eq!(dry.json(), expected);
-    assert_eq!(desk.text(), before);
+    assert_eq!(workspace.text(), before);
 
-    let done = desk.import(&fixture("mail.txt"), &["--source", "Thư ngày 13/8"]);
+    let done = workspace.import(&fixture("mail.txt"), &["--source", "Thư ngày 13/8"]);
     assert_eq!(done.code, 0, "{}", done.out);
     for shown in
         ["Đắk Mil", "8.713", "+809 (+10,2%)", "57.516", "9,24%", "622.168", "8 giờ 30 ngày 13/8/2020", "Thư ngày 13/8", "Đã thêm báo cáo"]
     {
         assert!(done.out.contains(shown), "{shown} is not in: {}", done.out);
     }
-    let after = desk.text();
+    let after = workspace.text();
     let same = |a: &str, b: &str| a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
     let back = |text: &str| text.trim_end().chars().rev().collect::<String>();
     assert!(same(&before, &after) + same(&back(&before), &back(&after)) >= before.trim_end().len(), "{after}");
-    assert_eq!(desk.reports()[1]["source"], json!({"title": "Thư ngày 13/8"}));
+    assert_eq!(workspace.reports()[1]["source"], json!({"title": "Thư ngày 13/8"}));
 
-    let again = desk.import(&fixture("mail.txt"), &[]);
+    let again = workspace.import(&fixture("mail.txt"), &[]);
     assert_eq!(again.code, 0, "{}", again.out);
     assert!(again.out.contains("Không thay đổi gì"), "{}", again.out);
-    assert_eq!(desk.text(), after);
-    assert_eq!(desk.run(&["check"]).code, 0);
+    assert_eq!(workspace.text(), after);
+    assert_eq!(workspace.run(&["check"]).code, 0);
 }
 
 #[test]
 fn tables_read_alike_from_csv_xlsx_and_ods() {
-    let desk = FormController::new();
+    let workspace = Workspace::new();
     for (name, as_of, total) in [
         ("table.csv", Some("2020-08-13"), 57_516),
         ("bare.csv", Some("8h 13/8/2020"), 57_516),
@@ -142,7 +142,7 @@ fn tables_read_alike_from_csv_xlsx_and_ods() {
     ] {
         let mut args = vec!["--dry-run", "--format", "json"];
         args.extend(as_of.map(|moment| ["--as-of", moment]).into_iter().flatten());
-        let read = desk.import(&fixture(name), &args);
+        let read = workspace.import(&fixture(name), &args);
         assert_eq!(read.code, 0, "{name}: {}{}", read.out, read.err);
         let read = read.json();
         assert_eq!(read["total"], total, "{name}");
@@ -151,24 +151,24 @@ fn tables_read_alike_from_csv_xlsx_and_ods() {
     }
     // Standard input has no name to tell its format by.
     let csv = fs::read_to_string(fixture("table.csv")).unwrap();
-    let piped = desk.run_with(&["import", "-", "--dry-run", "--format", "json", "--as-of", "2020-08-13T08:00"], &csv);
+    let piped = workspace.run_with(&["import", "-", "--dry-run", "--format", "json", "--as-of", "2020-08-13T08:00"], &csv);
     assert_eq!((piped.code, &piped.json()["installs"]), (0, &installs_of_13()));
 }
 
 #[test]
 fn what_it_cannot_place_is_refused_with_its_line() {
-    let desk = FormController::new();
-    let before = desk.text();
-    let refused = desk.import(&fixture("unplaced.txt"), &["--format", "json"]);
+    let workspace = Workspace::new();
+    let before = workspace.text();
+    let refused = workspace.import(&fixture("unplaced.txt"), &["--format", "json"]);
     assert_eq!(refused.code, 1);
     let read = refused.json();
     let found: Vec<(&str, &Value)> =
         read["findings"].as_array().unwrap().iter().map(|f| (f["level"].as_str().unwrap(), &f["line"])).collect();
     assert_eq!(found, [("error", &json!(3)), ("error", &json!(5))], "{read:#}");
-    let text = desk.import(&fixture("unplaced.txt"), &["--note", "dù sao cũng nhận"]);
+    let text = workspace.import(&fixture("unplaced.txt"), &["--note", "dù sao cũng nhận"]);
     assert_eq!(text.code, 1);
     assert!(text.out.contains("dòng 3") && text.out.contains("“4.39”") && text.out.contains("“Đắk Mill”"), "{}", text.out);
-    assert_eq!(desk.text(), before);
+    assert_eq!(workspace.text(), before);
 }
 
 const WHOLE: &str = "Đắk Glong 4.397, Cư Jút 6.963, Đắk Mil 8.713, Krông Nô 5.757, Đắk Song 6.567, Đắk R'lấp 7.498, Tuy Đức 4.217";
@@ -185,28 +185,28 @@ fn a_note_accepts_only_what_a_note_can() {
         (format!("Tính đến 8h ngày 13/8/2020\nGia Nghĩa 13.404, {WHOLE}\nHuyện Foo 12"), false),
         (format!("Tính đến 8h ngày 11/8/2020\nGia Nghĩa 13.404, {WHOLE}"), false),
     ] {
-        let desk = FormController::new();
-        let before = desk.text();
-        let plain = desk.run_with(&["import", "-", "--source", "x"], &input);
-        assert_eq!((plain.code, desk.text()), (1, before.clone()), "{input}: {}", plain.out);
-        let noted = desk.run_with(&["import", "-", "--source", "x", "--note", "nguồn ghi như vậy"], &input);
+        let workspace = Workspace::new();
+        let before = workspace.text();
+        let plain = workspace.run_with(&["import", "-", "--source", "x"], &input);
+        assert_eq!((plain.code, workspace.text()), (1, before.clone()), "{input}: {}", plain.out);
+        let noted = workspace.run_with(&["import", "-", "--source", "x", "--note", "nguồn ghi như vậy"], &input);
         assert_eq!(noted.code == 0, accepted, "{input}: {}", noted.out);
         if accepted {
             assert!(noted.out.contains("LƯU Ý"), "{}", noted.out);
-            assert_eq!(desk.reports()[1]["note"], "nguồn ghi như vậy");
-            assert_eq!(desk.run(&["check"]).code, 0);
+            assert_eq!(workspace.reports()[1]["note"], "nguồn ghi như vậy");
+            assert_eq!(workspace.run(&["check"]).code, 0);
         } else {
-            assert_eq!(desk.text(), before);
+            assert_eq!(workspace.text(), before);
         }
     }
 }
 
 #[test]
 fn the_moment_comes_from_the_text_or_the_officer() {
-    let desk = FormController::new();
+    let workspace = Workspace::new();
     let undated = format!("Gia Nghĩa 13.404, {WHOLE}");
     let as_of = |input: &str, args: &[&str]| {
-        let ended = desk.run_with(&[&["import", "-", "--dry-run", "--format", "json"], args].concat(), input);
+        let ended = workspace.run_with(&[&["import", "-", "--dry-run", "--format", "json"], args].concat(), input);
         (ended.code, if ended.code == 2 { Value::Null } else { ended.json()["as_of"].clone() })
     };
     assert_eq!(as_of(&undated, &[]), (1, Value::Null));
@@ -217,68 +217,68 @@ fn the_moment_comes_from_the_text_or_the_officer() {
     assert_eq!(as_of(&undated, &["--as-of", "hôm nay"]).0, 2);
     let dated = format!("Tính đến 8h ngày 13/8/2020: Gia Nghĩa 13.404, {WHOLE}");
     assert_eq!(as_of(&dated, &["--as-of", "2020-08-14T08:00"]).0, 1);
-    let clash = desk.run_with(&["import", "-", "--dry-run", "--as-of", "2020-08-14T08:00"], &dated);
+    let clash = workspace.run_with(&["import", "-", "--dry-run", "--as-of", "2020-08-14T08:00"], &dated);
     assert!(clash.out.contains("13/8/2020") && clash.out.contains("14/8/2020"), "{}", clash.out);
 }
 
 #[test]
 fn a_correction_keeps_what_it_corrects() {
-    let desk = FormController::new();
+    let workspace = Workspace::new();
     let input = "Tính đến 8h ngày 11/8/2020: Gia Nghĩa 12.425, Đắk Glong 3.919, Cư Jút 6.306, Đắk Mil 7.904, Krông Nô 4.924, Đắk Song 5.964, Đắk R'lấp 6.770, Tuy Đức 3.735";
-    let plain = desk.run_with(&["import", "-", "--source", "x"], input);
+    let plain = workspace.run_with(&["import", "-", "--source", "x"], input);
     assert!(plain.code == 1 && plain.out.contains("--corrects"), "{}", plain.out);
-    assert_eq!(desk.run_with(&["import", "-", "--source", "x", "--corrects"], input).code, 1);
-    let done = desk.run_with(&["import", "-", "--source", "x", "--corrects", "--note", "đảo chữ số"], input);
+    assert_eq!(workspace.run_with(&["import", "-", "--source", "x", "--corrects"], input).code, 1);
+    let done = workspace.run_with(&["import", "-", "--source", "x", "--corrects", "--note", "đảo chữ số"], input);
     assert_eq!(done.code, 0, "{}", done.out);
-    let reports = desk.reports();
+    let reports = workspace.reports();
     assert_eq!((reports.len(), &reports[0]["total"], &reports[1]["total"]), (2, &json!(51_974), &json!(51_947)));
     assert_eq!(reports[1]["corrects"], "2020-08-11T08:00:00+07:00");
-    assert_eq!(desk.run(&["check"]).code, 0);
-    assert!(desk.run_with(&["import", "-", "--source", "x"], input).out.contains("Không thay đổi gì"));
+    assert_eq!(workspace.run(&["check"]).code, 0);
+    assert!(workspace.run_with(&["import", "-", "--source", "x"], input).out.contains("Không thay đổi gì"));
     // The next report is compared with the correction.
-    let next = desk.import(&fixture("mail.txt"), &["--dry-run"]);
+    let next = workspace.import(&fixture("mail.txt"), &["--dry-run"]);
     assert!(next.code == 0 && next.out.contains("+979"), "{}", next.out);
 }
 
 #[test]
 fn a_total_alone_is_a_report() {
-    let desk = FormController::new();
+    let workspace = Workspace::new();
     let input = "Tính đến 8h ngày 12/8/2020, toàn tỉnh đã có 54.000 người cài đặt Bluezone.";
-    let done = desk.run_with(&["import", "-", "--source", "x"], input);
+    let done = workspace.run_with(&["import", "-", "--source", "x"], input);
     assert!(done.code == 0 && done.out.contains("LƯU Ý"), "{}", done.out);
-    let report = desk.reports()[1].clone();
+    let report = workspace.reports()[1].clone();
     assert_eq!((report.get("installs"), &report["total"]), (None, &json!(54_000)));
 }
 
 #[test]
 fn a_total_beside_districts_that_were_not_read_is_refused() {
     let input = "Tính đến 8h ngày 12/8/2020, toàn tỉnh đã có 54.000 người cài đặt Bluezone. Gia Nghĩa, Đắk Mil, Tuy Đức lần lượt là 13.000, 8.000, 4.000.";
-    let desk = FormController::new();
-    let refused = desk.run_with(&["import", "-", "--source", "x"], input);
+    let workspace = Workspace::new();
+    let refused = workspace.run_with(&["import", "-", "--source", "x"], input);
     assert!(refused.code == 1 && refused.out.contains("Đắk Mil"), "{}", refused.out);
-    assert_eq!(desk.run_with(&["import", "-", "--source", "x", "--note", "chỉ lấy số tổng"], input).code, 0);
+    assert_eq!(workspace.run_with(&["import", "-", "--source", "x", "--note", "chỉ lấy số tổng"], input).code, 0);
 }
 
 #[test]
 fn a_moment_to_come_is_a_slip_of_the_pen() {
     let input = format!("Tính đến 8h ngày 13/8/2929: Gia Nghĩa 13.404, {WHOLE}");
-    let refused = FormController::new().run_with(&["import", "-", "--source", "x", "--note", "y"], &input);
+    let refused = Workspace::new().run_with(&["import", "-", "--source", "x", "--note", "y"], &input);
     assert!(refused.code == 1 && refused.out.contains("2929"), "{}", refused.out);
 }
 
 #[cfg(unix)]
 #[test]
 fn a_reader_that_is_gone_is_no_fault() {
-    let desk = FormController::new();
+    let workspace = Workspace::new();
     let mut child = Command::new(env!("CARGO_BIN_EXE_bluezone-map"))
-        .args(["import", fixture("mail.txt").to_str().unwrap(), "--data", desk.data().to_str().unwrap()])
+        .args(["import", fixture("mail.txt").to_str().unwrap(), "--data", workspace.data().to_str().unwrap()])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
     drop(child.stdout.take());
     let ended = child.wait_with_output().unwrap();
-    assert_eq!((ended.status.code(), desk.reports().len()), (Some(0), 2), "{}", String::from_utf8_lossy(&ended.stderr));
+    assert_eq!((ended.status.code(), workspace.reports().len()), (Some(0), 2), "{}", String::from_utf8_lossy(&ended.stderr));
 }
 
 #[test]
@@ -324,68 +324,68 @@ fn check_finds_each_fault_with_its_place() {
         (|v| v["reports"][0]["installs"]["660"] = json!(-1), "", "-1"),
         (|v| v["districts"][0]["code"] = json!("600"), "tệp bản đồ", "600"),
     ] {
-        let desk = FormController::new();
-        desk.edit(change);
-        let text = desk.run(&["check"]);
+        let workspace = Workspace::new();
+        workspace.edit(change);
+        let text = workspace.run(&["check"]);
         assert!(text.code == 1 && text.out.contains(words), "{words}: {}", text.out);
-        let read = desk.run(&["check", "--format", "json"]);
+        let read = workspace.run(&["check", "--format", "json"]);
         let read = read.json();
         let found = read["findings"].as_array().unwrap();
         assert!(found.iter().any(|f| f["level"] == "error" && f["place"].as_str().unwrap().starts_with(place)), "{read:#}");
     }
-    let desk = FormController::new();
-    fs::write(desk.data(), desk.text().replace("\"660\": 12452", "\"660\": 1, \"660\": 12452")).unwrap();
-    assert_eq!(desk.run(&["check"]).code, 1);
-    desk.write_map(&json!({"districts": 1}));
-    assert_eq!(FormController::new().run(&["check", "--lang", "en"]).out, "The data is in order.\n");
+    let workspace = Workspace::new();
+    fs::write(workspace.data(), workspace.text().replace("\"660\": 12452", "\"660\": 1, \"660\": 12452")).unwrap();
+    assert_eq!(workspace.run(&["check"]).code, 1);
+    workspace.write_map(&json!({"districts": 1}));
+    assert_eq!(Workspace::new().run(&["check", "--lang", "en"]).out, "The data is in order.\n");
 }
 
 #[test]
 fn files_that_are_not_there_are_a_usage_error() {
-    let desk = FormController::new();
-    let missing = desk.import(Path::new("/nowhere/letter.txt"), &[]);
+    let workspace = Workspace::new();
+    let missing = workspace.import(Path::new("/nowhere/letter.txt"), &[]);
     assert!(missing.code == 2 && missing.err.contains("/nowhere/letter.txt"), "{}", missing.err);
-    fs::remove_file(desk.data()).unwrap();
-    assert_eq!((desk.run(&["check"]).code, desk.import(&fixture("mail.txt"), &[]).code), (2, 2));
-    assert_eq!((desk.run(&[]).code, desk.run(&["nothing"]).code), (2, 2));
+    fs::remove_file(workspace.data()).unwrap();
+    assert_eq!((workspace.run(&["check"]).code, workspace.import(&fixture("mail.txt"), &[]).code), (2, 2));
+    assert_eq!((workspace.run(&[]).code, workspace.run(&["nothing"]).code), (2, 2));
 }
 
 #[cfg(unix)]
 #[test]
 fn a_write_keeps_the_files_rights_and_leaves_nothing_behind() {
     use std::os::unix::fs::PermissionsExt;
-    let desk = FormController::new();
-    fs::set_permissions(desk.data(), fs::Permissions::from_mode(0o640)).unwrap();
-    assert_eq!(desk.import(&fixture("mail.txt"), &[]).code, 0);
-    assert_eq!(fs::metadata(desk.data()).unwrap().permissions().mode() & 0o777, 0o640);
-    assert_eq!(fs::read_dir(desk.folder.path()).unwrap().count(), 2);
+    let workspace = Workspace::new();
+    fs::set_permissions(workspace.data(), fs::Permissions::from_mode(0o640)).unwrap();
+    assert_eq!(workspace.import(&fixture("mail.txt"), &[]).code, 0);
+    assert_eq!(fs::metadata(workspace.data()).unwrap().permissions().mode() & 0o777, 0o640);
+    assert_eq!(fs::read_dir(workspace.folder.path()).unwrap().count(), 2);
 }
 
 #[test]
 fn the_schema_is_written_once() {
-    let desk = FormController::new();
-    let out = desk.folder.path().join("schema.json");
+    let workspace = Workspace::new();
+    let out = workspace.folder.path().join("schema.json");
     let out = out.to_str().unwrap();
-    assert!(desk.run(&["schema", "--out", out]).out.contains("Đã ghi"));
-    assert!(desk.run(&["schema", "--out", out]).out.contains("không cần ghi lại"));
+    assert!(workspace.run(&["schema", "--out", out]).out.contains("Đã ghi"));
+    assert!(workspace.run(&["schema", "--out", out]).out.contains("không cần ghi lại"));
     let schema: Value = serde_json::from_str(&fs::read_to_string(out).unwrap()).unwrap();
     assert_eq!(schema["title"], "Campaign");
-    assert_eq!(desk.run(&["schema", "--out", "/nowhere/schema.json"]).code, 2);
+    assert_eq!(workspace.run(&["schema", "--out", "/nowhere/schema.json"]).code, 2);
 }
 
 #[test]
 fn the_real_letters() {
     let (Some(first), Some(second)) = (letter("2020-08-11-dak-nong.txt"), letter("2020-08-13-dak-nong.txt")) else { return };
-    let desk = FormController::new();
-    let again = desk.import(&first, &[]);
+    let workspace = Workspace::new();
+    let again = workspace.import(&first, &[]);
     assert!(again.code == 0 && again.out.contains("Không thay đổi gì"), "{}", again.out);
-    let refused = desk.import(&second, &["--dry-run", "--format", "json"]);
+    let refused = workspace.import(&second, &["--dry-run", "--format", "json"]);
     assert_eq!(refused.code, 1);
     let read = refused.json();
     assert_eq!((&read["total"], &read["rate_percent"], &read["installs"]), (&json!(57_511), &json!(8.82), &installs_of_13()));
     let errors = read["findings"].as_array().unwrap().iter().filter(|f| f["level"] == "error").count();
     assert_eq!(errors, 2, "{read:#}");
-    assert_eq!(desk.import(&second, &["--note", "Nguồn công bố như vậy"]).code, 0);
-    let again = desk.import(&second, &[]);
+    assert_eq!(workspace.import(&second, &["--note", "Nguồn công bố như vậy"]).code, 0);
+    let again = workspace.import(&second, &[]);
     assert!(again.code == 0 && again.out.contains("Không thay đổi gì"), "{}", again.out);
 }

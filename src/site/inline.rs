@@ -3,6 +3,7 @@
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 
+use super::Module;
 use crate::faces::PageData;
 
 /// A module that is valid only where references are, which our wasm needs (Chromium 96, Firefox 79, Safari 15): a table of externref.
@@ -23,8 +24,8 @@ pub fn built(built: &PageData) -> String {
 }
 
 /// Starts a module at once. An engine without modules skips it; one too old for ours fails quietly and keeps the page as it is.
-pub fn start(base: &str, app: Option<&(String, String)>) -> String {
-    app.map_or_else(String::new, |(loader, module)| {
-        format!("<script type=\"module\">import i from\"{base}{loader}\";i({{module_or_path:\"{base}{module}\"}}).catch(()=>0)</script>")
+pub fn start(base: &str, app: Option<&Module>) -> String {
+    app.map_or_else(String::new, |Module { loader, wasm }| {
+        format!("<script type=\"module\">import i from\"{base}{loader}\";i({{module_or_path:\"{base}{wasm}\"}}).catch(()=>0)</script>")
     })
 }

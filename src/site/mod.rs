@@ -1,15 +1,27 @@
-//! The site as files, made from data alone: pages, screens, embeds, pictures, headers. It must not touch files, the clock or the
-//! environment, nor know the tool or the browser.
+//! The site as one pure function of its data: `files(&Campaign, &Map, &Assets, &Options) -> Files` makes every page, screen, embed, picture,
+//! header file and description. It touches neither files nor the clock nor the environment, so that the tool can write its answer, a test can
+//! read it and a browser could zip it. It must not know the tool or the browser.
 
+mod assets;
 pub mod compress;
 pub mod embed;
+mod files;
 mod form;
+mod header;
 pub mod headers;
 pub mod inline;
 pub mod led;
+mod location;
+mod make;
 pub mod page;
 pub mod painter;
+mod parts;
+mod paths;
 pub mod qr;
 pub mod slides;
 pub mod style;
 pub mod verify;
+
+pub use assets::{Assets, Module, Options};
+pub use files::{File, Files, media_type};
+pub use make::{SiteError, files};

@@ -4,59 +4,33 @@ use leptos::prelude::*;
 
 use crate::{
     campaign::District,
-    faces::{
-        PageData,
-        page::{PageFace, Platform},
-    },
-    parts::{GuidePart, chart},
-    text::{Lang, escape_html, fill, guide::guide, shell::shell, text},
-    view::{Selection, Share, embed::Embed, snippet::PICTURE},
+    faces::{PageData, page::PageFace},
+    parts::GuidePart,
+    text::{Lang, escape_html, guide::guide, shell::shell, text},
+    view::{Selection, Share, embed::Embed},
 };
 
 use super::{
-    embed::{builder, oembed},
+    Module,
+    embed::oembed,
+    header::header,
     inline,
+    parts::{PATTERNS, picture, platform, trend},
+    paths,
 };
 
 /// The files of the typeface; `style/fonts.css` names the same.
 const FONTS: [&str; 4] =
     ["be-vietnam-pro-latin-400", "be-vietnam-pro-vietnamese-400", "be-vietnam-pro-latin-700", "be-vietnam-pro-vietnamese-700"];
 
-/// Stands for the chart until it is put in.
-const CHART: &str = "\u{1}chart";
-
-/// The pattern of «no figure»; it stands in a page once, because every map of it may need it.
-pub const PATTERNS: &str = "<svg class=\"defs\" aria-hidden=\"true\"><pattern id=\"khong\" width=\"16\" height=\"16\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
-     <path class=\"p0\" d=\"M0 0h16v16H0z\"/><path class=\"p1\" d=\"M0 0v16\"/></pattern></svg>";
-
 /// What all pages of one build have in common.
 pub struct Site {
     pub css: String,
-    /// The names of Trunk's hashed wasm loader and module; absent: pages stay static.
-    pub app: Option<(String, String)>,
+    /// Absent: pages stay static.
+    pub app: Option<Module>,
     /// Scheme and host, where the data file states them.
     pub origin: Option<String>,
     pub qr: String,
-}
-
-/// What the tool does where the browser does it itself.
-pub fn outside() -> Platform {
-    Platform {
-        collate: crate::text::collate,
-        fold: str::to_lowercase,
-        encode: |text| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string(),
-    }
-}
-
-/// The picture that shared links show. A whole address where the host is known; some readers of links resolve a path as well.
-pub fn picture(origin: Option<&str>, base: &str, lang: Lang, slug: &str) -> String {
-    let lang = if lang == Lang::En { "en/" } else { "" };
-    let district = if slug.is_empty() { String::new() } else { format!("{slug}/") };
-    let (width, height) = PICTURE;
-    format!(
-        "<meta property=\"og:image\" content=\"{}\"><meta property=\"og:image:width\" content=\"{width}\"><meta property=\"og:image:height\" content=\"{height}\">",
-        escape_html(&format!("{}{base}embed/{lang}{district}map.png", origin.unwrap_or_default()))
-    )
 }
 
 /// The page of one language and, if any, one district.
@@ -126,49 +100,19 @@ fn lit_without_scripts(built: &PageData) -> String {
 fn body(site: &Site, built: &PageData, selection: &Selection) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
-        let page = PageFace::new(built.clone(), outside());
+        let page = PageFace::new(built.clone(), platform());
         frame(site, built, selection, page.main().to_html(), trend(page), page.share().to_html())
     });
     owner.cleanup();
     html
 }
 
-/// The chart and its table; the drawing goes in by its mark.
-pub fn trend(page: PageFace) -> String {
-    let chart = page.state.with_untracked(|s| chart::to_svg(&page.chart(s)));
-    page.trend(CHART).to_html().replace(CHART, &chart)
-}
-
-/// The way past, the way home, the sections of the page, the other language.
-pub fn header(
-    base: &str,
-    lang: Lang,
-    province: &str,
-    label: &'static str,
-    sections: &[(&'static str, &'static str)],
-    other: String,
-) -> impl IntoView + use<> {
-    let words = shell(lang);
-    let home = format!("{base}{}", if lang == Lang::En { "en/" } else { "" });
-    let sections = sections.iter().map(|(to, name)| view! { <a href=*to>{*name}</a>" " }).collect_view();
-    view! {
-        <a class="skip" href="#chinh">{words.skip}</a>
-        <header>
-            <a class="brand" href=home>{fill(words.site, &[province])}</a>
-            <nav aria-label=label>
-                {sections}
-                <a data-lang-switch="" href=other hreflang=lang.other().code() lang=lang.other().code()>{words.other_language}</a>
-            </nav>
-        </header>
-    }
-}
-
 fn frame(site: &Site, built: &PageData, selection: &Selection, main: String, trend: String, share: String) -> String {
     let (words, campaign) = (shell(built.lang), &built.campaign);
     let other = selection.with_lang(built.lang.other()).path(campaign, &built.base);
     let sections = [("#ban-do", words.to_map), ("#xep-hang", words.to_board), ("#cai-dat", words.to_guide)];
-    let embed = format!("{}{}/", built.base, builder::path(built.lang));
-    let screens = format!("{}led/{}setup/", built.base, if built.lang == Lang::En { "en/" } else { "" });
+    let embed = format!("{}{}", built.base, paths::builder(built.lang));
+    let screens = format!("{}{}setup/", built.base, paths::screen(built.lang));
     // The roots are put in last: the markers that hydration needs must stay in them and are dead weight around them.
     let place = |n: usize| format!("\u{1}{n}");
     let frame = view! {

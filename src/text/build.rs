@@ -5,7 +5,13 @@ use super::Lang;
 pub struct Build {
     /// 0 pages, 1 folder, 2 bytes of the front page in brotli, 3 compressed files
     pub rendered: &'static str,
+    /// 0 files that are new or other than before, 1 files left as they were, 2 files removed
+    pub switched: &'static str,
+    /// Another run is at work in the same folder.
+    pub waiting: &'static str,
     pub no_app: &'static str,
+    /// 0 reason
+    pub no_json: &'static str,
     /// 0 page, 1 what differs
     pub figures_differ: &'static str,
     /// 0 reason
@@ -30,6 +36,9 @@ pub fn build(lang: Lang) -> &'static Build {
     match lang {
         Lang::Vi => &Build {
             rendered: "Đã dựng {0} trang vào {1}; trang đầu {2} byte (brotli); đã nén {3} tệp.",
+            switched: "Tệp mới hoặc thay đổi: {0}; giữ nguyên: {1}; gỡ bỏ: {2}.",
+            waiting: "Một lệnh khác đang ghi vào thư mục này; đang chờ lệnh đó xong…",
+            no_json: "Không ghi được số liệu thành JSON: {0}",
             no_app: "Lưu ý: thư mục này không có wasm của trang, nên các trang chỉ là trang tĩnh. Hãy chạy `make dist` để dựng đủ.",
             figures_differ: "Trang {0} hiện số liệu khác với tệp số liệu, nên không ghi: {1}",
             style: "Tệp kiểu chữ, màu sắc bị lỗi: {0}",
@@ -43,6 +52,9 @@ pub fn build(lang: Lang) -> &'static Build {
         },
         Lang::En => &Build {
             rendered: "{0} pages rendered into {1}; the front page is {2} bytes in brotli; {3} files compressed.",
+            switched: "Files new or changed: {0}; left as they were: {1}; removed: {2}.",
+            waiting: "Another run is writing to this folder; waiting for it to finish…",
+            no_json: "The figures cannot be written as JSON: {0}",
             no_app: "Note: this folder holds no wasm of the site, so its pages stay static. `make dist` builds all of it.",
             figures_differ: "Page {0} shows figures that differ from the data file and is not written: {1}",
             style: "The style sheet is faulty: {0}",

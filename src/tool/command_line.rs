@@ -38,9 +38,15 @@ enum Command {
     Serve(serve::Args),
 }
 
+/// Work is spread over at most so many threads.
+const MOST_THREADS: usize = 8;
+
 /// Reads the command line and does what it says. Clap itself ends a wrong one with code 2.
 pub fn main() -> ExitCode {
     let Cli { common, command } = Cli::parse();
+    // A picture in the making holds some hundred megabytes at the largest size, so many cores must not mean many pictures at once.
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let _ = rayon::ThreadPoolBuilder::new().num_threads(cores.min(MOST_THREADS)).build_global();
     let outcome = match &command {
         Command::Import(args) => import::run(&common, args),
         Command::Map(args) => map::run(&common, args),

@@ -1,6 +1,4 @@
-//! What several commands begin with: the data file and the map file, read and found to be in order, and the built modules of a folder.
-
-use std::{fs, path::Path};
+//! What several commands begin with: the data file and the map file, read and found to be in order.
 
 use super::{
     common::{Common, Outcome},
@@ -32,12 +30,4 @@ pub fn both(common: &Common) -> Result<(Campaign, Map), Outcome> {
         Outcome::Findings
     })?;
     Ok((campaign, map))
-}
-
-/// Trunk's hashed loader and module, by their names.
-pub fn app(dist: &Path, prefix: &str) -> Result<Option<(String, String)>, Failure> {
-    let entries = fs::read_dir(dist).map_err(|e| Failure::reading(dist, &e))?;
-    let names: Vec<String> = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
-    let find = |ending: &str| names.iter().find(|n| n.starts_with(prefix) && n.ends_with(ending)).cloned();
-    Ok(find(".js").zip(find("_bg.wasm")))
 }

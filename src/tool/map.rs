@@ -11,7 +11,7 @@ use crate::map::{
     Map,
     topology::{BoundaryError, from_topojson},
 };
-use crate::site::compress;
+use crate::site::compress::{Quality, brotli};
 use crate::text::{fill, format_integer, tool};
 
 #[derive(clap::Args)]
@@ -67,7 +67,7 @@ fn findings(error: BoundaryError) -> Vec<Finding> {
 
 fn write(common: &Common, remarks: &str, map: &Map) -> Outcome {
     let words = tool::tool(common.language());
-    let made = text(map).and_then(|text| Ok((compress::brotli(text.as_bytes()).map_err(serde_json::Error::io)?.len(), text)));
+    let made = text(map).and_then(|text| Ok((brotli(text.as_bytes(), Quality::BEST).map_err(serde_json::Error::io)?.len(), text)));
     let (size, text) = match made {
         Ok(made) => made,
         Err(error) => {
@@ -118,7 +118,7 @@ mod tests {
         let codes: Vec<&str> = campaign.districts.iter().map(|d| d.code.as_str()).collect();
         let map = from_topojson(BOUNDARIES, &codes, published.source.clone()).unwrap();
         assert_eq!(text(&map).unwrap(), PUBLISHED, "run: cargo run --bin bluezone-map -- map tests/fixtures/dak-nong.topo.json");
-        let size = compress::brotli(PUBLISHED.as_bytes()).unwrap().len();
+        let size = brotli(PUBLISHED.as_bytes(), Quality::BEST).unwrap().len();
         assert!(size <= MOST, "{size} bytes");
     }
 }

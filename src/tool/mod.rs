@@ -17,15 +17,16 @@ macro_rules! print_error {
     }};
 }
 
+mod built;
 mod check;
 mod command_line;
 mod common;
-mod compress;
 mod files;
 mod import;
 mod load;
 mod map;
 mod output;
+mod publish;
 mod render;
 mod schema;
 pub mod serve;

@@ -4,14 +4,14 @@
 use std::path::{Path, PathBuf};
 
 use super::{
+    built,
     common::{Common, Outcome},
     files, load, output,
-    render::fonts,
 };
 use crate::{
     site::{
-        inline,
-        led::{App, ScreenPage, release},
+        Assets, Module, inline,
+        led::{self, App, ScreenPage, release},
     },
     text::{build::build, fill, format_integer},
 };
@@ -32,7 +32,7 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
         Ok(both) => both,
         Err(outcome) => return outcome,
     };
-    let (app, fonts) = match inside(&args.dist).and_then(|app| Ok((app, fonts(&args.dist)?))) {
+    let (app, fonts) = match inside(&args.dist).and_then(|app| Ok((app, fonts(&built::assets(&args.dist)?)))) {
         Ok(parts) => parts,
         Err(failure) => {
             print_error!("{}", failure.message(lang));
@@ -60,12 +60,16 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
     }
 }
 
+fn fonts(assets: &Assets) -> String {
+    led::fonts(&assets.bold_latin, &assets.bold_vietnamese)
+}
+
 /// Loader and module of a built folder, to be put into the page.
 fn inside(dist: &Path) -> Result<App, files::Failure> {
-    let Some((loader, module)) = load::app(dist, "bluezone-led-")? else { return Ok(App::None) };
+    let Some(Module { loader, wasm }) = built::module(dist, "bluezone-led-")? else { return Ok(App::None) };
     let code = String::from_utf8_lossy(&files::read(&dist.join(loader))?).into_owned();
     let Some((code, name)) = unexported(&code) else { return Ok(App::None) };
-    Ok(App::Inside { code, name, module: inline::base64(&files::read(&dist.join(module))?) })
+    Ok(App::Inside { code, name, module: inline::base64(&files::read(&dist.join(wasm))?) })
 }
 
 /// The code of a module without its export, and the name of what it exports: inside a page nothing can import it.

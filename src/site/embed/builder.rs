@@ -7,9 +7,8 @@ use super::Embeds;
 use crate::{
     site::{
         form::{self, device, line, tick, typed},
-        inline,
-        page::header,
-        style,
+        header::header,
+        inline, paths, style,
     },
     text::{
         Lang,
@@ -31,13 +30,6 @@ const WIDTH: (u32, u32, u32) = (600, 160, 1200);
 /// Where the page of each kind of snippet is found by the live page.
 pub const CODES: [&str; 5] = ["bare", "resized", "element", "picture", "frame-address"];
 
-pub fn path(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Vi => "embed/builder",
-        Lang::En => "embed/en/builder",
-    }
-}
-
 pub fn document(embeds: &Embeds, lang: Lang) -> Result<String, String> {
     let words = builder(lang);
     let style = form::STYLE.replace("url(/fonts/", &format!("url({}fonts/", embeds.base));
@@ -54,7 +46,7 @@ pub fn document(embeds: &Embeds, lang: Lang) -> Result<String, String> {
 fn body(embeds: &Embeds, words: &'static Builder, lang: Lang) -> String {
     let base = embeds.base;
     let sections = [("#chon", words.to_choices), ("#ma", words.to_codes), ("#cong", words.to_portals)];
-    let other = format!("{base}{}/", path(lang.other()));
+    let other = format!("{base}{}", paths::builder(lang.other()));
     let frame = view! {
         {header(base, lang, &embeds.campaign.province.name, shell(lang).sections, &sections, other)}
         <main id="chinh">

@@ -10,8 +10,10 @@ use leptos::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::{
+    Module,
     inline::{self, PROBE, base64, plain},
-    page::{self, Site},
+    location::Location,
+    parts::{PATTERNS, picture, platform, trend},
     qr, style,
 };
 use crate::{
@@ -44,8 +46,8 @@ pub struct Embeds<'a> {
     pub base: &'a str,
     /// Scheme and host, where the data file states them.
     pub origin: Option<&'a str>,
-    /// The names of the hashed loader and module; absent: embeds stay static.
-    pub app: Option<(String, String)>,
+    /// Absent: embeds stay static.
+    pub app: Option<Module>,
     qr: String,
     css: String,
     /// The data file as one number, by which the page sees that there is a newer one.
@@ -53,20 +55,13 @@ pub struct Embeds<'a> {
 }
 
 impl<'a> Embeds<'a> {
-    pub fn new(
-        campaign: &'a Campaign,
-        map: &'a Map,
-        base: &'a str,
-        site: &'a Site,
-        app: Option<(String, String)>,
-        data: &str,
-    ) -> Result<Self, String> {
+    pub fn new(campaign: &'a Campaign, map: &'a Map, location: &'a Location, app: Option<Module>, data: &str) -> Result<Self, String> {
         let css = style::minified(&(STYLE.to_owned() + &style::themes() + &sheet(map)))?;
         Ok(Self {
             campaign,
             map,
-            base,
-            origin: site.origin.as_deref(),
+            base: &location.base,
+            origin: location.origin.as_deref(),
             app,
             qr: qr::svg(&campaign.links.install, ErrorCorrection::Screen).unwrap_or_default(),
             css,
@@ -148,7 +143,7 @@ impl<'a> Embeds<'a> {
              <meta name=\"referrer\" content=\"no-referrer\"><title>{title}</title><meta name=\"description\" content=\"{sentence}\">\
              <meta property=\"og:title\" content=\"{title}\"><meta property=\"og:description\" content=\"{sentence}\"><meta property=\"og:type\" content=\"website\">{}\
              <meta name=\"color-scheme\" content=\"light dark\"><link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\"><link rel=\"canonical\" href=\"{}\">{}<style>{}</style>",
-            page::picture(self.origin, self.base, embed.lang, embed.slug(self.campaign)),
+            picture(self.origin, self.base, embed.lang, embed.slug(self.campaign)),
             escape_html(&full),
             oembed::link(self.origin, self.base, &embed.path(self.campaign)),
             self.css,
@@ -172,10 +167,10 @@ impl<'a> Embeds<'a> {
 
     /// Loads the module when the script inside says so, where the engine can run it.
     fn loader(&self) -> String {
-        let Some((loader, module)) = &self.app else { return String::new() };
+        let Some(Module { loader, wasm }) = &self.app else { return String::new() };
         format!(
             "const d=document,f=()=>d.dispatchEvent(new Event(\"embed-failed\"));d.addEventListener(\"embed-load\",()=>{{\
-             if(self.WebAssembly&&WebAssembly.validate(new Uint8Array([{PROBE}])))import(\"{0}{loader}\").then(m=>m.default({{module_or_path:\"{0}{module}\"}})).catch(f);else f()}})",
+             if(self.WebAssembly&&WebAssembly.validate(new Uint8Array([{PROBE}])))import(\"{0}{loader}\").then(m=>m.default({{module_or_path:\"{0}{wasm}\"}})).catch(f);else f()}})",
             self.base
         )
     }
@@ -183,14 +178,14 @@ impl<'a> Embeds<'a> {
     fn body(&self, embed: &Embed) -> String {
         let owner = Owner::new();
         let html = owner.with(|| {
-            let face = EmbedFace::new(self.start(embed), embed.measure, false, page::outside());
+            let face = EmbedFace::new(self.start(embed), embed.measure, false, platform());
             format!(
                 "{}<main><h1 class=\"said\">{}</h1><div id=\"live\">{}</div><div id=\"trend\" class=\"slot t\">{}</div>{}<div id=\"credit\">{}</div></main>",
-                page::PATTERNS,
+                PATTERNS,
                 // Whatever is shown, the frame has a name.
                 escape_html(&Share::new(self.campaign, text(embed.lang), &embed.selection()).title),
                 face.main().to_html(),
-                page::trend(face.page),
+                trend(face.page),
                 guide::markup(embed.lang, embed_text(embed.lang), self.campaign, &self.full(embed), &self.qr),
                 face.credit().to_html()
             )

@@ -7,6 +7,7 @@ pub mod setup;
 use sha2::{Digest, Sha256};
 
 use super::{
+    Module,
     inline::{self, PROBE, base64, plain},
     style,
 };
@@ -29,8 +30,8 @@ const LED: &str = include_str!("../../../style/led.css");
 
 /// What makes a page live, and whether a server stands behind it.
 pub enum App {
-    /// The names of the hashed loader and module beside the site's start.
-    Files(String, String),
+    /// Files beside the site's start.
+    Files(Module),
     /// All of it inside the page: the loader's code, the name of what starts it, and the module in base64.
     Inside { code: String, name: String, module: String },
     /// No module was built: the pre-rendered scenes are all.
@@ -51,7 +52,7 @@ pub struct ScreenPage<'a> {
 pub fn release(app: &App) -> String {
     let mut hash = Sha256::new();
     match app {
-        App::Files(loader, module) => hash.update(format!("{loader} {module}")),
+        App::Files(Module { loader, wasm }) => hash.update(format!("{loader} {wasm}")),
         App::Inside { code, module, .. } => hash.update(format!("{code} {module}")),
         App::None => {}
     }
@@ -74,8 +75,8 @@ pub fn fonts(latin: &[u8], vietnamese: &[u8]) -> String {
 }
 
 /// The files beside the page.
-pub fn sidecar_files(release: &str) -> [(&'static str, String); 2] {
-    [("led/sw.js", WORKER.into()), ("led/release.txt", format!("{release}\n"))]
+pub fn sidecar_files(release: &str) -> [(String, String); 2] {
+    [("led/sw.js".into(), WORKER.into()), ("led/release.txt".into(), format!("{release}\n"))]
 }
 
 impl ScreenPage<'_> {
@@ -156,8 +157,8 @@ impl ScreenPage<'_> {
     fn loader(&self) -> String {
         let (code, start) = match self.app {
             App::None => return String::new(),
-            App::Files(loader, module) => {
-                (String::new(), format!("import(\"{0}{loader}\").then(m=>m.default({{module_or_path:\"{0}{module}\"}}))", self.base))
+            App::Files(Module { loader, wasm }) => {
+                (String::new(), format!("import(\"{0}{loader}\").then(m=>m.default({{module_or_path:\"{0}{wasm}\"}}))", self.base))
             }
             App::Inside { code, name, module } => {
                 let bytes = format!("Uint8Array.from(atob(\"{module}\"),c=>c.charCodeAt(0))");

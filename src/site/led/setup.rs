@@ -7,13 +7,13 @@ use super::ScreenPage;
 use crate::{
     site::{
         form::{self, device, line, number, tick, typed},
-        page::header,
-        painter,
+        header::header,
+        painter, paths,
         slides::size::{LEAST, MOST, PRESETS},
         style,
     },
     text::{
-        Lang, fill,
+        fill,
         setup::{Setup, setup},
     },
     view::{
@@ -46,7 +46,7 @@ pub fn document(page: &ScreenPage) -> Result<String, String> {
 
 fn body(page: &ScreenPage, words: &'static Setup) -> String {
     let (base, lang) = (page.base, page.lang);
-    let path = format!("{base}led/{}setup/", if lang.other() == Lang::En { "en/" } else { "" });
+    let path = format!("{base}{}setup/", paths::screen(lang.other()));
     let frame = view! {
         {header(base, lang, &page.campaign.province.name, words.sections, &[("#chon", words.to_choices), ("#may", words.to_devices)], path)}
         <main id="chinh">

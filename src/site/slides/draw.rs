@@ -1,8 +1,9 @@
 //! Draws every slide of every size in every language, on all cores. It must not write.
 
 use gif::Frame;
+use rayon::prelude::*;
 
-use super::{animation, size::ScreenSize, spread::spread};
+use super::{animation, size::ScreenSize};
 use crate::site::painter::{Painter, Theme};
 use crate::view::scene::{Mark, Picture, SceneKind, Show, Slide, playlist};
 
@@ -32,13 +33,14 @@ pub fn all(
 ) -> Result<Vec<Vec<Drawn>>, (String, String)> {
     let painter = Painter::new(theme);
     let jobs: Vec<Job> = sizes.iter().enumerate().flat_map(|(place, size)| jobs(shows, kinds, size, place)).collect();
-    let done: Vec<Result<Drawn, (String, String)>> = spread(&jobs, |job| {
+    let draw = |job: &Job| -> Result<Drawn, (String, String)> {
         let wrong = |reason: String| (format!("{} {}", job.size.name, job.name), reason);
         let pixels = painter.pixels(&job.picture).map_err(wrong)?;
         let png = pixels.png().map_err(|error| wrong(error.to_string()))?;
         let frame = dwell.map(|dwell| animation::frame(&pixels, dwell));
         Ok(Drawn { name: job.name.clone(), png, frame })
-    });
+    };
+    let done: Vec<_> = jobs.par_iter().map(draw).collect();
     let mut all: Vec<Vec<Drawn>> = sizes.iter().map(|_| Vec::new()).collect();
     for (job, drawn) in jobs.iter().zip(done) {
         let drawn = drawn?;

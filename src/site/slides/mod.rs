@@ -4,7 +4,6 @@ pub mod animation;
 pub mod draw;
 pub mod readme;
 pub mod size;
-pub mod spread;
 
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{size::presets, spread::spread};
+use rayon::prelude::*;
+
+use super::size::presets;
 use crate::{
     campaign::fixture::two_reports,
     map::Map,
@@ -125,7 +127,7 @@ fn every_letter_is_itself_and_whole_at_every_size_in_use() {
     let used = used();
     assert!(used.contains(&Used::Scale(1)) && used.iter().any(|used| matches!(used, Used::Halves(_))), "{used:?}");
     let painter = Painter::new(Theme::Dark);
-    let found: Vec<String> = spread(&used, |used| faults(&painter, *used)).concat();
+    let found: Vec<String> = used.par_iter().map(|used| faults(&painter, *used)).collect::<Vec<_>>().concat();
     assert!(found.is_empty(), "{} sizes, {} faults:\n{}", used.len(), found.len(), found[..found.len().min(40)].join("\n"));
     println!("{} sizes", used.len());
 }

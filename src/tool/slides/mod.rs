@@ -10,6 +10,7 @@ use std::{
     time::{Instant, SystemTime, UNIX_EPOCH},
 };
 
+use rayon::prelude::*;
 use serde_json::json;
 
 use super::{
@@ -27,7 +28,6 @@ use crate::{
             draw::{self, Drawn},
             readme,
             size::{self, ScreenSize},
-            spread,
         },
     },
     text::{self, Lang, fill, format_integer, slides as words},
@@ -113,9 +113,10 @@ fn write<'a>(args: &Args, sizes: &'a [ScreenSize], drawn: &[Vec<Drawn>]) -> Resu
             contents.push((path, bytes));
         }
     }
-    let entries = spread::spread(&contents, |files| {
+    let write = |files: &Vec<(String, Vec<u8>)>| {
         files.iter().map(|(path, bytes)| folder::write(&args.out, path.clone(), bytes)).collect::<Result<Vec<Entry>, Failure>>()
-    });
+    };
+    let entries: Vec<_> = contents.par_iter().map(write).collect();
     let sized = sizes.iter().zip(drawn).zip(entries).map(|((size, slides), files)| {
         Ok(Sized { name: &size.name, width: size.width, height: size.height, slides: slides.len(), files: files? })
     });

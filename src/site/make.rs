@@ -1,0 +1,173 @@
+//! Makes all files of the site, spread over the processor's cores, and reads every figure back from each page before it counts as made.
+
+use rayon::prelude::*;
+
+use super::{
+    Assets, Files, Options, embed, headers, led,
+    location::Location,
+    page,
+    painter::{Painter, Theme},
+    paths, qr, style, verify,
+};
+use crate::{
+    campaign::Campaign,
+    faces::PageData,
+    map::Map,
+    text::Lang,
+    view::{Selection, embed::Embed, qr::ErrorCorrection},
+};
+
+/// Why no site was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SiteError {
+    /// A style sheet can't be read: why.
+    Style(String),
+    /// Data or map can't be written as JSON: why.
+    Data(String),
+    /// A picture could not be drawn: which, and why.
+    Picture { path: String, reason: String },
+    /// A page shows figures that the data does not hold: which, and what differs, a sentence each.
+    Figures { path: String, differences: Vec<String> },
+}
+
+/// One unit of work; each makes the files of one address.
+enum Job {
+    Page { lang: Lang, district: Option<String> },
+    Embed(Embed),
+    Picture(embed::pictures::Job),
+    Builder(Lang),
+    Screen(Lang),
+    ScreenSetup(Lang),
+}
+
+/// A path below the site's start and its bytes.
+type Made = (String, Vec<u8>);
+
+/// What all jobs share.
+struct Workshop<'a> {
+    campaign: &'a Campaign,
+    map: &'a Map,
+    site: page::Site,
+    location: &'a Location,
+    embeds: embed::Embeds<'a>,
+    painter: Painter,
+    screen: led::App,
+    screen_fonts: String,
+    release: String,
+}
+
+/// The whole site. Nothing is left out and nothing is wrong in what it answers: a picture that can't be drawn or a figure that differs from the
+/// data is an error.
+pub fn files(campaign: &Campaign, map: &Map, assets: &Assets, options: &Options) -> Result<Files, SiteError> {
+    let json = |error: serde_json::Error| SiteError::Data(error.to_string());
+    let data = serde_json::to_string_pretty(campaign).map_err(json)? + "\n";
+    let location = Location::new(campaign.base_url.as_deref());
+    let workshop = Workshop::new(campaign, map, &location, assets, &data)?;
+    let jobs = workshop.jobs(options);
+    let made: Vec<Vec<Made>> = jobs.par_iter().map(|job| workshop.make(job)).collect::<Result<_, _>>()?;
+    let mut files = Files::default();
+    files.extend(made.into_iter().flatten());
+    // The live pages read both; whoever publishes must not have to think of copying them.
+    files.insert("data/campaign.json", data);
+    files.insert("data/map.json", serde_json::to_string(map).map_err(json)?);
+    files.insert("_headers", headers::file(&workshop.location.base));
+    for (path, text) in embed::scripts().into_iter().chain(led::sidecar_files(&workshop.release)) {
+        files.insert(path, text);
+    }
+    Ok(files)
+}
+
+impl<'a> Workshop<'a> {
+    fn new(campaign: &'a Campaign, map: &'a Map, location: &'a Location, assets: &Assets, data: &str) -> Result<Self, SiteError> {
+        let site = page::Site {
+            css: style::page(&location.base).map_err(SiteError::Style)?,
+            app: assets.page.clone(),
+            origin: location.origin.clone(),
+            qr: qr::svg(&campaign.links.install, ErrorCorrection::Print).unwrap_or_default(),
+        };
+        let embeds = embed::Embeds::new(campaign, map, location, assets.embed.clone(), data).map_err(SiteError::Style)?;
+        let screen = assets.screen.clone().map_or(led::App::None, led::App::Files);
+        let release = led::release(&screen);
+        let screen_fonts = led::fonts(&assets.bold_latin, &assets.bold_vietnamese);
+        Ok(Self { campaign, map, site, location, embeds, painter: Painter::new(Theme::Light), screen, screen_fonts, release })
+    }
+
+    fn jobs(&self, options: &Options) -> Vec<Job> {
+        // The slowest first, so that no core waits for another's last one.
+        let mut jobs = Vec::new();
+        for lang in [Lang::Vi, Lang::En] {
+            jobs.extend([Job::Screen(lang), Job::ScreenSetup(lang), Job::Builder(lang)]);
+        }
+        if options.pictures {
+            jobs.extend(embed::pictures::jobs(self.campaign).into_iter().map(Job::Picture));
+        }
+        for lang in [Lang::Vi, Lang::En] {
+            let districts = self.campaign.districts.iter().map(|d| Some(d.code.clone()));
+            jobs.extend(std::iter::once(None).chain(districts).map(|district| Job::Page { lang, district }));
+        }
+        jobs.extend(self.embeds.all().into_iter().map(Job::Embed));
+        jobs
+    }
+
+    fn make(&self, job: &Job) -> Result<Vec<Made>, SiteError> {
+        match job {
+            Job::Page { lang, district } => self.page(*lang, district.as_deref()),
+            Job::Embed(one) => self.embed(one),
+            Job::Picture(picture) => embed::pictures::draw(self.campaign, self.map, &self.painter, picture)
+                .map(|png| vec![(picture.path.clone(), png)])
+                .map_err(|reason| SiteError::Picture { path: picture.path.clone(), reason }),
+            Job::Builder(lang) => {
+                let html = embed::builder::document(&self.embeds, *lang).map_err(SiteError::Style)?;
+                Ok(vec![index(paths::builder(*lang), html)])
+            }
+            Job::Screen(lang) => Ok(vec![index(paths::screen(*lang), self.screen_page(*lang).document().map_err(SiteError::Style)?)]),
+            Job::ScreenSetup(lang) => {
+                let html = led::setup::document(&self.screen_page(*lang)).map_err(SiteError::Style)?;
+                Ok(vec![index(&format!("{}setup/", paths::screen(*lang)), html)])
+            }
+        }
+    }
+
+    fn page(&self, lang: Lang, district: Option<&str>) -> Result<Vec<Made>, SiteError> {
+        let data = PageData {
+            base: self.location.base.clone(),
+            origin: self.location.origin.clone(),
+            lang,
+            district: district.map(Into::into),
+            campaign: self.campaign.clone(),
+            map: self.map.clone(),
+        };
+        let selection = Selection { lang, district: data.district.clone(), ..Selection::default() };
+        let (path, html) = (selection.path(self.campaign, ""), page::document(&self.site, &data));
+        right(&path, verify::page(&html, self.campaign, lang, district))?;
+        Ok(vec![index(&path, html)])
+    }
+
+    fn embed(&self, one: &Embed) -> Result<Vec<Made>, SiteError> {
+        let (path, html) = (one.path(self.campaign), self.embeds.document(one));
+        right(&path, verify::embed(&html, self.campaign, one.lang, one.district.as_deref(), one.measure))?;
+        let description = embed::oembed::json(&self.embeds, one);
+        Ok(vec![(format!("{path}oembed.json"), description.into_bytes()), index(&path, html)])
+    }
+
+    fn screen_page(&self, lang: Lang) -> led::ScreenPage<'_> {
+        led::ScreenPage {
+            campaign: self.campaign,
+            map: self.map,
+            base: &self.location.base,
+            lang,
+            app: &self.screen,
+            fonts: &self.screen_fonts,
+            release: &self.release,
+        }
+    }
+}
+
+/// A page by the path of its folder, which is empty or ends in `/`.
+fn index(path: &str, html: String) -> Made {
+    (format!("{path}index.html"), html.into_bytes())
+}
+
+fn right(path: &str, differences: Vec<String>) -> Result<(), SiteError> {
+    if differences.is_empty() { Ok(()) } else { Err(SiteError::Figures { path: path.into(), differences }) }
+}

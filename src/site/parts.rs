@@ -1,0 +1,44 @@
+//! What several pages hold alike around the components: the drawn chart, the pattern of «no figure», the picture for shared links, and what
+//! the components are told of the machine they run on.
+
+use leptos::prelude::*;
+
+use crate::{
+    faces::page::{PageFace, Platform},
+    parts::chart,
+    text::{Lang, escape_html},
+    view::snippet::PICTURE,
+};
+
+/// Stands for the chart until it is put in.
+const CHART: &str = "\u{1}chart";
+
+/// The pattern of «no figure»; it stands in a page once, because every map of it may need it.
+pub const PATTERNS: &str = "<svg class=\"defs\" aria-hidden=\"true\"><pattern id=\"khong\" width=\"16\" height=\"16\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
+     <path class=\"p0\" d=\"M0 0h16v16H0z\"/><path class=\"p1\" d=\"M0 0v16\"/></pattern></svg>";
+
+/// What is done natively where the browser has its own way.
+pub fn platform() -> Platform {
+    Platform {
+        collate: crate::text::collate,
+        fold: str::to_lowercase,
+        encode: |text| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string(),
+    }
+}
+
+/// The picture that shared links show. A whole address where the host is known; some readers of links resolve a path as well.
+pub fn picture(origin: Option<&str>, base: &str, lang: Lang, slug: &str) -> String {
+    let lang = if lang == Lang::En { "en/" } else { "" };
+    let district = if slug.is_empty() { String::new() } else { format!("{slug}/") };
+    let (width, height) = PICTURE;
+    format!(
+        "<meta property=\"og:image\" content=\"{}\"><meta property=\"og:image:width\" content=\"{width}\"><meta property=\"og:image:height\" content=\"{height}\">",
+        escape_html(&format!("{}{base}embed/{lang}{district}map.png", origin.unwrap_or_default()))
+    )
+}
+
+/// The chart and its table; the drawing goes in by its mark.
+pub fn trend(page: PageFace) -> String {
+    let chart = page.state.with_untracked(|s| chart::to_svg(&page.chart(s)));
+    page.trend(CHART).to_html().replace(CHART, &chart)
+}

@@ -1,0 +1,96 @@
+//! Puts a made site into its folder so that whoever looks sees the old site or the new one, never half of each: everything is made before
+//! anything is written, a new folder is filled beside the old one, and one exchange of names is the switch. Where the folder can't be renamed (a
+//! mount point, a parent without write access), changed files are staged inside it and renamed one by one: assets first, then pages, the
+//! manifest last; a kill in between is finished by the next run.
+
+mod lock;
+mod manifest;
+mod plan;
+mod stage;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use manifest::{MANIFEST, Manifest};
+use plan::{Content, Plan, plan};
+
+use super::files::Failure;
+use crate::site::Files;
+
+/// The folder inside the site's, in which files wait for their place where the folder itself can't be renamed.
+const STAGED: &str = ".bluezone-map-staged";
+
+/// What came of a run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Published {
+    /// Addresses of pages.
+    pub pages: usize,
+    /// Compressed copies.
+    pub compressed: usize,
+    /// The front page in brotli: what a first visit costs before fonts and wasm. 0 without compressed copies.
+    pub first_bytes: usize,
+    /// Files that are new or other than before.
+    pub changed: usize,
+    pub unchanged: usize,
+    /// Files of an earlier run that are no more.
+    pub removed: usize,
+}
+
+/// Switches a folder to a made site. Files that no run of ours made stay as they are. `waiting` is called where another run must end first.
+pub fn publish(files: &Files, dist: &Path, compress: bool, waiting: impl FnOnce()) -> Result<Published, Failure> {
+    // A link to the folder stays a link.
+    let dist = fs::canonicalize(dist).map_err(|error| Failure::reading(dist, &error))?;
+    let _lock = lock::lock(parent(&dist), waiting);
+    // What the run before was about to make is its own, too.
+    let mut managed = Manifest::read(&dist);
+    managed.files.extend(Manifest::read(&dist.join(STAGED)).files);
+    let plan = plan(files, &dist, &managed, compress)?;
+    let manifest = plan.manifest.to_json().map_err(|error| Failure::writing(&dist.join(MANIFEST), &error.into()))?;
+    let done = outcome(&plan);
+    if done.changed == 0 && done.removed == 0 && fs::read(dist.join(MANIFEST)).is_ok_and(|known| known == manifest) {
+        stage::clean(&dist, &beside(&dist))?;
+        return Ok(done);
+    }
+    switch(&plan, &manifest, &dist)?;
+    Ok(done)
+}
+
+fn switch(plan: &Plan, manifest: &[u8], dist: &Path) -> Result<(), Failure> {
+    let new = beside(dist);
+    stage::clean(dist, &new)?;
+    let exchanged = stage::fill(plan, manifest, dist, &new).and_then(|()| stage::exchange(&new, dist));
+    let exchanged = exchanged.inspect_err(|_| {
+        // The old site is whole; what was begun beside it goes.
+        let _ = fs::remove_dir_all(&new);
+    });
+    match exchanged {
+        // The names are exchanged: what lies beside now is the old site.
+        Ok(()) => fs::remove_dir_all(&new).map_err(|error| Failure::writing(&new, &error)),
+        Err(error) if stage::cannot_rename(&error) => stage::in_place(plan, manifest, dist).map_err(|error| Failure::writing(dist, &error)),
+        Err(error) => Err(Failure::writing(&new, &error)),
+    }
+}
+
+fn outcome(plan: &Plan) -> Published {
+    let kept = plan.files.values().filter(|content| matches!(content, Content::Kept)).count();
+    Published {
+        pages: plan.manifest.files.keys().filter(|path| path.ends_with("index.html")).count(),
+        compressed: plan.copies,
+        first_bytes: plan.manifest.files.get("index.html.br").map_or(0, |entry| entry.bytes),
+        changed: plan.files.len() - kept,
+        unchanged: kept,
+        removed: plan.gone.len(),
+    }
+}
+
+fn parent(dist: &Path) -> &Path {
+    dist.parent().unwrap_or(dist)
+}
+
+/// Where the new folder is filled: `.dist.new` beside `dist`.
+fn beside(dist: &Path) -> PathBuf {
+    let name = dist.file_name().unwrap_or_default().to_string_lossy();
+    parent(dist).join(format!(".{name}.new"))
+}
