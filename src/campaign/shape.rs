@@ -10,7 +10,7 @@ use super::{Campaign, District, Report, Source};
 const NAME: usize = 80;
 const SENTENCE: usize = 300;
 const NOTE: usize = 1000;
-const DISTRICTS: usize = 500;
+const DISTRICTS: usize = 10_000;
 const REPORTS: usize = 5000;
 
 /// False when there is so much of something that the rest is not worth the time of whoever opened it.

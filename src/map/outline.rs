@@ -7,6 +7,9 @@ use geo::{Area, Contains, Distance, Euclidean, LineString, Point, Polygon};
 
 type Vertex = [i32; 2];
 
+/// Half the width of the least mark, in steps of the grid.
+const LEAST: i32 = 2;
+
 /// Closed rings of at least three vertices, polygon by polygon; the first of each is its outer border.
 pub struct Outline(Vec<Vec<Vec<Vertex>>>);
 
@@ -27,6 +30,11 @@ impl Outline {
         };
         let kept: Vec<_> = polygons.iter().filter_map(polygon).collect();
         (!kept.is_empty()).then_some(Self(kept))
+    }
+
+    /// The least mark that can be seen and pressed, for a unit that is smaller than a step of the grid.
+    pub fn mark([x, y]: Vertex) -> Self {
+        Self(vec![vec![vec![[x, y - LEAST], [x + LEAST, y], [x, y + LEAST], [x - LEAST, y]]]])
     }
 
     fn rings(&self) -> impl Iterator<Item = &Vec<Vertex>> {
@@ -67,7 +75,8 @@ impl Outline {
         self.rings().flat_map(sides).collect()
     }
 
-    /// The pole of inaccessibility of the largest polygon, and how far it is from the border.
+    /// The pole of inaccessibility of the largest polygon, and how far it is from the border: 0 where rounding moved it onto the border of a
+    /// tiny unit.
     pub fn label(&self) -> Option<(Vertex, i32)> {
         let polygons = self.0.iter().map(|rings| {
             let line = |ring: &Vec<Vertex>| LineString::from(ring.iter().map(|[x, y]| (f64::from(*x), f64::from(*y))).collect::<Vec<_>>());
@@ -78,7 +87,8 @@ impl Outline {
         let rounded = Point::new(pole.x().round(), pole.y().round());
         let border = std::iter::once(largest.exterior()).chain(largest.interiors());
         let room = border.map(|ring| Euclidean.distance(&rounded, ring)).fold(f64::INFINITY, f64::min);
-        largest.contains(&rounded).then_some(([rounded.x() as i32, rounded.y() as i32], room.floor() as i32))
+        let room = if largest.contains(&rounded) { room.floor() as i32 } else { 0 };
+        Some(([rounded.x() as i32, rounded.y() as i32], room))
     }
 }
 
@@ -110,6 +120,14 @@ mod tests {
         let ([x, y], room) = drawn.label().unwrap();
         assert!(x < 90 && (x > 50 || y > 50) && room >= 18, "{x} {y} {room}");
         assert!(drawn.path().matches('z').count() == 3);
+    }
+
+    #[test]
+    fn a_tiny_unit_has_a_mark_and_a_label() {
+        let mark = Outline::mark([5, 7]);
+        assert_eq!((mark.path().as_str(), mark.label()), ("M5 5l2 2-2 2-2-2z", Some(([5, 7], 1))));
+        let sliver = outline(&[vec![vec![(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (0.0, 0.0)]]]).unwrap();
+        assert_eq!(sliver.label().map(|(_, room)| room), Some(0));
     }
 
     #[test]

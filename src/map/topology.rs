@@ -42,7 +42,8 @@ pub fn from_topojson(text: &str, codes: &[&str], source: String) -> Result<Map, 
     let frame = DrawingArea::around(&areas)?;
     let mut outlines = BTreeMap::new();
     for (code, polygons) in &areas {
-        let outline = Outline::new(polygons, |point| frame.round(point)).ok_or_else(|| BoundaryError::NoArea((*code).to_owned()))?;
+        let drawn = Outline::new(polygons, |point| frame.round(point)).or_else(|| frame.tiny(polygons).map(Outline::mark));
+        let outline = drawn.ok_or_else(|| BoundaryError::NoArea((*code).to_owned()))?;
         outlines.insert(*code, outline);
     }
     let edges: BTreeMap<&str, BTreeSet<_>> = outlines.iter().map(|(code, outline)| (*code, outline.edges())).collect();
@@ -173,6 +174,16 @@ impl DrawingArea {
         let scale = (SIDE - 2.0 * MARGIN) / longer;
         let side = |length: f64| (length * scale + 2.0 * MARGIN).round() as i32;
         Ok(Self { projection, left, top, scale, width: side(right - left), height: side(bottom - top) })
+    }
+
+    /// Where a unit lies that has an area, though not one of the grid's size.
+    fn tiny(&self, polygons: &Polygons) -> Option<[i32; 2]> {
+        let outer = polygons.iter().filter_map(|rings| rings.first()).find(|ring| {
+            let next = ring.iter().skip(1);
+            ring.iter().zip(next).map(|((x0, y0), (x1, y1))| x0 * y1 - x1 * y0).sum::<f64>().abs() > f64::EPSILON
+        })?;
+        let ([west, south], [east, north]) = extent(outer.iter().copied());
+        Some(self.round(((west + east) / 2.0, (south + north) / 2.0)))
     }
 
     fn round(&self, (lon, lat): (f64, f64)) -> [i32; 2] {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::{
     parts::markup::{escape_html, tag},
-    view::scene::{Mark, Picture, Rect},
+    view::scene::{Mark, Picture, Rect, Role},
 };
 
 #[component]
@@ -15,8 +15,11 @@ pub fn ScenePart(
     picture: Picture,
     /// The slide's name, for style sheets and tests.
     name: String,
+    /// The marks as SVG where they are drawn by a way of their own, as [`marks_with`] does.
+    #[prop(optional)]
+    inner: Option<String>,
 ) -> impl IntoView {
-    let inner = marks(&picture);
+    let inner = inner.unwrap_or_else(|| marks(&picture));
     view! {
         <svg
             class="scene"
@@ -33,14 +36,19 @@ pub fn ScenePart(
 
 /// All marks as SVG.
 pub fn marks(picture: &Picture) -> String {
+    marks_with(picture, &mut |shapes| outlines(shapes))
+}
+
+/// All marks as SVG, the outlines of districts drawn by `draw`: a page of many scenes draws them once and refers to them.
+pub fn marks_with(picture: &Picture, draw: &mut dyn FnMut(&[(String, Role)]) -> String) -> String {
     let mut out = String::new();
     for mark in &picture.marks {
-        one(&mut out, mark);
+        one(&mut out, mark, draw);
     }
     out
 }
 
-fn one(out: &mut String, mark: &Mark) {
+fn one(out: &mut String, mark: &Mark, draw: &mut dyn FnMut(&[(String, Role)]) -> String) {
     match mark {
         Mark::Fill { area, role } => rect(out, *area, role),
         Mark::Words { x, y, size, area, role, words } => {
@@ -55,18 +63,10 @@ fn one(out: &mut String, mark: &Mark) {
             tag(out, &open, words);
         }
         Mark::Dots { role, d, .. } => _ = write!(out, "<path class=\"{role} dots\" d=\"{d}\"/>"),
-        Mark::Shape { d, role, x, y, scale } => {
-            // Lines of two pixels between districts, whatever the scale.
-            let line = 2.0 / scale;
-            let _ = write!(
-                out,
-                "<path class=\"shape {role}\" d=\"{}\" transform=\"translate({} {}) scale({})\" stroke-width=\"{}\"/>",
-                escape_html(d),
-                short(*x),
-                short(*y),
-                fine(*scale),
-                short(line)
-            );
+        Mark::Shapes { shapes, x, y, scale } => {
+            let _ = write!(out, "<g {}>", placed(*x, *y, *scale));
+            out.push_str(&draw(shapes));
+            out.push_str("</g>");
         }
         Mark::Qr { area, side, module, d } => {
             rect(out, *area, "qr-paper");
@@ -78,6 +78,16 @@ fn one(out: &mut String, mark: &Mark) {
             );
         }
     }
+}
+
+/// Districts' outlines in the map's own units.
+pub fn outlines(shapes: &[(String, Role)]) -> String {
+    shapes.iter().map(|(d, role)| format!("<path class=\"shape {role}\" d=\"{}\"/>", escape_html(d))).collect()
+}
+
+/// The attributes that bring the map's own units to pixels; lines between districts are two pixels wide, whatever the scale.
+pub fn placed(x: f64, y: f64, scale: f64) -> String {
+    format!("transform=\"translate({} {}) scale({})\" stroke-width=\"{}\"", short(x), short(y), fine(scale), short(2.0 / scale))
 }
 
 fn rect(out: &mut String, area: Rect, role: &str) {
@@ -129,7 +139,7 @@ mod tests {
         let picture = Picture {
             width: 1,
             height: 1,
-            marks: vec![words("<script>"), Mark::Shape { d: "M0\"<x>".into(), role: "c0", x: 0.0, y: 0.0, scale: 1.0 }],
+            marks: vec![words("<script>"), Mark::Shapes { shapes: vec![("M0\"<x>".into(), "c0")], x: 0.0, y: 0.0, scale: 1.0 }],
         };
         let out = marks(&picture);
         assert!(!out.contains("<script>") && !out.contains("<x>"), "{out}");

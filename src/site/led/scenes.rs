@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use crate::{
     campaign::Campaign,
     map::Map,
-    parts::ScenePart,
+    parts::{ScenePart, scene},
     text::Lang,
     view::{
-        scene::{Age, SceneKind, Show, playlist},
+        scene::{Age, Role, SceneKind, Show, Slide, playlist},
         settings::DWELL,
     },
 };
@@ -27,8 +27,13 @@ const SETS: [(u32, u32, &str); 8] = [
     (128, 64, "(max-width: 159px) and (max-height: 95px)"),
 ];
 
+/// At most so many scenes stand in one set of the page. A round of eight minutes is as long as anyone can be asked to wait for what comes next;
+/// the live screen shows all of them.
+const MOST_SCENES: usize = 60;
+
 pub struct Sets {
     sets: Vec<Set>,
+    maps: SharedMaps,
 }
 
 struct Set {
@@ -38,30 +43,37 @@ struct Set {
     withdrawn: Vec<String>,
 }
 
+/// The outlines that scenes have in common, each drawn once in the page: every district's scene shows the whole province.
+#[derive(Default)]
+struct SharedMaps(Vec<Vec<(String, Role)>>);
+
+impl SharedMaps {
+    /// Refers to these outlines; a single one is drawn where it stands.
+    fn refer(&mut self, shapes: &[(String, Role)]) -> String {
+        if shapes.len() < 2 {
+            return scene::outlines(shapes);
+        }
+        let at = self.0.iter().position(|known| known == shapes).unwrap_or_else(|| {
+            self.0.push(shapes.to_vec());
+            self.0.len() - 1
+        });
+        format!("<use href=\"#map{at}\"/>")
+    }
+
+    fn markup(&self) -> String {
+        let one = |(at, shapes): (usize, &Vec<(String, Role)>)| format!("<g id=\"map{at}\">{}</g>", scene::outlines(shapes));
+        let all: String = self.0.iter().enumerate().map(one).collect();
+        format!("<svg class=\"scene maps\" aria-hidden=\"true\" width=\"0\" height=\"0\"><defs>{all}</defs></svg>")
+    }
+}
+
 impl Sets {
     pub fn new(campaign: &Campaign, map: &Map, lang: Lang) -> Self {
+        let mut maps = SharedMaps::default();
         let owner = Owner::new();
-        let sets = owner.with(|| {
-            SETS.into_iter()
-                .map(|(width, height, media)| {
-                    let scenes = |age: Option<Age>| {
-                        let show = Show::new(campaign, map, lang, None);
-                        let show = Show { age: age.unwrap_or(show.age), ..show };
-                        let slides = playlist(&show, &SceneKind::USUAL, width, height);
-                        slides
-                            .iter()
-                            .map(|slide| {
-                                let (picture, name) = (show.draw(slide, width, height), slide.name());
-                                view! { <ScenePart picture name/> }.to_html().replace("<!>", "")
-                            })
-                            .collect()
-                    };
-                    Set { id: format!("s{width}x{height}"), media, current: scenes(None), withdrawn: scenes(Some(Age::Withdrawn)) }
-                })
-                .collect()
-        });
+        let sets = owner.with(|| SETS.into_iter().map(|set| Set::new(campaign, map, lang, set, &mut maps)).collect());
         owner.cleanup();
-        Self { sets }
+        Self { sets, maps }
     }
 
     /// How many scenes the longest round has.
@@ -90,7 +102,7 @@ impl Sets {
                 turning(&set.withdrawn)
             )
         };
-        self.sets.iter().map(set).collect()
+        self.sets.iter().map(set).collect::<String>() + &self.maps.markup()
     }
 
     /// Which set stands, and the turn of each number of scenes.
@@ -117,5 +129,83 @@ impl Sets {
             ));
         }
         out
+    }
+}
+
+impl Set {
+    fn new(campaign: &Campaign, map: &Map, lang: Lang, (width, height, media): (u32, u32, &'static str), maps: &mut SharedMaps) -> Self {
+        let mut scenes = |age: Option<Age>| -> Vec<String> {
+            let show = Show::new(campaign, map, lang, None);
+            let show = Show { age: age.unwrap_or(show.age), ..show };
+            let slides = playlist(&show, &SceneKind::USUAL, width, height);
+            chosen(&slides)
+                .map(|slide| {
+                    let (picture, name) = (show.draw(slide, width, height), slide.name());
+                    let inner = scene::marks_with(&picture, &mut |shapes| maps.refer(shapes));
+                    view! { <ScenePart picture name inner/> }.to_html().replace("<!>", "")
+                })
+                .collect()
+        };
+        Self { id: format!("s{width}x{height}"), media, current: scenes(None), withdrawn: scenes(Some(Age::Withdrawn)) }
+    }
+}
+
+/// All slides where they are few. Where they are many, pages of the leaderboard and scenes of districts give way, the lowest ranks and the last
+/// districts of the file first; headline, map and the call to install always stand.
+fn chosen(slides: &[Slide]) -> impl Iterator<Item = &Slide> {
+    let is_one_of_many = |slide: &Slide| matches!(slide, Slide::Board { .. } | Slide::District { .. });
+    let room = MOST_SCENES.saturating_sub(slides.iter().filter(|slide| !is_one_of_many(slide)).count());
+    let pages = slides.iter().filter(|slide| matches!(slide, Slide::Board { .. })).count().min(room / 2);
+    let districts = room - pages;
+    let (mut shown_pages, mut shown_districts) = (0, 0);
+    slides.iter().filter(move |slide| match slide {
+        Slide::Board { .. } => {
+            shown_pages += 1;
+            shown_pages <= pages
+        }
+        Slide::District { .. } => {
+            shown_districts += 1;
+            shown_districts <= districts
+        }
+        _ => true,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::campaign::fixture::campaign;
+
+    fn map() -> Map {
+        serde_json::from_str(include_str!("../../../public/data/map.json")).unwrap()
+    }
+
+    #[test]
+    fn a_map_is_drawn_once_for_all_scenes_that_show_it() {
+        let (campaign, map) = (campaign(), map());
+        let sets = Sets::new(&campaign, &map, Lang::Vi);
+        let markup = sets.markup();
+        // The choropleth of the map's scene and the plain province of the districts' scenes.
+        assert_eq!(sets.maps.0.len(), 2);
+        assert!(markup.matches("<use href=\"#map1\"/>").count() > 8, "in every district's scene of every set that has room for a map");
+        let border = &map.districts["660"].d;
+        let alone = markup.matches("class=\"shape here\"").count() / 8;
+        assert_eq!(
+            markup.matches(border.as_str()).count(),
+            2 + alone,
+            "twice in the shared maps, and over each map that it is the subject of"
+        );
+    }
+
+    #[test]
+    fn a_round_of_many_has_a_bound_and_keeps_what_matters() {
+        let districts = (0..500).map(|code| Slide::District { code: code.to_string() });
+        let pages = (0..100).map(|page| Slide::Board { first: page * 5 });
+        let all: Vec<Slide> = [Slide::Headline, Slide::Map].into_iter().chain(pages).chain(districts).chain([Slide::Qr]).collect();
+        let shown: Vec<&Slide> = chosen(&all).collect();
+        assert_eq!(shown.len(), MOST_SCENES);
+        assert!([&Slide::Headline, &Slide::Map, &Slide::Qr, &Slide::Board { first: 0 }].iter().all(|slide| shown.contains(slide)));
+        let few: Vec<Slide> = all.iter().take(20).cloned().collect();
+        assert_eq!(chosen(&few).count(), 20);
     }
 }

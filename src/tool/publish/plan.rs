@@ -1,6 +1,7 @@
 //! What a run has to do, worked out from what is made and what lies in the folder, by content alone.
 
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, BTreeSet},
     fs, io,
     path::Path,
@@ -18,15 +19,15 @@ use crate::{
 };
 
 /// A file of the new site.
-pub enum Content {
+pub enum Content<'a> {
     /// As it lies in the folder.
     Kept,
-    Written(Vec<u8>),
+    Written(Cow<'a, [u8]>),
 }
 
 /// The new site as a whole.
-pub struct Plan {
-    pub files: BTreeMap<String, Content>,
+pub struct Plan<'a> {
+    pub files: BTreeMap<String, Content<'a>>,
     pub manifest: Manifest,
     /// What an earlier run made and this one did not.
     pub gone: Vec<String>,
@@ -35,7 +36,7 @@ pub struct Plan {
 }
 
 /// `managed`: everything that earlier runs made.
-pub fn plan(files: &Files, dist: &Path, managed: &Manifest, compress: bool) -> Result<Plan, Failure> {
+pub fn plan<'a>(files: &'a Files, dist: &Path, managed: &Manifest, compress: bool) -> Result<Plan<'a>, Failure> {
     let present = walk(dist).map_err(|error| Failure::reading(dist, &error))?;
     let read = |path: &str| fs::read(dist.join(path)).map_err(|error| Failure::reading(&dist.join(path), &error));
     // Files of others (the modules, the typeface, whatever an administrator put there) stay as they are.
@@ -46,7 +47,7 @@ pub fn plan(files: &Files, dist: &Path, managed: &Manifest, compress: bool) -> R
         .par_bridge()
         .map(|(path, file)| {
             let same = present.contains(path) && fs::read(dist.join(path)).is_ok_and(|known| known == file.bytes);
-            (path.to_owned(), if same { Content::Kept } else { Content::Written(file.bytes.clone()) }, Entry::new(&file.bytes))
+            (path.to_owned(), if same { Content::Kept } else { Content::Written(Cow::Borrowed(&file.bytes)) }, Entry::new(&file.bytes))
         })
         .collect();
     let mut all: BTreeMap<String, Content> = foreign.iter().map(|path| ((*path).clone(), Content::Kept)).collect();
@@ -61,7 +62,7 @@ pub fn plan(files: &Files, dist: &Path, managed: &Manifest, compress: bool) -> R
             .chain(foreign.iter().map(|path| path.as_str()))
             .filter(|path| is_compressible(path))
             .collect();
-        let compressed: Vec<Vec<(String, Content, Entry)>> = sources
+        let compressed: Vec<Vec<(String, Content<'static>, Entry)>> = sources
             .par_iter()
             .map(|path| match files.get(path) {
                 Some(file) => copies_of(path, &file.bytes, dist, managed, quality),
@@ -91,7 +92,7 @@ fn copies_of(
     dist: &Path,
     managed: &Manifest,
     quality: Quality,
-) -> Result<Vec<(String, Content, Entry)>, Failure> {
+) -> Result<Vec<(String, Content<'static>, Entry)>, Failure> {
     let source = sha256(bytes);
     let copy = |ending: &str, pack: fn(&[u8], Quality) -> io::Result<Vec<u8>>| {
         let name = format!("{path}{ending}");
@@ -103,7 +104,7 @@ fn copies_of(
         }
         let packed = pack(bytes, quality).map_err(|error| Failure::writing(&dist.join(&name), &error))?;
         let entry = Entry { copy_of: Some(source.clone()), ..Entry::new(&packed) };
-        Ok((name, Content::Written(packed), entry))
+        Ok((name, Content::Written(Cow::Owned(packed)), entry))
     };
     Ok(vec![copy(".br", brotli)?, copy(".gz", gzip)?])
 }

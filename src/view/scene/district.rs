@@ -52,7 +52,10 @@ pub fn marks(show: &Show, frame: &SceneFrame, code: &str) -> Vec<Mark> {
                 let sheet = (frame.area.h * width / height).min(frame.area.w * 0.36);
                 frame.area.split_left(frame.area.w - sheet - 2.0 * frame.gap, 2.0 * frame.gap)
             };
-            let (mut marks, _) = map::shapes(show, sheet, |other| if other == code { "here" } else { "elsewhere" });
+            // The whole province first, and the district over it: so every district's scene begins with the same shapes.
+            let (province, _) = map::shapes(show, sheet, |_| Some("elsewhere"));
+            let (here, _) = map::shapes(show, sheet, |other| (other == code).then_some("here"));
+            let mut marks = vec![province, here];
             let lines: Vec<TextLine> = [Some(name), Some(figure), unit, rank, rate].into_iter().flatten().collect();
             marks.extend(
                 frame.setter.set(&lines, words, if shape == ScreenShape::Tall { Align::Centre } else { Align::Left }).unwrap_or_default(),

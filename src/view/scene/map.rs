@@ -28,14 +28,14 @@ fn on(class: Option<usize>) -> Role {
     class.and_then(|class| ON_CLASS.get(class)).copied().unwrap_or("ink")
 }
 
-/// The map's districts, drawn as large as a box allows; also where a point of the map comes to lie.
-pub fn shapes(show: &Show, area: Rect, role: impl Fn(&str) -> Role) -> (Vec<Mark>, impl Fn([i32; 2]) -> (f64, f64)) {
+/// The map's districts, drawn as large as a box allows, those without a role left out; also where a point of the map comes to lie.
+pub fn shapes(show: &Show, area: Rect, role: impl Fn(&str) -> Option<Role>) -> (Mark, impl Fn([i32; 2]) -> (f64, f64)) {
     let (width, height) = view_size(&show.map.view_box).unwrap_or((1.0, 1.0));
     let scale = (area.w / width).min(area.h / height);
     let (x, y) = (area.x + (area.w - width * scale) / 2.0, area.y + (area.h - height * scale) / 2.0);
     let known = show.campaign.districts.iter().filter_map(|d| Some((d, show.map.districts.get(&d.code)?)));
-    let marks = known.map(|(d, shape)| Mark::Shape { d: shape.d.clone(), role: role(&d.code), x, y, scale }).collect();
-    (marks, move |[px, py]: [i32; 2]| (x + f64::from(px) * scale, y + f64::from(py) * scale))
+    let shapes = known.filter_map(|(d, shape)| Some((shape.d.clone(), role(&d.code)?))).collect();
+    (Mark::Shapes { shapes, x, y, scale }, move |[px, py]: [i32; 2]| (x + f64::from(px) * scale, y + f64::from(py) * scale))
 }
 
 pub fn marks(show: &Show, frame: &SceneFrame) -> Vec<Mark> {
@@ -71,8 +71,8 @@ pub fn marks(show: &Show, frame: &SceneFrame) -> Vec<Mark> {
             (sheet, Rect { w: list.min(rest.w), ..rest })
         }
     };
-    let (shapes, place) = shapes(show, sheet, |code| role(class(code)));
-    marks.extend(shapes);
+    let (shapes, place) = shapes(show, sheet, |code| Some(role(class(code))));
+    marks.push(shapes);
     // As many as stay legible; the highest first, as they are ranked.
     let columns = if rows as f64 * least > list.h && list.w > least * 16.0 { 2 } else { 1 };
     let shown = rows.min(((list.h / least).floor().max(1.0) as usize) * columns);

@@ -34,10 +34,9 @@ pub enum Mark {
         words: String,
         d: String,
     },
-    /// A district's outline, from the map's own units to pixels.
-    Shape {
-        d: String,
-        role: Role,
+    /// Outlines of districts with what each is to the eye, from the map's own units to pixels.
+    Shapes {
+        shapes: Vec<(String, Role)>,
         x: f64,
         y: f64,
         scale: f64,
