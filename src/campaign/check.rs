@@ -1,5 +1,6 @@
-//! The rules that a data file keeps: each report alone, and the reports in order. Pure and lean, because the browser runs it on
-//! whatever it fetched: no words, no panic and no overflow on any value. Text that it cannot read is another layer's (`letters`).
+//! The rules that a data file keeps: each report alone, and the reports in order. The tool runs it before anything is published, the
+//! browser on every file that it fetched: no words, no panic and no overflow on any value. Text that it cannot read is another layer's
+//! (`letters`).
 //!
 //! A report **stands** unless it is withdrawn or a later one corrects it. Order, falls and arithmetic are the standing reports'
 //! affair; of the others only the shape is looked at, since what was wrong with them is why they stand no more. A correction
@@ -39,6 +40,11 @@ pub fn check(campaign: &Campaign) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Whether a data file may be published, and may be shown by whoever fetched it: nothing that `check` finds is an error.
+pub fn is_publishable(campaign: &Campaign) -> bool {
+    !check(campaign).iter().any(Finding::is_error)
 }
 
 /// Which reports stand: neither withdrawn nor corrected by a later one that is not withdrawn.
