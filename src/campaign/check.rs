@@ -130,10 +130,8 @@ fn above(code: Option<&String>, installs: u64, population: Option<u64>, noted: b
 
 /// A stated rate follows from the total when it is less than one unit of its last stated decimal away: it may have been rounded or cut.
 fn rate(population: Option<u64>, report: &Report, say: &mut impl FnMut(Level, Problem)) {
-    let Some(stated) = report.rate_percent else { return };
-    if !stated.is_finite() || !(0.0..=100.0).contains(&stated) {
-        return say(Level::Error, Problem::OutOfRange { field: "rate_percent" });
-    }
+    // A rate out of range is the shape's affair.
+    let Some(stated) = report.rate_percent.filter(|rate| (0.0..=100.0).contains(rate)) else { return };
     let Some(population) = population.filter(|population| *population > 0) else { return };
     let computed = percent(report.total, population);
     if (computed - stated).abs() >= last_decimal(stated) + 1e-9 {

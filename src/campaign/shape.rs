@@ -10,7 +10,8 @@ use super::{Campaign, District, Report, Source};
 const NAME: usize = 80;
 const SENTENCE: usize = 300;
 const NOTE: usize = 1000;
-const DISTRICTS: usize = 500;
+/// Above every province there is, and above the whole country's 700 districts.
+const DISTRICTS: usize = 1000;
 const REPORTS: usize = 5000;
 
 /// False when there is so much of something that the rest is not worth the time of whoever opened it.
@@ -26,8 +27,8 @@ pub(super) fn check(campaign: &Campaign, findings: &mut Vec<Finding>) -> bool {
     province(campaign, &mut say);
     districts(&campaign.districts, &mut say);
     links(campaign, &mut say);
-    for (index, report) in campaign.reports.iter().enumerate() {
-        words(report, &mut |problem| say(Level::Error, Place::Report { index, as_of: report.as_of }, problem));
+    for (index, item) in campaign.reports.iter().enumerate() {
+        report(item, &mut |problem| say(Level::Error, Place::Report { index, as_of: item.as_of }, problem));
     }
     true
 }
@@ -147,7 +148,10 @@ fn links(campaign: &Campaign, say: &mut impl FnMut(Level, Place, Problem)) {
     }
 }
 
-fn words(report: &Report, error: &mut impl FnMut(Problem)) {
+fn report(report: &Report, error: &mut impl FnMut(Problem)) {
+    if report.rate_percent.is_some_and(|rate| !(0.0..=100.0).contains(&rate)) {
+        error(Problem::OutOfRange { field: "rate_percent" });
+    }
     source(&report.source, ["source.title", "source.number", "source.url"], error);
     if let Some(note) = &report.note {
         text("note", note, NOTE, error);
@@ -184,9 +188,22 @@ fn text(field: &'static str, text: &str, limit: usize, error: &mut impl FnMut(Pr
     }
 }
 
-/// Markup, control characters and the marks that turn the direction of the text around them.
-pub(super) fn is_unclean(c: char) -> bool {
-    c.is_control() || matches!(c, '<' | '>' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+/// Markup, control characters, the marks that turn the direction of the text around them, and characters that nobody can see
+/// (invisible operators, annotations, tags).
+fn is_unclean(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '<' | '>'
+                | '\u{61c}'
+                | '\u{200e}'
+                | '\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e007f}'
+        )
 }
 
 fn is_link(link: &str, schemes: &[&str]) -> bool {

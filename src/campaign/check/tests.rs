@@ -1,7 +1,7 @@
 //! The rules of the data file, one by one.
 
 use super::*;
-use crate::campaign::names::tests::campaign;
+use crate::campaign::{Goal, GoalUnit, Source, fixture, names::tests::campaign};
 
 fn day(day: u32) -> Stamp {
     Stamp::vietnam(2020, 8, day, 8, 0).unwrap()
@@ -160,4 +160,113 @@ fn the_map_draws_the_districts_that_there_are() {
     let codes = ["660", "661", "662", "663", "664", "665", "666", "700"];
     let found: Vec<Problem> = check_map(&campaign(), codes).into_iter().map(|f| f.problem).collect();
     assert_eq!(found, [Problem::MapLacks { code: "667".into() }, Problem::MapUnknown { code: "700".into() }]);
+}
+
+#[test]
+fn what_the_tool_publishes_is_publishable() {
+    for good in [campaign(), fixture::campaign(), fixture::two_reports(), two(|_| ())] {
+        assert!(is_publishable(&good), "{:?}", check(&good));
+    }
+    let warned = two(|report| {
+        report.total += 1;
+        report.note = Some("as published".into());
+    });
+    assert!(!check(&warned).is_empty() && is_publishable(&warned), "a warning stops nothing");
+    for change in [
+        (|r| r.total += 1) as fn(&mut Report),
+        (|r| set(r, "999", 0)),
+        (|r| {
+            r.installs = None;
+            r.total = 51_000;
+        }),
+    ] {
+        let bad = two(change);
+        assert!(!is_publishable(&bad), "{:?}", bad.reports[1]);
+    }
+}
+
+/// Words and addresses that nothing may print, say, link to or encode as a QR code.
+#[test]
+fn hostile_words_and_links_are_refused() {
+    let link = "javascript:alert(1)";
+    let texts: [(&str, fn(&mut Campaign) -> &mut String); 9] = [
+        ("province.name", |c| &mut c.province.name),
+        ("province.population_source", |c| c.province.population_source.get_or_insert_default()),
+        ("name", |c| &mut c.districts[0].name),
+        ("population_source", |c| c.districts[0].population_source.get_or_insert_default()),
+        ("source.title", |c| &mut c.reports[0].source.title),
+        ("source.number", |c| c.reports[0].source.number.get_or_insert_default()),
+        ("note", |c| c.reports[0].note.get_or_insert_default()),
+        ("goal.source.title", |c| &mut goal(c).title),
+        ("goal.source.number", |c| goal(c).number.get_or_insert_default()),
+    ];
+    let hostile =
+        ["<script>alert(1)</script>", "a\u{202e}b", "a\u{2066}b", "a\u{200f}b", "a\u{61c}b", "a\u{e0041}b", "a\nb", "a\0b", "", " "];
+    for (field, member) in texts {
+        for text in hostile.map(str::to_owned).into_iter().chain(["Đ".repeat(100_000)]) {
+            let mut campaign = campaign();
+            member(&mut campaign).clone_from(&text);
+            let found = problems(&campaign);
+            let refused = found.iter().any(|(level, problem)| {
+                *level == Level::Error
+                    && matches!(problem, Problem::Unclean { field: f } | Problem::Empty { field: f } | Problem::TooLong { field: f, .. } if *f == field)
+            });
+            assert!(refused, "{field}: {:.20}: {found:?}", text);
+        }
+    }
+    let links: [(&str, fn(&mut Campaign) -> &mut String); 6] = [
+        ("links.install", |c| &mut c.links.install),
+        ("links.android", |c| &mut c.links.android),
+        ("links.ios", |c| &mut c.links.ios),
+        ("base_url", |c| c.base_url.get_or_insert_default()),
+        ("source.url", |c| c.reports[0].source.url.get_or_insert_default()),
+        ("goal.source.url", |c| goal(c).url.get_or_insert_default()),
+    ];
+    let long = format!("https://{}", "a".repeat(100_000));
+    for (field, member) in links {
+        for text in [
+            link,
+            "JavaScript:alert(1)",
+            "data:text/html,x",
+            "//a.vn",
+            "/x",
+            "",
+            "https://",
+            "https:///x",
+            "https://a.vn/\"x",
+            "https://a.vn/ x",
+            "https://a.vn/\u{202e}x",
+            &long,
+        ] {
+            let mut campaign = campaign();
+            member(&mut campaign).clone_from(&text.to_owned());
+            let refused = problems(&campaign).contains(&(Level::Error, Problem::BadLink { field, text: text.into() }));
+            assert!(refused, "{field}: {text:.40}");
+        }
+    }
+    for hotline in ["", "12", "1234567890123456", "tel:19009095", "+84 1900", "1 2 3                            "] {
+        let mut campaign = campaign();
+        campaign.links.hotline = hotline.into();
+        assert!(!is_publishable(&campaign), "{hotline}");
+    }
+}
+
+fn goal(campaign: &mut Campaign) -> &mut Source {
+    let source = Source { title: "UBND".into(), number: None, url: None };
+    &mut campaign.goal.get_or_insert(Goal { value: 60_000.0, unit: GoalUnit::Installs, source }).source
+}
+
+#[test]
+fn a_rate_out_of_range_is_refused_in_any_report() {
+    for stated in [-0.1, 100.1, f64::NAN, f64::INFINITY] {
+        for withdrawn in [false, true] {
+            let campaign = two(|report| {
+                report.rate_percent = Some(stated);
+                report.note = Some("as published".into());
+                report.withdrawn = withdrawn;
+            });
+            let error = (Level::Error, Problem::OutOfRange { field: "rate_percent" });
+            assert_eq!(problems(&campaign), [error], "{stated}");
+        }
+    }
 }
