@@ -1,14 +1,16 @@
 //! The domain: districts, reports, checks, standings, letters, names. Pure std + serde; it must not know the web,
 //! the words shown to people (`text`), or the tool (`site`, `tool`).
 
+pub mod arithmetic;
 pub mod check;
 pub mod finding;
+mod ledger;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod letters;
+pub mod limits;
 pub mod model;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod names;
-pub mod order;
 mod problem;
 pub mod read;
 mod refusal;

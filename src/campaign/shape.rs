@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::check::MOST;
 use super::finding::{Finding, Level, Place, Problem};
+use super::limits::MAX_COUNT;
 use super::model::{GoalUnit, SCHEMA};
 use super::{Campaign, District, Report, Source};
 
@@ -65,7 +65,7 @@ fn settings(campaign: &Campaign, say: &mut impl FnMut(Level, Place, Problem)) {
     }
     if let Some(goal) = &campaign.goal {
         let most = match goal.unit {
-            GoalUnit::Installs => MOST as f64,
+            GoalUnit::Installs => MAX_COUNT as f64,
             GoalUnit::PercentOfPopulation => 100.0,
         };
         if !(goal.value > 0.0 && goal.value <= most) {
@@ -85,7 +85,7 @@ fn province(campaign: &Campaign, say: &mut impl FnMut(Level, Place, Problem)) {
     if let Some(source) = &province.population_source {
         text("province.population_source", source, SENTENCE, &mut error);
     }
-    if province.population.is_some_and(|n| n == 0 || n > MOST) {
+    if province.population.is_some_and(|n| n == 0 || n > MAX_COUNT) {
         error(Problem::OutOfRange { field: "province.population" });
     }
     if province.population.is_some() && province.population_source.is_none() {
@@ -122,7 +122,7 @@ fn districts(districts: &[District], say: &mut impl FnMut(Level, Place, Problem)
         if let Some(source) = &district.population_source {
             text("population_source", source, SENTENCE, &mut error);
         }
-        if district.population.is_some_and(|n| n == 0 || n > MOST) {
+        if district.population.is_some_and(|n| n == 0 || n > MAX_COUNT) {
             error(Problem::OutOfRange { field: "population" });
         }
         if district.population.is_some() && district.population_source.is_none() {

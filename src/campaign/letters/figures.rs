@@ -1,8 +1,8 @@
 //! Whole numbers and percentages as people write them. A figure that could be read in two ways is refused, never guessed; it knows
 //! nothing of the text around it.
 
-use super::super::check::MOST;
 use super::super::finding::NumberError;
+use super::super::limits::MAX_COUNT;
 
 /// Spaces by which digits are grouped: the plain one, no-break, narrow no-break, thin, figure space.
 pub const SPACES: [char; 5] = [' ', '\u{a0}', '\u{202f}', '\u{2009}', '\u{2007}'];
@@ -27,14 +27,14 @@ pub fn whole(text: &str) -> Result<u64, NumberError> {
     if !grouped || head.is_empty() || led_by_zero {
         return Err(NumberError::Grouping);
     }
-    groups.concat().parse().ok().filter(|n| *n <= MOST).ok_or(NumberError::TooLarge)
+    groups.concat().parse().ok().filter(|n| *n <= MAX_COUNT).ok_or(NumberError::TooLarge)
 }
 
 /// A cell's number, where a sheet holds one: it must be whole.
 pub fn exact(value: f64) -> Result<u64, NumberError> {
     match value {
         v if v < 0.0 => Err(NumberError::Negative),
-        v if !v.is_finite() || v > MOST as f64 => Err(NumberError::TooLarge),
+        v if !v.is_finite() || v > MAX_COUNT as f64 => Err(NumberError::TooLarge),
         v if v.fract() != 0.0 => Err(NumberError::Fraction),
         v => Ok(v as u64),
     }
@@ -117,7 +117,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_grouping_reads_back(n in 0..=MOST, by in 0usize..8) {
+        fn every_grouping_reads_back(n in 0..=MAX_COUNT, by in 0usize..8) {
             let by = ["", ".", ",", " ", "\u{a0}", "\u{202f}", "\u{2009}", "\u{2007}"][by];
             prop_assert_eq!(whole(&grouped(n, by)), Ok(n));
         }
