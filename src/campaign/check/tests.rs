@@ -185,11 +185,14 @@ fn what_the_tool_publishes_is_publishable() {
     }
 }
 
+/// A text of the data file, to be set.
+type Member = fn(&mut Campaign) -> &mut String;
+
 /// Words and addresses that nothing may print, say, link to or encode as a QR code.
 #[test]
 fn hostile_words_and_links_are_refused() {
     let link = "javascript:alert(1)";
-    let texts: [(&str, fn(&mut Campaign) -> &mut String); 9] = [
+    let texts: [(&str, Member); 9] = [
         ("province.name", |c| &mut c.province.name),
         ("province.population_source", |c| c.province.population_source.get_or_insert_default()),
         ("name", |c| &mut c.districts[0].name),
@@ -214,7 +217,7 @@ fn hostile_words_and_links_are_refused() {
             assert!(refused, "{field}: {:.20}: {found:?}", text);
         }
     }
-    let links: [(&str, fn(&mut Campaign) -> &mut String); 6] = [
+    let links: [(&str, Member); 6] = [
         ("links.install", |c| &mut c.links.install),
         ("links.android", |c| &mut c.links.android),
         ("links.ios", |c| &mut c.links.ios),

@@ -181,9 +181,9 @@ impl Draft {
         if self.installs.is_empty() {
             self.findings.push(Finding::warning(Place::Whole, Problem::TotalAlone));
             // One district may be the sender's address; two are a table that was not understood.
-            if parsed.named.len() > 1 {
+            if parsed.mentioned.len() > 1 {
                 let name = |code: &String| self.campaign.district(code).map_or_else(|| code.clone(), |d| d.name.clone());
-                let names = parsed.named.iter().map(name).collect();
+                let names = parsed.mentioned.iter().map(name).collect();
                 let level = if noted { Level::Warning } else { Level::Error };
                 self.findings.push(Finding { level, place: Place::Whole, problem: Problem::DistrictsUnread { names, noted } });
             }
