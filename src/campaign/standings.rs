@@ -179,6 +179,50 @@ mod tests {
     }
 
     #[test]
+    fn nobody_is_most_improved_when_nobody_grew() {
+        let mut campaign = campaign();
+        let same = Report { as_of: Stamp::vietnam(2020, 8, 12, 8, 0).unwrap(), ..campaign.reports[0].clone() };
+        campaign.reports.push(same);
+        assert_eq!(campaign.standings(None, Measure::Installs).unwrap().most_improved(), None);
+        campaign.reports[1].installs.iter_mut().flatten().for_each(|(_, n)| *n -= 1);
+        assert_eq!(campaign.standings(None, Measure::Installs).unwrap().most_improved(), None);
+        campaign.reports[1].installs.as_mut().unwrap().insert("667".into(), 3736);
+        let all = campaign.standings(None, Measure::Installs).unwrap();
+        assert_eq!(all.most_improved().unwrap().district.code, "667");
+    }
+
+    #[test]
+    fn growth_from_nothing_is_no_percentage() {
+        let mut campaign = two_reports();
+        campaign.reports[0].installs.as_mut().unwrap().insert("660".into(), 0);
+        let all = campaign.standings(None, Measure::Installs).unwrap();
+        let row = |code: &str| all.rows.iter().find(|row| row.district.code == code).unwrap();
+        assert_eq!((row("660").change, row("660").growth()), (Some(13_404), None));
+        assert!((row("664").growth().unwrap() - 16.917).abs() < 1e-3);
+        assert_eq!(all.most_improved().unwrap().district.code, "664", "a district that came from nothing has no growth to compare");
+    }
+
+    #[test]
+    fn a_rank_is_compared_with_that_of_the_report_before() {
+        let campaign = two_reports();
+        let all = campaign.standings(None, Measure::Installs).unwrap();
+        assert!(all.before.is_some());
+        let ranks: Vec<_> = all.rows.iter().map(|row| (row.district.code.as_str(), row.rank.unwrap(), row.rank_before.unwrap())).collect();
+        assert_eq!(ranks[..6], [("660", 1, 1), ("663", 2, 2), ("666", 3, 3), ("662", 4, 4), ("665", 5, 5), ("664", 6, 6)]);
+        assert!(
+            campaign
+                .standings(Some(campaign.reports[0].as_of), Measure::Installs)
+                .unwrap()
+                .rows
+                .iter()
+                .all(|row| row.rank_before.is_none())
+        );
+        let by_change = campaign.standings(None, Measure::Change).unwrap();
+        assert!(by_change.rows.iter().all(|row| row.rank_before.is_none()), "a change has no earlier change");
+        assert_eq!(by_change.rows[0].value(Measure::Change), Some(952.0));
+    }
+
+    #[test]
     fn no_source_no_rate_and_no_figure_no_rank() {
         let mut campaign = campaign();
         campaign.districts[0].population_source = None;

@@ -273,3 +273,195 @@ fn a_rate_out_of_range_is_refused_in_any_report() {
         }
     }
 }
+
+#[test]
+fn figures_exactly_at_a_limit_are_taken() {
+    use crate::campaign::limits::MAX_COUNT;
+    let too_large = |total: u64, installs: u64| {
+        let campaign = two(|report| {
+            report.total = total;
+            set(report, "660", installs);
+        });
+        problems(&campaign).into_iter().filter(|(_, problem)| matches!(problem, Problem::TooLarge { .. })).count()
+    };
+    assert_eq!(too_large(MAX_COUNT, MAX_COUNT), 0);
+    assert_eq!(too_large(MAX_COUNT + 1, MAX_COUNT), 1);
+    assert_eq!(too_large(MAX_COUNT, MAX_COUNT + 1), 1);
+}
+
+#[test]
+fn installs_may_equal_the_population_and_not_exceed_it() {
+    let of_district = |installs: u64| {
+        let mut campaign = two(|report| {
+            report.total += installs - report.installs.as_ref().unwrap()["667"];
+            set(report, "667", installs);
+        });
+        campaign.districts[7].population = Some(5000);
+        problems(&campaign)
+    };
+    assert_eq!(of_district(5000).len(), 1, "only the districts' populations do not sum to the province's");
+    let above = Problem::AbovePopulation { code: Some("667".into()), installs: 5001, population: 5000, noted: false };
+    assert!(of_district(5001).contains(&(Level::Error, above)));
+
+    let of_province = |total: u64| {
+        let mut campaign = two(|report| {
+            report.installs = None;
+            report.total = total;
+        });
+        campaign.province.population = Some(60_000);
+        campaign.reports[0].rate_percent = None;
+        problems(&campaign).into_iter().filter(|(level, _)| *level == Level::Error).map(|(_, problem)| problem).collect::<Vec<_>>()
+    };
+    assert_eq!(of_province(60_000), []);
+    assert_eq!(of_province(60_001), [Problem::AbovePopulation { code: None, installs: 60_001, population: 60_000, noted: false }]);
+}
+
+#[test]
+fn a_rate_may_be_nothing_or_everything() {
+    for (stated, total) in [(0.0, 0), (100.0, 622_168)] {
+        let mut campaign = campaign();
+        let report = &mut campaign.reports[0];
+        (report.rate_percent, report.total, report.installs) = (Some(stated), total, None);
+        assert_eq!(problems(&campaign), [], "{stated}");
+    }
+}
+
+#[test]
+fn figures_that_stay_the_same_do_not_fall() {
+    let same = two(|report| {
+        let first = campaign().reports[0].clone();
+        (report.total, report.installs) = (first.total, first.installs);
+    });
+    assert_eq!(problems(&same), []);
+    let fell = two(|report| {
+        report.installs = None;
+        report.total = 51_973;
+    });
+    assert_eq!(problems(&fell), [(Level::Error, Problem::TotalFell { from: 51_974, to: 51_973, since: day(11), noted: false })]);
+}
+
+#[test]
+fn figures_age_before_they_are_old_and_are_old_before_they_are_dropped() {
+    let days = |ageing, stale, withdraw| {
+        let mut campaign = campaign();
+        (campaign.ageing_after_days, campaign.stale_after_days, campaign.withdraw_after_days) = (ageing, stale, withdraw);
+        problems(&campaign).into_iter().map(|(_, problem)| problem).collect::<Vec<_>>()
+    };
+    let wrong = |field| vec![Problem::OutOfRange { field }];
+    assert_eq!(days(Some(7), Some(7), Some(7)), []);
+    assert_eq!(days(Some(1), None, Some(1)), []);
+    assert_eq!(days(Some(8), Some(7), None), wrong("stale_after_days"));
+    assert_eq!(days(Some(8), None, Some(7)), wrong("withdraw_after_days"));
+    assert_eq!(days(Some(0), None, None), wrong("ageing_after_days"));
+    assert_eq!(days(None, Some(0), None), wrong("stale_after_days"));
+}
+
+#[test]
+fn goals_are_above_nothing_and_within_their_unit() {
+    let of = |value, unit| {
+        let mut campaign = campaign();
+        let source = Source { title: "UBND".into(), number: None, url: None };
+        campaign.goal = Some(Goal { value, unit, source });
+        is_publishable(&campaign)
+    };
+    for (value, unit, fits) in [
+        (1.0, GoalUnit::Installs, true),
+        (1e9, GoalUnit::Installs, true),
+        (1e9 + 1.0, GoalUnit::Installs, false),
+        (0.0, GoalUnit::Installs, false),
+        (100.0, GoalUnit::PercentOfPopulation, true),
+        (100.1, GoalUnit::PercentOfPopulation, false),
+        (f64::NAN, GoalUnit::PercentOfPopulation, false),
+    ] {
+        assert_eq!(of(value, unit), fits, "{value}");
+    }
+}
+
+#[test]
+fn lengths_exactly_at_a_limit_are_taken() {
+    let name = |length: usize| {
+        let mut campaign = campaign();
+        campaign.districts[0].name = "Đ".repeat(length);
+        problems(&campaign)
+    };
+    assert_eq!(name(80), []);
+    assert_eq!(name(81), [(Level::Error, Problem::TooLong { field: "name", limit: 80 })]);
+    let code = |code: &str| {
+        let mut campaign = campaign();
+        campaign.province.code = code.into();
+        problems(&campaign)
+    };
+    assert_eq!(code("0123456789"), []);
+    assert!(matches!(code("01234567890")[..], [(Level::Error, Problem::Malformed { .. })]));
+    assert!(matches!(code("6-7")[..], [(Level::Error, Problem::Malformed { .. })]));
+    assert_eq!(code(""), [(Level::Error, Problem::Empty { field: "province.code" })]);
+    let link = |length: usize| {
+        let mut campaign = campaign();
+        campaign.links.install = format!("https://{}", "a".repeat(length - "https://".len()));
+        is_publishable(&campaign)
+    };
+    assert!(link(300) && !link(301));
+    let hotline = |text: &str| {
+        let mut campaign = campaign();
+        campaign.links.hotline = text.into();
+        is_publishable(&campaign)
+    };
+    assert!(hotline("113") && hotline("123456789012345") && hotline(&format!("19009095{}", " ".repeat(22))));
+    assert!(!hotline("11") && !hotline("1234567890123456") && !hotline(&format!("19009095{}", " ".repeat(23))));
+}
+
+#[test]
+fn as_many_districts_and_reports_as_the_limits_say() {
+    let sized = |districts: usize, reports: usize| {
+        let mut campaign = campaign();
+        let district = campaign.districts[0].clone();
+        campaign.districts = (0..districts)
+            .map(|i| crate::campaign::District {
+                code: format!("{i}"),
+                slug: format!("s{i}"),
+                name: format!("N{i}"),
+                population: None,
+                ..district.clone()
+            })
+            .collect();
+        let mut report = campaign.reports[0].clone();
+        (report.installs, report.rate_percent) = (None, None);
+        campaign.reports =
+            (0..reports).map(|i| Report { as_of: Stamp::vietnam(1000 + i as u32, 1, 1, 0, 0).unwrap(), ..report.clone() }).collect();
+        problems(&campaign)
+    };
+    assert_eq!(sized(1000, 1), []);
+    assert_eq!(sized(1001, 1), [(Level::Error, Problem::TooMany { what: "districts", count: 1001, limit: 1000 })]);
+    assert_eq!(sized(1, 5000), []);
+    assert_eq!(sized(1, 5001), [(Level::Error, Problem::TooMany { what: "reports", count: 5001, limit: 5000 })]);
+    assert_eq!(sized(0, 0), [(Level::Error, Problem::NoDistricts), (Level::Warning, Problem::NoReports)]);
+}
+
+#[test]
+fn populations_are_in_range_have_a_source_and_sum_up() {
+    let of = |change: fn(&mut Campaign)| {
+        let mut campaign = campaign();
+        campaign.reports.clear();
+        change(&mut campaign);
+        problems(&campaign).into_iter().filter(|(_, problem)| *problem != Problem::NoReports).collect::<Vec<_>>()
+    };
+    let error = |field| (Level::Error, Problem::OutOfRange { field });
+    assert_eq!(of(|_| ()), []);
+    assert_eq!(
+        of(|c| c.province.population = Some(0)),
+        [error("province.population"), (Level::Warning, Problem::PopulationSum { sum: 622_168, province: 0 })]
+    );
+    assert!(!of(|c| c.province.population = Some(1_000_000_000)).contains(&error("province.population")));
+    assert!(of(|c| c.province.population = Some(1_000_000_001)).contains(&error("province.population")));
+    assert!(of(|c| c.districts[0].population = Some(0)).contains(&error("population")));
+    assert!(!of(|c| c.districts[0].population = Some(1_000_000_000)).contains(&error("population")));
+    assert!(of(|c| c.districts[0].population = Some(1_000_000_001)).contains(&error("population")));
+    assert_eq!(of(|c| c.districts[0].population_source = None), [(Level::Warning, Problem::PopulationUnsourced)]);
+    assert_eq!(of(|c| c.province.population_source = None), [(Level::Warning, Problem::PopulationUnsourced)]);
+    assert_eq!(of(|c| (c.province.population, c.province.population_source) = (None, None)), []);
+    assert_eq!(of(|c| c.districts[0].population = None), []);
+    assert_eq!(
+        of(|c| c.districts[0].population = Some(63_047)),
+        [(Level::Warning, Problem::PopulationSum { sum: 622_169, province: 622_168 })]
+    );
+}
