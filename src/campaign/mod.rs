@@ -1,25 +1,23 @@
 //! The domain: districts, reports, checks, standings, letters, names. Pure std + serde; it must not know the web,
 //! the words shown to people (`text`), or the tool (`site`, `tool`).
 
-#[cfg(not(target_arch = "wasm32"))]
+pub mod arithmetic;
 pub mod check;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod finding;
+mod ledger;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod letters;
+pub mod limits;
 pub mod model;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod names;
-pub mod order;
-#[cfg(not(target_arch = "wasm32"))]
 mod problem;
 pub mod read;
-#[cfg(not(target_arch = "wasm32"))]
 mod refusal;
-#[cfg(not(target_arch = "wasm32"))]
 mod shape;
 pub mod stamp;
 pub mod standings;
+pub mod supersede;
 
 #[cfg(test)]
 pub mod fixture;

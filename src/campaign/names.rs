@@ -9,7 +9,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::{Campaign, DistrictKind};
 
-/// The kinds as they are written before a name, folded; the longest of several that fit comes first.
+/// The kinds as they are written before a name, folded; the longest_key of several that fit comes first.
 const KINDS: [(&str, DistrictKind); 12] = [
     ("huyendao", DistrictKind::District),
     ("thanhpho", DistrictKind::City),
@@ -27,7 +27,7 @@ const KINDS: [(&str, DistrictKind); 12] = [
 
 /// What a piece of text names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Found<'a> {
+pub enum NameMatch<'a> {
     /// The code of one district.
     District(&'a str),
     /// A name that several districts share, with nothing said that tells them apart.
@@ -36,47 +36,57 @@ pub enum Found<'a> {
     Province,
 }
 
+impl<'a> NameMatch<'a> {
+    /// The code of the one district that is meant.
+    pub fn district(self) -> Option<&'a str> {
+        match self {
+            Self::District(code) => Some(code),
+            Self::Ambiguous | Self::Province => None,
+        }
+    }
+}
+
 /// The names of one campaign, by their keys.
 pub struct Names {
     keys: BTreeMap<String, Vec<(DistrictKind, String)>>,
     codes: BTreeSet<String>,
     province: String,
-    longest: usize,
+    longest_key: usize,
 }
 
 impl Names {
     pub fn of(campaign: &Campaign) -> Self {
         let mut keys: BTreeMap<String, Vec<(DistrictKind, String)>> = BTreeMap::new();
         for district in &campaign.districts {
-            keys.entry(own_key(&district.name, district.kind)).or_default().push((district.kind, district.code.clone()));
+            keys.entry(district_key(&district.name, district.kind)).or_default().push((district.kind, district.code.clone()));
         }
-        let longest = keys.keys().map(String::len).max().unwrap_or(0) + "thanhpho".len();
+        let longest_key = keys.keys().map(String::len).max().unwrap_or(0) + "thanhpho".len();
         let codes = campaign.districts.iter().map(|d| d.code.clone()).collect();
-        Self { keys, codes, province: key(&campaign.province.name), longest }
+        Self { keys, codes, province: key(&campaign.province.name), longest_key }
     }
 
     /// What the whole of a text names, whatever its spelling and with or without a kind before the name.
-    pub fn find(&self, text: &str) -> Option<Found<'_>> {
+    pub fn find(&self, text: &str) -> Option<NameMatch<'_>> {
         self.find_key(&key(text))
     }
 
     /// As [`Names::find`], for a text that is a key already.
-    pub(super) fn find_key(&self, key: &str) -> Option<Found<'_>> {
+    pub(super) fn find_key(&self, key: &str) -> Option<NameMatch<'_>> {
         // The name as it stands comes first: "Quan Sơn" is no "Quận Sơn".
-        self.pick(key, None)
-            .or_else(|| KINDS.iter().find_map(|(word, kind)| self.pick(&named(key.strip_prefix(word)?, *kind), Some(*kind))))
-            .or_else(|| (key == self.province || key.strip_prefix("tinh") == Some(&self.province)).then_some(Found::Province))
+        self.lookup(key, None)
+            .or_else(|| KINDS.iter().find_map(|(word, kind)| self.lookup(&key_with_kind(key.strip_prefix(word)?, *kind), Some(*kind))))
+            .or_else(|| (key == self.province || key.strip_prefix("tinh") == Some(&self.province)).then_some(NameMatch::Province))
     }
 
-    fn pick(&self, key: &str, kind: Option<DistrictKind>) -> Option<Found<'_>> {
+    fn lookup(&self, key: &str, kind: Option<DistrictKind>) -> Option<NameMatch<'_>> {
         match self.keys.get(key)?.as_slice() {
             // A single one is meant whatever the kind says: letters go on writing "thị xã" after it became a city.
-            [(_, code)] => Some(Found::District(code)),
+            [(_, code)] => Some(NameMatch::District(code)),
             several => {
-                let mut alike = several.iter().filter(|(own, _)| Some(*own) == kind);
-                match (alike.next(), alike.next()) {
-                    (Some((_, code)), None) => Some(Found::District(code)),
-                    _ => Some(Found::Ambiguous),
+                let mut of_kind = several.iter().filter(|(own_kind, _)| Some(*own_kind) == kind);
+                match (of_kind.next(), of_kind.next()) {
+                    (Some((_, code)), None) => Some(NameMatch::District(code)),
+                    _ => Some(NameMatch::Ambiguous),
                 }
             }
         }
@@ -92,8 +102,8 @@ impl Names {
     }
 
     /// No name with its kind has a key longer than this.
-    pub(super) fn longest(&self) -> usize {
-        self.longest
+    pub(super) fn longest_key(&self) -> usize {
+        self.longest_key
     }
 }
 
@@ -102,23 +112,23 @@ pub(super) fn is_kind(key: &str) -> bool {
     KINDS.iter().any(|(word, _)| *word == key)
 }
 
-/// The key of a name as the data file has it: without its kind, unless a bare number would be left ("Quận 1").
-fn own_key(name: &str, kind: DistrictKind) -> String {
+/// The key of a name as the data file has it: without its kind, unless a name number would be left ("Quận 1").
+fn district_key(name: &str, kind: DistrictKind) -> String {
     let whole = key(name);
     let words: [&[&str]; 4] = [&["thành phố"], &["thị xã"], &["huyện", "huyện đảo"], &["quận"]];
     let lower: String = name.nfc().flat_map(char::to_lowercase).collect();
-    let bare =
+    let name =
         words.iter().flat_map(|w| w.iter()).filter_map(|word| lower.strip_prefix(word)?.strip_prefix(' ')).min_by_key(|rest| rest.len());
-    named(&bare.map_or(whole, key), kind).into_owned()
+    key_with_kind(&name.map_or(whole, key), kind).into_owned()
 }
 
-/// The key of a name without its kind; a bare number keeps its kind, always spelt the same.
-fn named(bare: &str, kind: DistrictKind) -> Cow<'_, str> {
-    if bare.is_empty() || !bare.bytes().all(|b| b.is_ascii_digit()) {
-        return Cow::Borrowed(bare);
+/// The key of a name without its kind; a name number keeps its kind, always spelt the same.
+fn key_with_kind(name: &str, kind: DistrictKind) -> Cow<'_, str> {
+    if name.is_empty() || !name.bytes().all(|b| b.is_ascii_digit()) {
+        return Cow::Borrowed(name);
     }
     let word = KINDS.iter().find(|(_, k)| *k == kind).map_or("", |(word, _)| word);
-    Cow::Owned(format!("{word}{bare}"))
+    Cow::Owned(format!("{word}{name}"))
 }
 
 /// The text with everything dropped in which spellings of one name differ: case, diacritics, spaces, apostrophes, hyphens, stops.
@@ -204,12 +214,12 @@ pub(super) mod tests {
             ("huyen krong no", "664"),
             ("Dak Song", "665"),
         ] {
-            assert_eq!(names.find(text), Some(Found::District(code)), "{text}");
+            assert_eq!(names.find(text), Some(NameMatch::District(code)), "{text}");
         }
         for text in ["", "Huyện", "Đắk", "Đắk Mill", "Gia", "Huyện Foo", "Tuy Đức Gia Nghĩa"] {
             assert_eq!(names.find(text), None, "{text}");
         }
-        assert_eq!(names.find("Tỉnh Đắk Nông"), Some(Found::Province));
+        assert_eq!(names.find("Tỉnh Đắk Nông"), Some(NameMatch::Province));
     }
 
     #[test]
@@ -217,18 +227,18 @@ pub(super) mod tests {
         let campaign = other();
         let names = Names::of(&campaign);
         for (text, found) in [
-            ("Cao Lãnh", Found::Ambiguous),
-            ("TP. Cao Lãnh", Found::District("1")),
-            ("huyện Cao Lãnh", Found::District("2")),
-            ("Quan Sơn", Found::District("3")),
-            ("Huyện Quan Sơn", Found::District("3")),
-            ("Quận 1", Found::District("4")),
-            ("Q.1", Found::District("4")),
-            ("quận 12", Found::District("5")),
-            ("Q12", Found::District("5")),
-            ("Phan Rang–Tháp Chàm", Found::District("6")),
-            ("MĐrắk", Found::District("7")),
-            ("Huế", Found::District("8")),
+            ("Cao Lãnh", NameMatch::Ambiguous),
+            ("TP. Cao Lãnh", NameMatch::District("1")),
+            ("huyện Cao Lãnh", NameMatch::District("2")),
+            ("Quan Sơn", NameMatch::District("3")),
+            ("Huyện Quan Sơn", NameMatch::District("3")),
+            ("Quận 1", NameMatch::District("4")),
+            ("Q.1", NameMatch::District("4")),
+            ("quận 12", NameMatch::District("5")),
+            ("Q12", NameMatch::District("5")),
+            ("Phan Rang–Tháp Chàm", NameMatch::District("6")),
+            ("MĐrắk", NameMatch::District("7")),
+            ("Huế", NameMatch::District("8")),
         ] {
             assert_eq!(names.find(text), Some(found), "{text}");
         }
@@ -256,7 +266,7 @@ pub(super) mod tests {
             };
             let kinds = if at == 0 { ["", "Thành phố ", "TP. ", "TP.", "thị xã "] } else { ["", "Huyện ", "H. ", "huyện  ", "H."] };
             let names = Names::of(&campaign);
-            prop_assert_eq!(names.find(&format!("{}{}", kinds[kind], text)), Some(Found::District(&district.code)));
+            prop_assert_eq!(names.find(&format!("{}{}", kinds[kind], text)), Some(NameMatch::District(&district.code)));
         }
     }
 }

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::check::MOST;
 use super::finding::{Finding, Level, Place, Problem};
+use super::limits::MAX_COUNT;
 use super::model::{GoalUnit, SCHEMA};
 use super::{Campaign, District, Report, Source};
 
 const NAME: usize = 80;
 const SENTENCE: usize = 300;
 const NOTE: usize = 1000;
+/// Above every country that could be shown on one page.
 const DISTRICTS: usize = 10_000;
 const REPORTS: usize = 5000;
 
@@ -26,8 +27,8 @@ pub(super) fn check(campaign: &Campaign, findings: &mut Vec<Finding>) -> bool {
     province(campaign, &mut say);
     districts(&campaign.districts, &mut say);
     links(campaign, &mut say);
-    for (index, report) in campaign.reports.iter().enumerate() {
-        words(report, &mut |problem| say(Level::Error, Place::Report { index, as_of: report.as_of }, problem));
+    for (index, item) in campaign.reports.iter().enumerate() {
+        report(item, &mut |problem| say(Level::Error, Place::Report { index, as_of: item.as_of }, problem));
     }
     true
 }
@@ -64,7 +65,7 @@ fn settings(campaign: &Campaign, say: &mut impl FnMut(Level, Place, Problem)) {
     }
     if let Some(goal) = &campaign.goal {
         let most = match goal.unit {
-            GoalUnit::Installs => MOST as f64,
+            GoalUnit::Installs => MAX_COUNT as f64,
             GoalUnit::PercentOfPopulation => 100.0,
         };
         if !(goal.value > 0.0 && goal.value <= most) {
@@ -84,7 +85,7 @@ fn province(campaign: &Campaign, say: &mut impl FnMut(Level, Place, Problem)) {
     if let Some(source) = &province.population_source {
         text("province.population_source", source, SENTENCE, &mut error);
     }
-    if province.population.is_some_and(|n| n == 0 || n > MOST) {
+    if province.population.is_some_and(|n| n == 0 || n > MAX_COUNT) {
         error(Problem::OutOfRange { field: "province.population" });
     }
     if province.population.is_some() && province.population_source.is_none() {
@@ -121,7 +122,7 @@ fn districts(districts: &[District], say: &mut impl FnMut(Level, Place, Problem)
         if let Some(source) = &district.population_source {
             text("population_source", source, SENTENCE, &mut error);
         }
-        if district.population.is_some_and(|n| n == 0 || n > MOST) {
+        if district.population.is_some_and(|n| n == 0 || n > MAX_COUNT) {
             error(Problem::OutOfRange { field: "population" });
         }
         if district.population.is_some() && district.population_source.is_none() {
@@ -147,7 +148,10 @@ fn links(campaign: &Campaign, say: &mut impl FnMut(Level, Place, Problem)) {
     }
 }
 
-fn words(report: &Report, error: &mut impl FnMut(Problem)) {
+fn report(report: &Report, error: &mut impl FnMut(Problem)) {
+    if report.rate_percent.is_some_and(|rate| !(0.0..=100.0).contains(&rate)) {
+        error(Problem::OutOfRange { field: "rate_percent" });
+    }
     source(&report.source, ["source.title", "source.number", "source.url"], error);
     if let Some(note) = &report.note {
         text("note", note, NOTE, error);
@@ -184,9 +188,22 @@ fn text(field: &'static str, text: &str, limit: usize, error: &mut impl FnMut(Pr
     }
 }
 
-/// Markup, control characters and the marks that turn the direction of the text around them.
-pub(super) fn is_unclean(c: char) -> bool {
-    c.is_control() || matches!(c, '<' | '>' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+/// Markup, control characters, the marks that turn the direction of the text around them, and characters that nobody can see
+/// (invisible operators, annotations, tags).
+fn is_unclean(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '<' | '>'
+                | '\u{61c}'
+                | '\u{200e}'
+                | '\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e007f}'
+        )
 }
 
 fn is_link(link: &str, schemes: &[&str]) -> bool {

@@ -1,6 +1,7 @@
 //! Who stands where: ranks, shares, rates and changes of one report, against the one before. Plain numbers; it must not
 //! know how they are worded or shown. What cannot be computed is `None`.
 
+use super::arithmetic::{growth_percent, percent};
 use super::{Campaign, District, Report, Stamp};
 
 /// What the map is coloured by and the board is ranked by.
@@ -47,9 +48,8 @@ impl Standing<'_> {
 
     /// Growth since the report before, in percent.
     pub fn growth(&self) -> Option<f64> {
-        let change = self.change?;
-        let before = self.installs? as f64 - change as f64;
-        (before > 0.0).then(|| change as f64 / before * 100.0)
+        let installs = self.installs?;
+        growth_percent(installs.checked_add_signed(self.change?.checked_neg()?)?, installs)
     }
 }
 
@@ -74,22 +74,6 @@ impl District {
 }
 
 impl Campaign {
-    /// The reports that count, oldest first: neither withdrawn nor replaced by a correction.
-    pub fn current_reports(&self) -> impl DoubleEndedIterator<Item = &Report> {
-        let corrected = |i: usize, at: Stamp| self.reports[i + 1..].iter().any(|r| !r.withdrawn && r.corrects == Some(at));
-        self.reports.iter().enumerate().filter(move |(i, r)| !r.withdrawn && !corrected(*i, r.as_of)).map(|(_, r)| r)
-    }
-
-    /// The current report of that moment, else the latest.
-    pub fn report_at(&self, at: Option<Stamp>) -> Option<&Report> {
-        at.and_then(|at| self.current_reports().find(|r| r.as_of == at)).or_else(|| self.current_reports().next_back())
-    }
-
-    /// The current report before this one.
-    pub fn report_before(&self, report: &Report) -> Option<&Report> {
-        self.current_reports().take_while(|r| r.as_of < report.as_of).last()
-    }
-
     /// The province's population, where its source is known too.
     pub fn known_population(&self) -> Option<(u64, &str)> {
         let source = self.province.population_source.as_deref()?;
@@ -110,7 +94,7 @@ impl Campaign {
             row.rank_before = ranks_before.as_ref().and_then(|ranks| ranks[i]);
         }
         // Those without a figure come last, in the file's order; the sort is stable, so ties keep it too.
-        super::order::sort(&mut rows, |a, b| a.rank.unwrap_or(usize::MAX).cmp(&b.rank.unwrap_or(usize::MAX)));
+        rows.sort_by_key(|row| row.rank.unwrap_or(usize::MAX));
         Some(Standings { report, before, rows })
     }
 
@@ -124,8 +108,8 @@ impl Campaign {
                 Standing {
                     district,
                     installs,
-                    per_100: installs.zip(district.known_population()).map(|(n, (people, _))| n as f64 / people as f64 * 100.0),
-                    share: installs.filter(|_| report.total > 0).map(|n| n as f64 / report.total as f64 * 100.0),
+                    per_100: installs.zip(district.known_population()).and_then(|(n, (people, _))| percent(n, people)),
+                    share: installs.and_then(|n| percent(n, report.total)),
                     change: installs.zip(earlier).and_then(|(n, m)| i64::try_from(n).ok()?.checked_sub_unsigned(m)),
                     rank: None,
                     rank_before: None,
@@ -195,6 +179,50 @@ mod tests {
     }
 
     #[test]
+    fn nobody_is_most_improved_when_nobody_grew() {
+        let mut campaign = campaign();
+        let same = Report { as_of: Stamp::vietnam(2020, 8, 12, 8, 0).unwrap(), ..campaign.reports[0].clone() };
+        campaign.reports.push(same);
+        assert_eq!(campaign.standings(None, Measure::Installs).unwrap().most_improved(), None);
+        campaign.reports[1].installs.iter_mut().flatten().for_each(|(_, n)| *n -= 1);
+        assert_eq!(campaign.standings(None, Measure::Installs).unwrap().most_improved(), None);
+        campaign.reports[1].installs.as_mut().unwrap().insert("667".into(), 3736);
+        let all = campaign.standings(None, Measure::Installs).unwrap();
+        assert_eq!(all.most_improved().unwrap().district.code, "667");
+    }
+
+    #[test]
+    fn growth_from_nothing_is_no_percentage() {
+        let mut campaign = two_reports();
+        campaign.reports[0].installs.as_mut().unwrap().insert("660".into(), 0);
+        let all = campaign.standings(None, Measure::Installs).unwrap();
+        let row = |code: &str| all.rows.iter().find(|row| row.district.code == code).unwrap();
+        assert_eq!((row("660").change, row("660").growth()), (Some(13_404), None));
+        assert!((row("664").growth().unwrap() - 16.917).abs() < 1e-3);
+        assert_eq!(all.most_improved().unwrap().district.code, "664", "a district that came from nothing has no growth to compare");
+    }
+
+    #[test]
+    fn a_rank_is_compared_with_that_of_the_report_before() {
+        let campaign = two_reports();
+        let all = campaign.standings(None, Measure::Installs).unwrap();
+        assert!(all.before.is_some());
+        let ranks: Vec<_> = all.rows.iter().map(|row| (row.district.code.as_str(), row.rank.unwrap(), row.rank_before.unwrap())).collect();
+        assert_eq!(ranks[..6], [("660", 1, 1), ("663", 2, 2), ("666", 3, 3), ("662", 4, 4), ("665", 5, 5), ("664", 6, 6)]);
+        assert!(
+            campaign
+                .standings(Some(campaign.reports[0].as_of), Measure::Installs)
+                .unwrap()
+                .rows
+                .iter()
+                .all(|row| row.rank_before.is_none())
+        );
+        let by_change = campaign.standings(None, Measure::Change).unwrap();
+        assert!(by_change.rows.iter().all(|row| row.rank_before.is_none()), "a change has no earlier change");
+        assert_eq!(by_change.rows[0].value(Measure::Change), Some(952.0));
+    }
+
+    #[test]
     fn no_source_no_rate_and_no_figure_no_rank() {
         let mut campaign = campaign();
         campaign.districts[0].population_source = None;
@@ -204,20 +232,6 @@ mod tests {
         assert_eq!((row("660").per_100, row("660").rank), (None, None));
         assert_eq!((row("667").installs, row("667").rank, row("667").share), (None, None, None));
         assert_eq!(row("663").rank, Some(2));
-    }
-
-    #[test]
-    fn withdrawn_and_corrected_reports_do_not_count() {
-        let mut campaign = two_reports();
-        campaign.reports[1].withdrawn = true;
-        assert_eq!(campaign.report_at(None).unwrap().total, 51_974);
-        campaign.reports[1].withdrawn = false;
-        let mut correction = campaign.reports[1].clone();
-        correction.corrects = Some(correction.as_of);
-        correction.total = 57_516;
-        campaign.reports.push(correction);
-        let totals: Vec<_> = campaign.current_reports().map(|r| r.total).collect();
-        assert_eq!(totals, [51_974, 57_516]);
     }
 
     #[test]

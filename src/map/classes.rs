@@ -12,7 +12,7 @@ impl Classes {
     /// At most `wanted` classes for the known values; fewer when there are fewer different ones.
     pub fn new(values: &[Option<f64>], wanted: usize) -> Self {
         let mut sorted: Vec<f64> = values.iter().flatten().copied().filter(|v| v.is_finite()).collect();
-        crate::campaign::order::sort(&mut sorted, f64::total_cmp);
+        sorted.sort_by(f64::total_cmp);
         let mut distinct = sorted.clone();
         distinct.dedup();
         if distinct.is_empty() {
@@ -132,7 +132,76 @@ mod tests {
         assert_eq!(Classes::new(&[Some(f64::NAN), Some(1.0)], 5).counts(), [1]);
     }
 
+    #[test]
+    fn values_that_are_held_often_weigh_more() {
+        let limits = |values: &[f64]| Classes::new(&known(values), 2).breaks().to_vec();
+        assert_eq!(limits(&[0.0, 4.0, 7.0]), [2.0], "each once: 4 is nearer to 7");
+        let often: Vec<f64> = [vec![0.0], vec![4.0; 5], vec![7.0; 5]].concat();
+        assert_eq!(limits(&often), [5.0], "0 is put to the fours, so that these and the sevens need not be one class");
+        assert_eq!(Classes::new(&known(&often), 2).counts(), [6, 5]);
+    }
+
+    #[test]
+    fn a_value_at_a_limit_is_of_the_upper_class() {
+        let classes = Classes::new(&known(&[1.0, 2.0, 9.0, 10.0]), 2);
+        let limit = classes.breaks()[0];
+        assert_eq!((classes.class_of(limit), classes.class_of(limit.next_down())), (1, 0));
+    }
+
+    #[test]
+    fn a_limit_is_the_roundest_number_of_its_gap() {
+        for (low, high, expected) in [
+            (3919.0, 4924.0, 4000.0),
+            (3735.0, 3919.0, 3800.0),
+            (0.0, 1.0, 1.0),
+            (0.1, 0.3, 0.2),
+            (0.26, 0.29, 0.28),
+            (-3.0, 3.0, 0.0),
+            (-0.3, -0.1, -0.2),
+            (99.0, 100.0, 100.0),
+            (12.0, 14.0, 13.0),
+            (10.0, 10.5, 10.5),
+        ] {
+            let found = roundest(low, high);
+            assert!((found - expected).abs() < 1e-12, "{low} to {high}: {found} instead of {expected}");
+            assert!(found > low && found <= high);
+        }
+        assert_eq!(roundest(0.05, 0.15).to_string(), "0.1");
+        let next = 1.0_f64.next_up();
+        assert_eq!(roundest(1.0, next), next, "where no shorter number is in the gap, its upper end");
+    }
+
     proptest! {
+        #[test]
+        fn natural_breaks_are_the_best_of_all_splits(values in prop::collection::vec(0_i32..40, 3..9), k in 2_usize..4) {
+            let mut sorted: Vec<f64> = values.into_iter().map(f64::from).collect();
+            sorted.sort_by(f64::total_cmp);
+            let mut distinct = sorted.clone();
+            distinct.dedup();
+            prop_assume!(distinct.len() >= k);
+            // The sum of squares of the values from one place in `distinct` to another, by definition.
+            let cost = |from: usize, to: usize| {
+                let run: Vec<f64> = sorted.iter().copied().filter(|v| distinct[from..to].contains(v)).collect();
+                let mean = run.iter().sum::<f64>() / run.len() as f64;
+                run.iter().map(|v| (v - mean).powi(2)).sum::<f64>()
+            };
+            let total = |starts: &[usize]| {
+                let mut limits = vec![0];
+                limits.extend(starts);
+                limits.push(distinct.len());
+                limits.windows(2).map(|w| cost(w[0], w[1])).sum::<f64>()
+            };
+            let n = distinct.len();
+            let all: Vec<Vec<usize>> = if k == 2 {
+                (1..n).map(|a| vec![a]).collect()
+            } else {
+                (1..n).flat_map(|a| (a + 1..n).map(move |b| vec![a, b])).collect()
+            };
+            let best = all.iter().map(|starts| total(starts)).fold(f64::INFINITY, f64::min);
+            let found = total(&natural_starts(&distinct, &sorted, k));
+            prop_assert!((found - best).abs() < 1e-6, "{found} instead of {best}");
+        }
+
         #[test]
         fn every_value_has_one_class_and_no_class_is_empty(values in prop::collection::vec(-1_000_000_i32..1_000_000, 1..60), k in 1_usize..6) {
             let values: Vec<f64> = values.into_iter().map(|v| f64::from(v) / 100.0).collect();

@@ -1,6 +1,5 @@
-//! Numbers as each language writes them: `51.974` and `8,35` in Vietnamese, `51,974` and `8.35` in English.
-//! Integer arithmetic on purpose: the standard float formatter, or a locale crate's tables, would cost the browser more
-//! bytes than all of `text`.
+//! Numbers as each language writes them: `51.974` and `8,35` in Vietnamese, `51,974` and `8.35` in English. Decimals are rounded half up
+//! as they are written, which the standard formatter does not do: it rounds 8.345 by its stored value to 8.34.
 
 use super::Lang;
 
@@ -43,7 +42,7 @@ pub fn format_signed(lang: Lang, n: i64) -> String {
     format!("{sign}{}", format_integer(lang, n.unsigned_abs()))
 }
 
-/// A decimal rounded half up to so many places: `8,35`. What is no number at all is written as a dash.
+/// A decimal rounded half up to so many places (up to 6): `8,35`. What is no number, or above 10¹², is written as a dash.
 pub fn format_decimal(lang: Lang, x: f64, places: u32) -> String {
     if !x.is_finite() || x.abs() > 1e12 {
         return "–".into();
@@ -62,7 +61,7 @@ pub fn format_decimal(lang: Lang, x: f64, places: u32) -> String {
     out
 }
 
-/// As [`decimal`], without the zeros that say nothing: `30`, `8,5`, `8,35`.
+/// As [`format_decimal`] with two places, without the zeros that say nothing: `30`, `8,5`, `8,35`.
 pub fn format_shortest(lang: Lang, x: f64) -> String {
     let text = format_decimal(lang, x, 2);
     match text.rsplit_once(lang.point()) {
@@ -92,6 +91,52 @@ mod tests {
         assert_eq!(format_signed(Lang::En, -1_952), "−1,952");
         assert_eq!(format_shortest(Lang::Vi, 30.0), "30");
         assert_eq!(format_shortest(Lang::Vi, 8.5), "8,5");
+    }
+
+    #[test]
+    fn a_half_is_rounded_up_as_it_is_written() {
+        // Each of these is stored a hair below what is written.
+        for (x, places, text) in
+            [(8.345, 2, "8.35"), (1.005, 2, "1.01"), (0.285, 2, "0.29"), (2.675, 2, "2.68"), (-8.345, 2, "−8.35"), (1.15, 1, "1.2")]
+        {
+            assert_eq!(format_decimal(Lang::En, x, places), text, "{x}");
+        }
+        for (x, text) in [(8.3449, "8.34"), (8.344_999, "8.34"), (8.354, "8.35"), (0.5, "0.50")] {
+            assert_eq!(format_decimal(Lang::En, x, 2), text, "{x}");
+        }
+        assert_eq!(format_decimal(Lang::En, 0.5, 0), "1");
+        assert_eq!(format_decimal(Lang::En, 0.49, 0), "0");
+    }
+
+    #[test]
+    fn what_is_too_large_to_be_exact_is_a_dash() {
+        assert_eq!(format_decimal(Lang::En, 1e12, 0), "1,000,000,000,000");
+        assert_eq!(format_decimal(Lang::En, -1e12, 0), "−1,000,000,000,000");
+        for x in [1e12_f64.next_up(), -(1e12_f64.next_up()), 1e300, f64::INFINITY, f64::NEG_INFINITY, f64::NAN] {
+            assert_eq!(format_decimal(Lang::En, x, 2), "–", "{x}");
+        }
+    }
+
+    #[test]
+    fn groups_and_decimals_at_their_limits() {
+        for (n, text) in [(0, "0"), (999, "999"), (1000, "1,000"), (999_999, "999,999"), (1_000_000, "1,000,000")] {
+            assert_eq!(format_integer(Lang::En, n), text);
+        }
+        assert_eq!(format_decimal(Lang::En, 1.0, 3), "1.000");
+        assert_eq!(format_decimal(Lang::En, 1.023, 3), "1.023");
+        assert_eq!(format_decimal(Lang::Vi, 1234.5, 1), "1.234,5");
+        assert_eq!(format_decimal(Lang::En, 0.0, 1), "0.0");
+        assert_eq!(format_signed(Lang::En, 0), "0");
+        assert_eq!(format_signed(Lang::En, 1), "+1");
+        assert_eq!(format_signed(Lang::En, -1), "−1");
+        assert_eq!(format_signed(Lang::En, i64::MIN), "−9,223,372,036,854,775,808");
+    }
+
+    #[test]
+    fn zeros_that_say_nothing_are_left_away() {
+        for (x, text) in [(30.0, "30"), (8.5, "8.5"), (8.05, "8.05"), (8.35, "8.35"), (100.0, "100"), (0.1, "0.1"), (f64::NAN, "–")] {
+            assert_eq!(format_shortest(Lang::En, x), text);
+        }
     }
 
     proptest! {

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::{
-    campaign::{Campaign, Measure, Standing, Standings, order::sort as sort_by},
+    campaign::{Campaign, Measure, Standing, Standings},
     text::{Lang, Text, fill, format_decimal, format_integer, format_signed, moment},
 };
 
@@ -224,7 +224,7 @@ fn sort_rows(rows: &mut [Standing], sort: Sort, collate: Collate) {
     if sort == Sort::default() {
         return;
     }
-    sort_by(rows, |a, b| {
+    rows.sort_by(|a, b| {
         let names = collate(&a.district.name, &b.district.name);
         if sort.column == Column::Name {
             return if sort.descending { names.reverse() } else { names };

@@ -8,7 +8,10 @@ use super::{
     settings::Settings,
 };
 use crate::{
-    campaign::{Campaign, Report},
+    campaign::{
+        Campaign,
+        supersede::{Fetched, compare},
+    },
     map::Map,
     text::Lang,
 };
@@ -25,19 +28,6 @@ pub struct Player {
     at: usize,
     round: usize,
     turns: u64,
-}
-
-/// What became of figures that were offered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Taken {
-    New,
-    Same,
-    /// They know nothing of the report that is shown: a stale copy.
-    Older,
-    /// They are lower than those shown, and nothing says why.
-    Falls,
-    /// They speak of another province.
-    Foreign,
 }
 
 /// What is to be drawn now.
@@ -108,46 +98,21 @@ impl Player {
         (x * step, y * step)
     }
 
-    /// Figures kept from before the start: only what the page as it was sent does not know yet.
+    /// Figures kept from before the start: only where the page as it was sent is an older edition than they are.
     pub fn recall(&mut self, kept: Campaign) {
-        let newest = |c: &Campaign| c.reports.iter().map(|r| r.as_of).max();
-        if (newest(&kept), knows(&kept)) > (newest(&self.campaign), knows(&self.campaign)) {
+        if compare(&kept, &self.campaign) == Fetched::Older {
             self.offer(kept);
         }
     }
 
-    /// Takes figures in when they are at least as new as those shown and do not fall without a reason.
-    pub fn offer(&mut self, campaign: Campaign) -> Taken {
-        if campaign.province.code != self.campaign.province.code {
-            return Taken::Foreign;
+    /// Takes a data file in where it supersedes the one that is shown.
+    pub fn offer(&mut self, campaign: Campaign) -> Fetched {
+        let fetched = compare(&self.campaign, &campaign);
+        if fetched == Fetched::Newer {
+            self.campaign = Arc::new(campaign);
         }
-        if campaign == *self.campaign {
-            return Taken::Same;
-        }
-        let newest = |c: &Campaign| c.reports.iter().map(|r| r.as_of).max();
-        // Of two files that know the same newest report, the one that knows fewer of the others, or of their withdrawals, is the older.
-        if newest(&campaign) < newest(&self.campaign)
-            || (newest(&campaign) == newest(&self.campaign) && knows(&campaign) < knows(&self.campaign))
-        {
-            return Taken::Older;
-        }
-        if self.campaign.report_at(None).zip(campaign.report_at(None)).is_some_and(|(shown, offered)| falls(shown, offered)) {
-            return Taken::Falls;
-        }
-        self.campaign = Arc::new(campaign);
-        Taken::New
+        fetched
     }
-}
-
-/// How much a file has to tell: reports, and of how many of them that they do not count any more.
-fn knows(campaign: &Campaign) -> (usize, usize) {
-    (campaign.reports.len(), campaign.reports.iter().filter(|r| r.withdrawn).count())
-}
-
-/// Lower figures for the same moment or a later one, without a word on why. Going back to an earlier report is a withdrawal, which
-/// the file says.
-fn falls(shown: &Report, offered: &Report) -> bool {
-    offered.as_of >= shown.as_of && offered.note.is_none() && offered.total < shown.total
 }
 
 #[cfg(test)]
@@ -184,24 +149,24 @@ mod tests {
     #[test]
     fn only_newer_and_plausible_figures_of_this_province_are_taken() {
         let mut player = player(Settings::default());
-        assert_eq!(player.offer(campaign()), Taken::Same);
+        assert_eq!(player.offer(campaign()), Fetched::Same);
         let mut foreign = two_reports();
         foreign.province.code = "66".into();
-        assert_eq!(player.offer(foreign), Taken::Foreign);
+        assert_eq!(player.offer(foreign), Fetched::OtherProvince);
         let mut lower = campaign();
         lower.reports[0].total -= 1;
-        assert_eq!(player.offer(lower.clone()), Taken::Falls);
+        assert_eq!(player.offer(lower.clone()), Fetched::UnexplainedDrop);
         lower.reports[0].note = Some("why".into());
-        assert_eq!(player.offer(lower), Taken::New);
-        assert_eq!(player.offer(two_reports()), Taken::New);
-        assert_eq!(player.offer(campaign()), Taken::Older);
+        assert_eq!(player.offer(lower), Fetched::Newer);
+        assert_eq!(player.offer(two_reports()), Fetched::Newer);
+        assert_eq!(player.offer(campaign()), Fetched::Older);
         // Taken back: the file knows the report, and says that it does not count any more.
         let mut withdrawn = two_reports();
         withdrawn.reports[1].withdrawn = true;
-        assert_eq!(player.offer(withdrawn), Taken::New);
+        assert_eq!(player.offer(withdrawn), Fetched::Newer);
         assert_eq!(player.campaign.report_at(None).unwrap().total, 51_974);
         // A stale copy that does not know of the withdrawal brings nothing back.
-        assert_eq!(player.offer(two_reports()), Taken::Older);
+        assert_eq!(player.offer(two_reports()), Fetched::Older);
     }
 
     #[test]

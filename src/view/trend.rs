@@ -2,11 +2,11 @@
 //! whole province. With more: lines over time for the province and the selected district.
 
 use crate::{
-    campaign::{Campaign, Measure, Report},
+    campaign::{Campaign, Measure, Report, arithmetic::percent},
     text::{Text, fill, format_decimal, format_integer, format_signed, moment, short},
 };
 
-use super::{Selection, headline::computed_rate, per_100_source};
+use super::{Selection, per_100_source};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trend {
@@ -60,7 +60,7 @@ fn comparison(campaign: &Campaign, text: &Text, selection: &Selection) -> Trend 
     };
     let figure = |x: f64| if measure == Measure::Per100 { format_decimal(text.lang, x, 2) } else { format_decimal(text.lang, x, 0) };
     let average = match measure {
-        Measure::Per100 => computed_rate(campaign, all.report),
+        Measure::Per100 => campaign.computed_rate(all.report),
         _ => all.report.sum().map(|sum| sum as f64 / all.rows.iter().filter(|r| r.installs.is_some()).count().max(1) as f64),
     };
     // A rate is set against the province's own, plain installs against the mean of the districts: each is called what it is.
@@ -109,12 +109,14 @@ fn comparison(campaign: &Campaign, text: &Text, selection: &Selection) -> Trend 
 
 fn over_time(campaign: &Campaign, text: &Text, selection: &Selection, reports: &[&Report]) -> Trend {
     let district = selection.district.as_deref().and_then(|code| campaign.district(code));
-    let people = campaign.known_population().map(|(n, _)| n as f64);
-    let district_people = district.and_then(|d| d.known_population()).map(|(n, _)| n as f64);
+    let people = campaign.known_population().map(|(n, _)| n);
+    let district_people = district.and_then(|d| d.known_population()).map(|(n, _)| n);
     // One axis serves both lines: the rate where it is known of both, so that a small district is not a flat line below.
     let per_100 = people.is_some() && (district.is_none() || district_people.is_some());
-    let scaled = |n: u64, people: Option<f64>| if per_100 { n as f64 / people.unwrap_or(f64::NAN) * 100.0 } else { n as f64 };
+    let scaled =
+        |n: u64, people: Option<u64>| if per_100 { people.and_then(|people| percent(n, people)).unwrap_or(f64::NAN) } else { n as f64 };
     let figure = |x: f64| if per_100 { format_decimal(text.lang, x, 2) } else { format_decimal(text.lang, x, 0) };
+    let rate = |n: u64, people: u64| percent(n, people).map_or_else(|| "–".into(), |rate| format_decimal(text.lang, rate, 2));
     let of_district = |report: &Report| district.and_then(|d| report.installs.as_ref()?.get(&d.code).copied());
 
     let line = |name: &str, points: Vec<(i64, f64)>, selected| {
@@ -139,13 +141,11 @@ fn over_time(campaign: &Campaign, text: &Text, selection: &Selection, reports: &
             let before = i.checked_sub(1).and_then(|i| reports.get(i));
             let change = before.and_then(|b| i64::try_from(report.total).ok()?.checked_sub_unsigned(b.total));
             let mut row = vec![moment(text.lang, report.as_of), format_integer(text.lang, report.total)];
-            row.extend(people.map(|n| format_decimal(text.lang, report.total as f64 / n * 100.0, 2)));
+            row.extend(people.map(|n| rate(report.total, n)));
             row.push(change.map_or_else(|| "–".into(), |n| format_signed(text.lang, n)));
             let own = of_district(report);
             row.extend(district.map(|_| own.map_or_else(|| "–".into(), |n| format_integer(text.lang, n))));
-            row.extend(
-                district_people.map(|people| own.map_or_else(|| "–".into(), |n| format_decimal(text.lang, n as f64 / people * 100.0, 2))),
-            );
+            row.extend(district_people.map(|people| own.map_or_else(|| "–".into(), |n| rate(n, people))));
             row
         })
         .collect();

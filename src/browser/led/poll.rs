@@ -10,7 +10,7 @@ use super::{
     fetch::{self, FetchError, figures},
     keep, kiosk, listen, set_root_data, window,
 };
-use crate::view::player::Taken;
+use crate::campaign::supersede::Fetched;
 
 /// A server that is away is asked at least this often, in seconds.
 const RARELY: f64 = 3_600.0;
@@ -40,14 +40,14 @@ async fn look(screen: Rc<Screen>) {
     match text.and_then(|text| figures(&text).map(|campaign| (campaign, text)).ok_or(FetchError::Invalid)) {
         Ok((campaign, text)) => {
             let taken = screen.player.borrow_mut().offer(campaign);
-            if matches!(taken, Taken::New | Taken::Same) {
+            if matches!(taken, Fetched::Newer | Fetched::Same) {
                 keep::keep(&screen.base, &text);
             }
             let (word, changed) = match taken {
-                Taken::New => ("fresh", true),
-                Taken::Same => ("fresh", false),
-                Taken::Older => ("kept", false),
-                Taken::Falls | Taken::Foreign => ("invalid", false),
+                Fetched::Newer => ("fresh", true),
+                Fetched::Same => ("fresh", false),
+                Fetched::Older => ("kept", false),
+                Fetched::UnexplainedDrop | Fetched::OtherProvince => ("invalid", false),
             };
             set_root_data("figures", word);
             if changed {

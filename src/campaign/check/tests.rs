@@ -1,7 +1,7 @@
 //! The rules of the data file, one by one.
 
 use super::*;
-use crate::campaign::names::tests::campaign;
+use crate::campaign::{Goal, GoalUnit, Source, fixture, names::tests::campaign};
 
 fn day(day: u32) -> Stamp {
     Stamp::vietnam(2020, 8, day, 8, 0).unwrap()
@@ -160,4 +160,308 @@ fn the_map_draws_the_districts_that_there_are() {
     let codes = ["660", "661", "662", "663", "664", "665", "666", "700"];
     let found: Vec<Problem> = check_map(&campaign(), codes).into_iter().map(|f| f.problem).collect();
     assert_eq!(found, [Problem::MapLacks { code: "667".into() }, Problem::MapUnknown { code: "700".into() }]);
+}
+
+#[test]
+fn what_the_tool_publishes_is_publishable() {
+    for good in [campaign(), fixture::campaign(), fixture::two_reports(), two(|_| ())] {
+        assert!(is_publishable(&good), "{:?}", check(&good));
+    }
+    let warned = two(|report| {
+        report.total += 1;
+        report.note = Some("as published".into());
+    });
+    assert!(!check(&warned).is_empty() && is_publishable(&warned), "a warning stops nothing");
+    for change in [
+        (|r| r.total += 1) as fn(&mut Report),
+        (|r| set(r, "999", 0)),
+        (|r| {
+            r.installs = None;
+            r.total = 51_000;
+        }),
+    ] {
+        let bad = two(change);
+        assert!(!is_publishable(&bad), "{:?}", bad.reports[1]);
+    }
+}
+
+/// A text of the data file, to be set.
+type Member = fn(&mut Campaign) -> &mut String;
+
+/// Words and addresses that nothing may print, say, link to or encode as a QR code.
+#[test]
+fn hostile_words_and_links_are_refused() {
+    let link = "javascript:alert(1)";
+    let texts: [(&str, Member); 9] = [
+        ("province.name", |c| &mut c.province.name),
+        ("province.population_source", |c| c.province.population_source.get_or_insert_default()),
+        ("name", |c| &mut c.districts[0].name),
+        ("population_source", |c| c.districts[0].population_source.get_or_insert_default()),
+        ("source.title", |c| &mut c.reports[0].source.title),
+        ("source.number", |c| c.reports[0].source.number.get_or_insert_default()),
+        ("note", |c| c.reports[0].note.get_or_insert_default()),
+        ("goal.source.title", |c| &mut goal(c).title),
+        ("goal.source.number", |c| goal(c).number.get_or_insert_default()),
+    ];
+    let hostile =
+        ["<script>alert(1)</script>", "a\u{202e}b", "a\u{2066}b", "a\u{200f}b", "a\u{61c}b", "a\u{e0041}b", "a\nb", "a\0b", "", " "];
+    for (field, member) in texts {
+        for text in hostile.map(str::to_owned).into_iter().chain(["Đ".repeat(100_000)]) {
+            let mut campaign = campaign();
+            member(&mut campaign).clone_from(&text);
+            let found = problems(&campaign);
+            let refused = found.iter().any(|(level, problem)| {
+                *level == Level::Error
+                    && matches!(problem, Problem::Unclean { field: f } | Problem::Empty { field: f } | Problem::TooLong { field: f, .. } if *f == field)
+            });
+            assert!(refused, "{field}: {:.20}: {found:?}", text);
+        }
+    }
+    let links: [(&str, Member); 6] = [
+        ("links.install", |c| &mut c.links.install),
+        ("links.android", |c| &mut c.links.android),
+        ("links.ios", |c| &mut c.links.ios),
+        ("base_url", |c| c.base_url.get_or_insert_default()),
+        ("source.url", |c| c.reports[0].source.url.get_or_insert_default()),
+        ("goal.source.url", |c| goal(c).url.get_or_insert_default()),
+    ];
+    let long = format!("https://{}", "a".repeat(100_000));
+    for (field, member) in links {
+        for text in [
+            link,
+            "JavaScript:alert(1)",
+            "data:text/html,x",
+            "//a.vn",
+            "/x",
+            "",
+            "https://",
+            "https:///x",
+            "https://a.vn/\"x",
+            "https://a.vn/ x",
+            "https://a.vn/\u{202e}x",
+            &long,
+        ] {
+            let mut campaign = campaign();
+            member(&mut campaign).clone_from(&text.to_owned());
+            let refused = problems(&campaign).contains(&(Level::Error, Problem::BadLink { field, text: text.into() }));
+            assert!(refused, "{field}: {text:.40}");
+        }
+    }
+    for hotline in ["", "12", "1234567890123456", "tel:19009095", "+84 1900", "1 2 3                            "] {
+        let mut campaign = campaign();
+        campaign.links.hotline = hotline.into();
+        assert!(!is_publishable(&campaign), "{hotline}");
+    }
+}
+
+fn goal(campaign: &mut Campaign) -> &mut Source {
+    let source = Source { title: "UBND".into(), number: None, url: None };
+    &mut campaign.goal.get_or_insert(Goal { value: 60_000.0, unit: GoalUnit::Installs, source }).source
+}
+
+#[test]
+fn a_rate_out_of_range_is_refused_in_any_report() {
+    for stated in [-0.1, 100.1, f64::NAN, f64::INFINITY] {
+        for withdrawn in [false, true] {
+            let campaign = two(|report| {
+                report.rate_percent = Some(stated);
+                report.note = Some("as published".into());
+                report.withdrawn = withdrawn;
+            });
+            let error = (Level::Error, Problem::OutOfRange { field: "rate_percent" });
+            assert_eq!(problems(&campaign), [error], "{stated}");
+        }
+    }
+}
+
+#[test]
+fn figures_exactly_at_a_limit_are_taken() {
+    use crate::campaign::limits::MAX_COUNT;
+    let too_large = |total: u64, installs: u64| {
+        let campaign = two(|report| {
+            report.total = total;
+            set(report, "660", installs);
+        });
+        problems(&campaign).into_iter().filter(|(_, problem)| matches!(problem, Problem::TooLarge { .. })).count()
+    };
+    assert_eq!(too_large(MAX_COUNT, MAX_COUNT), 0);
+    assert_eq!(too_large(MAX_COUNT + 1, MAX_COUNT), 1);
+    assert_eq!(too_large(MAX_COUNT, MAX_COUNT + 1), 1);
+}
+
+#[test]
+fn installs_may_equal_the_population_and_not_exceed_it() {
+    let of_district = |installs: u64| {
+        let mut campaign = two(|report| {
+            report.total += installs - report.installs.as_ref().unwrap()["667"];
+            set(report, "667", installs);
+        });
+        campaign.districts[7].population = Some(5000);
+        problems(&campaign)
+    };
+    assert_eq!(of_district(5000).len(), 1, "only the districts' populations do not sum to the province's");
+    let above = Problem::AbovePopulation { code: Some("667".into()), installs: 5001, population: 5000, noted: false };
+    assert!(of_district(5001).contains(&(Level::Error, above)));
+
+    let of_province = |total: u64| {
+        let mut campaign = two(|report| {
+            report.installs = None;
+            report.total = total;
+        });
+        campaign.province.population = Some(60_000);
+        campaign.reports[0].rate_percent = None;
+        problems(&campaign).into_iter().filter(|(level, _)| *level == Level::Error).map(|(_, problem)| problem).collect::<Vec<_>>()
+    };
+    assert_eq!(of_province(60_000), []);
+    assert_eq!(of_province(60_001), [Problem::AbovePopulation { code: None, installs: 60_001, population: 60_000, noted: false }]);
+}
+
+#[test]
+fn a_rate_may_be_nothing_or_everything() {
+    for (stated, total) in [(0.0, 0), (100.0, 622_168)] {
+        let mut campaign = campaign();
+        let report = &mut campaign.reports[0];
+        (report.rate_percent, report.total, report.installs) = (Some(stated), total, None);
+        assert_eq!(problems(&campaign), [], "{stated}");
+    }
+}
+
+#[test]
+fn figures_that_stay_the_same_do_not_fall() {
+    let same = two(|report| {
+        let first = campaign().reports[0].clone();
+        (report.total, report.installs) = (first.total, first.installs);
+    });
+    assert_eq!(problems(&same), []);
+    let fell = two(|report| {
+        report.installs = None;
+        report.total = 51_973;
+    });
+    assert_eq!(problems(&fell), [(Level::Error, Problem::TotalFell { from: 51_974, to: 51_973, since: day(11), noted: false })]);
+}
+
+#[test]
+fn figures_age_before_they_are_old_and_are_old_before_they_are_dropped() {
+    let days = |ageing, stale, withdraw| {
+        let mut campaign = campaign();
+        (campaign.ageing_after_days, campaign.stale_after_days, campaign.withdraw_after_days) = (ageing, stale, withdraw);
+        problems(&campaign).into_iter().map(|(_, problem)| problem).collect::<Vec<_>>()
+    };
+    let wrong = |field| vec![Problem::OutOfRange { field }];
+    assert_eq!(days(Some(7), Some(7), Some(7)), []);
+    assert_eq!(days(Some(1), None, Some(1)), []);
+    assert_eq!(days(Some(8), Some(7), None), wrong("stale_after_days"));
+    assert_eq!(days(Some(8), None, Some(7)), wrong("withdraw_after_days"));
+    assert_eq!(days(Some(0), None, None), wrong("ageing_after_days"));
+    assert_eq!(days(None, Some(0), None), wrong("stale_after_days"));
+}
+
+#[test]
+fn goals_are_above_nothing_and_within_their_unit() {
+    let of = |value, unit| {
+        let mut campaign = campaign();
+        let source = Source { title: "UBND".into(), number: None, url: None };
+        campaign.goal = Some(Goal { value, unit, source });
+        is_publishable(&campaign)
+    };
+    for (value, unit, fits) in [
+        (1.0, GoalUnit::Installs, true),
+        (1e9, GoalUnit::Installs, true),
+        (1e9 + 1.0, GoalUnit::Installs, false),
+        (0.0, GoalUnit::Installs, false),
+        (100.0, GoalUnit::PercentOfPopulation, true),
+        (100.1, GoalUnit::PercentOfPopulation, false),
+        (f64::NAN, GoalUnit::PercentOfPopulation, false),
+    ] {
+        assert_eq!(of(value, unit), fits, "{value}");
+    }
+}
+
+#[test]
+fn lengths_exactly_at_a_limit_are_taken() {
+    let name = |length: usize| {
+        let mut campaign = campaign();
+        campaign.districts[0].name = "Đ".repeat(length);
+        problems(&campaign)
+    };
+    assert_eq!(name(80), []);
+    assert_eq!(name(81), [(Level::Error, Problem::TooLong { field: "name", limit: 80 })]);
+    let code = |code: &str| {
+        let mut campaign = campaign();
+        campaign.province.code = code.into();
+        problems(&campaign)
+    };
+    assert_eq!(code("0123456789"), []);
+    assert!(matches!(code("01234567890")[..], [(Level::Error, Problem::Malformed { .. })]));
+    assert!(matches!(code("6-7")[..], [(Level::Error, Problem::Malformed { .. })]));
+    assert_eq!(code(""), [(Level::Error, Problem::Empty { field: "province.code" })]);
+    let link = |length: usize| {
+        let mut campaign = campaign();
+        campaign.links.install = format!("https://{}", "a".repeat(length - "https://".len()));
+        is_publishable(&campaign)
+    };
+    assert!(link(300) && !link(301));
+    let hotline = |text: &str| {
+        let mut campaign = campaign();
+        campaign.links.hotline = text.into();
+        is_publishable(&campaign)
+    };
+    assert!(hotline("113") && hotline("123456789012345") && hotline(&format!("19009095{}", " ".repeat(22))));
+    assert!(!hotline("11") && !hotline("1234567890123456") && !hotline(&format!("19009095{}", " ".repeat(23))));
+}
+
+#[test]
+fn as_many_districts_and_reports_as_the_limits_say() {
+    let sized = |districts: usize, reports: usize| {
+        let mut campaign = campaign();
+        let district = campaign.districts[0].clone();
+        campaign.districts = (0..districts)
+            .map(|i| crate::campaign::District {
+                code: format!("{i}"),
+                slug: format!("s{i}"),
+                name: format!("N{i}"),
+                population: None,
+                ..district.clone()
+            })
+            .collect();
+        let mut report = campaign.reports[0].clone();
+        (report.installs, report.rate_percent) = (None, None);
+        campaign.reports =
+            (0..reports).map(|i| Report { as_of: Stamp::vietnam(1000 + i as u32, 1, 1, 0, 0).unwrap(), ..report.clone() }).collect();
+        problems(&campaign)
+    };
+    assert_eq!(sized(1000, 1), []);
+    assert_eq!(sized(1001, 1), [(Level::Error, Problem::TooMany { what: "districts", count: 1001, limit: 1000 })]);
+    assert_eq!(sized(1, 5000), []);
+    assert_eq!(sized(1, 5001), [(Level::Error, Problem::TooMany { what: "reports", count: 5001, limit: 5000 })]);
+    assert_eq!(sized(0, 0), [(Level::Error, Problem::NoDistricts), (Level::Warning, Problem::NoReports)]);
+}
+
+#[test]
+fn populations_are_in_range_have_a_source_and_sum_up() {
+    let of = |change: fn(&mut Campaign)| {
+        let mut campaign = campaign();
+        campaign.reports.clear();
+        change(&mut campaign);
+        problems(&campaign).into_iter().filter(|(_, problem)| *problem != Problem::NoReports).collect::<Vec<_>>()
+    };
+    let error = |field| (Level::Error, Problem::OutOfRange { field });
+    assert_eq!(of(|_| ()), []);
+    assert_eq!(
+        of(|c| c.province.population = Some(0)),
+        [error("province.population"), (Level::Warning, Problem::PopulationSum { sum: 622_168, province: 0 })]
+    );
+    assert!(!of(|c| c.province.population = Some(1_000_000_000)).contains(&error("province.population")));
+    assert!(of(|c| c.province.population = Some(1_000_000_001)).contains(&error("province.population")));
+    assert!(of(|c| c.districts[0].population = Some(0)).contains(&error("population")));
+    assert!(!of(|c| c.districts[0].population = Some(1_000_000_000)).contains(&error("population")));
+    assert!(of(|c| c.districts[0].population = Some(1_000_000_001)).contains(&error("population")));
+    assert_eq!(of(|c| c.districts[0].population_source = None), [(Level::Warning, Problem::PopulationUnsourced)]);
+    assert_eq!(of(|c| c.province.population_source = None), [(Level::Warning, Problem::PopulationUnsourced)]);
+    assert_eq!(of(|c| (c.province.population, c.province.population_source) = (None, None)), []);
+    assert_eq!(of(|c| c.districts[0].population = None), []);
+    assert_eq!(
+        of(|c| c.districts[0].population = Some(63_047)),
+        [(Level::Warning, Problem::PopulationSum { sum: 622_169, province: 622_168 })]
+    );
 }

@@ -22,19 +22,19 @@ impl Moment {
 
 /// A moment in the text that is marked as the figures' own.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Marked {
+pub struct MarkedMoment {
     /// `None`: a date without a year, or one that no calendar has.
     pub moment: Option<Moment>,
     pub text: String,
     pub line: usize,
-    /// Marked by "tính đến" or the like, not by "đến", "lúc" or an hour alone.
-    pub strong: bool,
+    /// MarkedMoment by "tính đến" or the like, not by "đến", "lúc" or an hour alone.
+    pub explicit: bool,
 }
 
 /// How far before a date its mark may be.
 const REACH: usize = 12;
 
-pub fn find(tokens: &[Token]) -> Vec<Marked> {
+pub fn find(tokens: &[Token]) -> Vec<MarkedMoment> {
     (0..tokens.len()).filter_map(|at| marked(tokens, at)).collect()
 }
 
@@ -42,46 +42,46 @@ pub fn find(tokens: &[Token]) -> Vec<Marked> {
 pub fn moment(text: &str) -> Option<Moment> {
     let text = text.trim();
     let iso = text.replacen(' ', "T", 1);
-    if let Some(stamp) = Stamp::parse(&iso).and_then(at_home).or_else(|| Stamp::parse(&format!("{iso}+07:00"))) {
+    if let Some(stamp) = Stamp::parse(&iso).and_then(in_vietnam).or_else(|| Stamp::parse(&format!("{iso}+07:00"))) {
         return Some(Moment { stamp, hour_stated: true });
     }
     let mut tokens = Vec::new();
-    tokens::line(text, 1, &mut tokens);
+    tokens::tokenize(text, 1, &mut tokens);
     tokens.pop();
     let at = tokens.iter().position(|t| matches!(t.kind, TokenKind::Date(_)))?;
     let TokenKind::Date(Some(day)) = tokens[at].kind else { return None };
     let before = Hour::before(&tokens, at);
     let (after, end) = Hour::after(&tokens, at + 1);
     let all_read = before.start == 0 && end == tokens.len() && !(before.hour.is_some() && after.is_some());
-    all_read.then(|| place(day, before.hour.or(after), before.late))?
+    all_read.then(|| moment_on(day, before.hour.or(after), before.late))?
 }
 
 /// The same moment at the province's clock.
-fn at_home(stamp: Stamp) -> Option<Stamp> {
+fn in_vietnam(stamp: Stamp) -> Option<Stamp> {
     let t = OffsetDateTime::from_unix_timestamp(stamp.unix()).ok()?.to_offset(UtcOffset::from_hms(7, 0, 0).ok()?);
     Stamp::vietnam(t.year().try_into().ok()?, u8::from(t.month()).into(), t.day().into(), t.hour().into(), t.minute().into())
 }
 
-fn marked(tokens: &[Token], at: usize) -> Option<Marked> {
+fn marked(tokens: &[Token], at: usize) -> Option<MarkedMoment> {
     let (day, end) = day_at(tokens, at)?;
     let before = Hour::before(tokens, at);
     let (after, _) = Hour::after(tokens, end);
     let back = |steps: usize| before.start.checked_sub(steps).map(|i| &tokens[i]);
     let is = |steps: usize, words: &[&str]| back(steps).is_some_and(|token| token.is_word(words));
-    let strong = before.led && is(1, &["den"]) && (is(2, &["tinh", "ke", "lieu", "nhat"]) || is(2, &["cho"]))
+    let explicit = before.is_connected && is(1, &["den"]) && (is(2, &["tinh", "ke", "lieu", "nhat"]) || is(2, &["cho"]))
         || is(1, &["of"]) && is(2, &["as"])
         || is(1, &["nhat"]) && is(2, &["cap"])
-        || before.lately && is(1, &["nhat"]) && is(2, &["cap"]);
-    let weak = is(1, &["den"]) || before.lately || before.hour.is_some() || after.is_some();
-    let aim = tokens[before.start.saturating_sub(REACH)..at].iter().any(|t| t.is_word(&["dau", "tieu", "truoc", "han"]));
-    if !strong && (!weak || aim) {
+        || before.has_preposition && is(1, &["nhat"]) && is(2, &["cap"]);
+    let weak = is(1, &["den"]) || before.has_preposition || before.hour.is_some() || after.is_some();
+    let is_aim = tokens[before.start.saturating_sub(REACH)..at].iter().any(|t| t.is_word(&["dau", "tieu", "truoc", "han"]));
+    if !explicit && (!weak || is_aim) {
         return None;
     }
-    Some(Marked {
-        moment: day.and_then(|day| place(day, before.hour.or(after), before.late)),
+    Some(MarkedMoment {
+        moment: day.and_then(|day| moment_on(day, before.hour.or(after), before.late)),
         text: tokens[at].text.to_owned(),
         line: tokens[at].line,
-        strong,
+        explicit,
     })
 }
 
@@ -96,7 +96,7 @@ fn day_at(tokens: &[Token], at: usize) -> Option<(Option<Stamp>, usize)> {
         .then(|| Some((Stamp::vietnam(number(y)?, number(m)?, number(d)?, 0, 0), at + 5)))?
 }
 
-fn place(day: Stamp, hour: Option<(u32, u32)>, late: bool) -> Option<Moment> {
+fn moment_on(day: Stamp, hour: Option<(u32, u32)>, late: bool) -> Option<Moment> {
     let (h, m) = hour.unwrap_or((0, 0));
     let h = if late && (1..12).contains(&h) { h + 12 } else { h };
     let stamp = Stamp::vietnam(day.year().try_into().ok()?, day.month().into(), day.day().into(), h, m)?;
@@ -109,9 +109,9 @@ struct Hour {
     /// "chiều", "tối": an hour up to 11 is of the second half of the day.
     late: bool,
     /// "lúc", "hồi", "vào" stood among the words.
-    lately: bool,
+    has_preposition: bool,
     /// The words are in the way that a mark before them reaches the date.
-    led: bool,
+    is_connected: bool,
     /// The index of the first of the words that belong to the date.
     start: usize,
 }
@@ -119,7 +119,7 @@ struct Hour {
 impl Hour {
     /// Walks back from a date over "8 giờ 30 phút", "sáng", "ngày" and commas.
     fn before(tokens: &[Token], at: usize) -> Self {
-        let mut found = Self { hour: None, late: false, lately: false, led: true, start: at };
+        let mut found = Self { hour: None, late: false, has_preposition: false, is_connected: true, start: at };
         while found.start > at.saturating_sub(REACH) {
             let i = found.start - 1;
             let token = &tokens[i];
@@ -133,7 +133,7 @@ impl Hour {
                 // "thứ Năm, ngày …"
                 Some("thu" | "hai" | "ba" | "tu" | "nam" | "sau" | "bay") => {}
                 Some("chieu" | "toi") => found.late = true,
-                Some("luc" | "hoi" | "vao") => found.lately = true,
+                Some("luc" | "hoi" | "vao") => found.has_preposition = true,
                 Some(_) => break,
                 None if token.is_mark(&[',', '(', ':', '\'', '’']) || matches!(token.kind, TokenKind::Break | TokenKind::Tab) => {}
                 None => break,
@@ -183,10 +183,10 @@ fn hour_ending(tokens: &[Token], at: usize) -> Option<((u32, u32), usize)> {
 mod tests {
     use super::*;
 
-    fn found(text: &str) -> Vec<Marked> {
+    fn found(text: &str) -> Vec<MarkedMoment> {
         let mut out = Vec::new();
         for (i, line) in text.lines().enumerate() {
-            tokens::line(line, i + 1, &mut out);
+            tokens::tokenize(line, i + 1, &mut out);
         }
         find(&out)
     }

@@ -1,14 +1,14 @@
 //! Whole numbers and percentages as people write them. A figure that could be read in two ways is refused, never guessed; it knows
 //! nothing of the text around it.
 
-use super::super::check::MOST;
 use super::super::finding::NumberError;
+use super::super::limits::MAX_COUNT;
 
 /// Spaces by which digits are grouped: the plain one, no-break, narrow no-break, thin, figure space.
 pub const SPACES: [char; 5] = [' ', '\u{a0}', '\u{202f}', '\u{2009}', '\u{2007}'];
 
 /// Reads `12.452`, `12,452`, `12 452` or `12452`: digits alone, or groups of three parted by one and the same mark.
-pub fn whole(text: &str) -> Result<u64, NumberError> {
+pub fn parse_count(text: &str) -> Result<u64, NumberError> {
     let text = text.trim();
     if text.starts_with(['-', '−', '–']) {
         return Err(NumberError::Negative);
@@ -27,21 +27,21 @@ pub fn whole(text: &str) -> Result<u64, NumberError> {
     if !grouped || head.is_empty() || led_by_zero {
         return Err(NumberError::Grouping);
     }
-    groups.concat().parse().ok().filter(|n| *n <= MOST).ok_or(NumberError::TooLarge)
+    groups.concat().parse().ok().filter(|n| *n <= MAX_COUNT).ok_or(NumberError::TooLarge)
 }
 
 /// A cell's number, where a sheet holds one: it must be whole.
-pub fn exact(value: f64) -> Result<u64, NumberError> {
+pub fn count_of(value: f64) -> Result<u64, NumberError> {
     match value {
         v if v < 0.0 => Err(NumberError::Negative),
-        v if !v.is_finite() || v > MOST as f64 => Err(NumberError::TooLarge),
+        v if !v.is_finite() || v > MAX_COUNT as f64 => Err(NumberError::TooLarge),
         v if v.fract() != 0.0 => Err(NumberError::Fraction),
         v => Ok(v as u64),
     }
 }
 
 /// Reads the number of a percentage, its sign left away: `8,35`, `8.35`, `40`. From 0 to 100.
-pub fn percent(text: &str) -> Option<f64> {
+pub fn parse_percent(text: &str) -> Option<f64> {
     let text = text.trim();
     let (whole, decimals) = text.split_once([',', '.']).unwrap_or((text, "0"));
     let digits = |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
@@ -60,7 +60,7 @@ mod tests {
         for (text, value) in
             [("12.452", 12_452), ("12,452", 12_452), ("12 452", 12_452), ("6306", 6306), ("0", 0), ("1.234.567", 1_234_567), ("952", 952)]
         {
-            assert_eq!(whole(text), Ok(value), "{text}");
+            assert_eq!(parse_count(text), Ok(value), "{text}");
         }
     }
 
@@ -86,21 +86,21 @@ mod tests {
             ("1.000.000.001", TooLarge),
             ("99999999999999999999999", TooLarge),
         ] {
-            assert_eq!(whole(text), Err(why), "{text}");
+            assert_eq!(parse_count(text), Err(why), "{text}");
         }
-        assert_eq!(exact(12.452), Err(NumberError::Fraction));
-        assert_eq!(exact(f64::NAN), Err(TooLarge));
-        assert_eq!(exact(-1.0), Err(Negative));
-        assert_eq!(exact(12452.0), Ok(12_452));
+        assert_eq!(count_of(12.452), Err(NumberError::Fraction));
+        assert_eq!(count_of(f64::NAN), Err(TooLarge));
+        assert_eq!(count_of(-1.0), Err(Negative));
+        assert_eq!(count_of(12452.0), Ok(12_452));
     }
 
     #[test]
     fn reads_percentages() {
-        assert_eq!(percent("8,35"), Some(8.35));
-        assert_eq!(percent("8.35"), Some(8.35));
-        assert_eq!(percent("100"), Some(100.0));
+        assert_eq!(parse_percent("8,35"), Some(8.35));
+        assert_eq!(parse_percent("8.35"), Some(8.35));
+        assert_eq!(parse_percent("100"), Some(100.0));
         for bad in ["", "8,", ",35", "8.354,5", "101", "1e2", "-8", "8,1234567"] {
-            assert_eq!(percent(bad), None, "{bad}");
+            assert_eq!(parse_percent(bad), None, "{bad}");
         }
     }
 
@@ -117,14 +117,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_grouping_reads_back(n in 0..=MOST, by in 0usize..8) {
+        fn every_grouping_reads_back(n in 0..=MAX_COUNT, by in 0usize..8) {
             let by = ["", ".", ",", " ", "\u{a0}", "\u{202f}", "\u{2009}", "\u{2007}"][by];
-            prop_assert_eq!(whole(&grouped(n, by)), Ok(n));
+            prop_assert_eq!(parse_count(&grouped(n, by)), Ok(n));
         }
 
         #[test]
         fn never_panics(text in "\\PC*", value in any::<f64>()) {
-            let _ = (whole(&text), percent(&text), exact(value));
+            let _ = (parse_count(&text), parse_percent(&text), count_of(value));
         }
     }
 }

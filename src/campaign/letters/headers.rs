@@ -2,7 +2,7 @@
 //! is said to do so. It must not look at figures.
 
 use super::super::names;
-use super::table::TableRow;
+use super::cells::TableRow;
 
 /// What a column holds, by its header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,36 +24,38 @@ pub struct Header {
 }
 
 impl Header {
-    pub fn all(&self, role: Role) -> Vec<usize> {
+    /// The columns of a role.
+    pub fn columns(&self, role: Role) -> Vec<usize> {
         (0..self.roles.len()).filter(|i| self.roles[*i] == Some(role)).collect()
     }
 
-    pub fn only(&self, role: Role) -> Option<usize> {
-        self.all(role).first().copied()
+    /// The first column of a role.
+    pub fn column(&self, role: Role) -> Option<usize> {
+        self.columns(role).first().copied()
     }
 }
 
 /// The header that a row is, if it is one: it names the districts' column and the installs'.
 pub fn header(row: &TableRow) -> Option<Header> {
-    named(row).filter(|header| header.only(Role::Installs).is_some())
+    district_header(row).filter(|header| header.column(Role::Installs).is_some())
 }
 
 /// The header of a table that counts something else: it names the districts' column, other columns, and no installs.
-pub fn of_others(row: &TableRow) -> Option<Header> {
-    let has = |header: &Header, role| header.only(role).is_some();
-    named(row).filter(|h| (has(h, Role::Other) || has(h, Role::Rate)) && !has(h, Role::Installs))
+pub fn header_without_installs(row: &TableRow) -> Option<Header> {
+    let has = |header: &Header, role| header.column(role).is_some();
+    district_header(row).filter(|h| (has(h, Role::Other) || has(h, Role::Rate)) && !has(h, Role::Installs))
 }
 
 /// A row that says of some column that it holds the districts.
-fn named(row: &TableRow) -> Option<Header> {
+fn district_header(row: &TableRow) -> Option<Header> {
     let texts: Vec<String> = row.cells.iter().map(|cell| cell.text().trim().to_owned()).collect();
     let header = Header { roles: texts.iter().map(|text| role(text)).collect(), texts };
-    (header.only(Role::Name).is_some() || header.only(Role::Code).is_some()).then_some(header)
+    (header.column(Role::Name).is_some() || header.column(Role::Code).is_some()).then_some(header)
 }
 
 /// Whether any of the rows is a header.
-pub fn any(rows: &[TableRow]) -> bool {
-    rows.iter().any(|row| row.cells.len() > 1 && (header(row).is_some() || of_others(row).is_some()))
+pub fn has_header(rows: &[TableRow]) -> bool {
+    rows.iter().any(|row| row.cells.len() > 1 && (header(row).is_some() || header_without_installs(row).is_some()))
 }
 
 fn role(text: &str) -> Option<Role> {

@@ -8,8 +8,10 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::super::finding::{Finding, Place, Problem};
 use super::super::names::Names;
-use super::table::{Cell, TableRow};
-use super::{ParsedReport, headers, rows, text};
+use super::cells::{Cell, TableRow};
+use super::headers;
+use super::parsed::ParsedReport;
+use super::readers::{rows, text};
 
 /// The format of an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -28,7 +28,7 @@ pub fn guess(text: &str) -> SourceGuess {
     };
     let own = lines.iter().take(20).find_map(|line| own_number(line));
     let number = own.or_else(|| cited.filter(|(cited, _)| title.as_ref() == Some(cited)).map(|(_, number)| number));
-    SourceGuess { title: title.map(|title| cut(&title)), number, url: None }
+    SourceGuess { title: title.map(|title| truncated(&title)), number, url: None }
 }
 
 /// "V/v …": what the letter is about.
@@ -80,7 +80,7 @@ fn cited_after(text: &str, mark: &str) -> Option<usize> {
         .find(|at| text[*at..].starts_with("Công văn") || text[*at..].starts_with("công văn"))
 }
 
-fn cut(text: &str) -> String {
+fn truncated(text: &str) -> String {
     let clean: String = text.chars().filter(|c| !c.is_control() && !matches!(c, '<' | '>')).take(LONGEST).collect();
     clean.trim().trim_end_matches(['.', ';', ',']).to_owned()
 }

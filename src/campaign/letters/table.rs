@@ -1,68 +1,17 @@
 //! Reads rows of cells: from a CSV file, a spreadsheet, or columns in a text under a header. Which column is which is told by the header,
-//! or else by what the columns hold; where two could be the figures, none is taken.
+//! or else by what the columns hold; where two could be the figures, none is read_lines.
 
 use std::collections::BTreeSet;
 
 use super::super::finding::{NumberError, Problem};
-use super::super::names::{self, Found, Names};
+use super::super::names::{self, NameMatch, Names};
+use super::cells::{Cell, TableRow};
+use super::extraction::{Extraction, TotalCandidate};
+use super::figures;
 use super::headers::{self, Header, Role};
+use super::parsed::Figure;
 use super::tokens::{self, TokenKind};
-use super::{Extraction, Figure, Total, district, figures, prose, totals};
-
-#[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
-    Empty,
-    Text(String),
-    /// A sheet's own number: exact, with nothing to read into it.
-    Number(f64),
-}
-
-/// One row and its number in the input.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TableRow {
-    pub line: usize,
-    pub cells: Vec<Cell>,
-}
-
-impl Cell {
-    pub fn of(text: &str) -> Self {
-        let text = text.trim();
-        if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
-    }
-
-    pub fn text(&self) -> String {
-        match self {
-            Cell::Empty => String::new(),
-            Cell::Text(text) => text.clone(),
-            Cell::Number(n) => n.to_string(),
-        }
-    }
-}
-
-impl TableRow {
-    /// The cells of a line of text: parted by tabs, bars or runs of spaces.
-    pub fn of_line(line: usize, text: &str) -> Self {
-        let tabbed = text.trim_end().replace("  ", "\t").replace('|', "\t");
-        let mut cells: Vec<Cell> = tabbed.split('\t').map(Cell::of).collect();
-        if !text.contains('\t') {
-            // A run of spaces is one gap, however long.
-            cells.retain(|cell| *cell != Cell::Empty);
-        }
-        if text.trim().is_empty() {
-            cells.clear();
-        }
-        Self { line, cells }
-    }
-
-    pub fn joined(&self) -> String {
-        let cells: Vec<String> = self.cells.iter().map(Cell::text).collect();
-        cells.join("\t")
-    }
-
-    fn cell(&self, column: Option<usize>) -> &Cell {
-        column.and_then(|column| self.cells.get(column)).unwrap_or(&Cell::Empty)
-    }
-}
+use super::vocabulary::{UNITS, is_total_label};
 
 /// The columns that are read.
 struct Columns {
@@ -78,55 +27,59 @@ struct Columns {
 /// Reads what is a table in the rows; gives back the lines that it has read, the others are somebody else's.
 pub fn read(rows: &[TableRow], names: &Names, by_comma: bool, extraction: &mut Extraction) -> BTreeSet<usize> {
     let found = rows.iter().enumerate().find_map(|(i, row)| headers::header(row).map(|header| (i, header)));
-    let mut taken = BTreeSet::new();
+    let mut read_lines = BTreeSet::new();
     let (columns, body) = match found {
         Some((at, header)) => {
-            taken.insert(rows[at].line);
+            read_lines.insert(rows[at].line);
             (by_header(header, by_comma, rows[at].line, extraction), &rows[at + 1..])
         }
-        None => {
-            (by_content(rows, names, by_comma, extraction, &mut taken).filter(|c| counts_installs(c, rows, extraction, &mut taken)), rows)
-        }
+        None => (
+            by_content(rows, names, by_comma, extraction, &mut read_lines)
+                .filter(|c| counts_installs(c, rows, extraction, &mut read_lines)),
+            rows,
+        ),
     };
     let Some(columns) = columns else {
         // Which column is meant is said already; rows of districts are not to be read in another way after that.
-        taken.extend(body.iter().filter(|row| row_district(row, names).is_some()).map(|row| row.line));
-        return taken;
+        read_lines.extend(body.iter().filter(|row| row_district(row, names).is_some()).map(|row| row.line));
+        return read_lines;
     };
     for row in body {
         if columns.row(row, names, extraction) {
-            taken.insert(row.line);
+            read_lines.insert(row.line);
         }
     }
-    taken
+    read_lines
 }
 
 /// Whether a header over the one column of numbers leaves room for its being installs.
-fn counts_installs(columns: &Columns, rows: &[TableRow], extraction: &mut Extraction, taken: &mut BTreeSet<usize>) -> bool {
-    let Some((line, header)) = rows.iter().find_map(|row| headers::of_others(row).map(|header| (row.line, header))) else { return true };
-    let other = matches!(header.roles.get(columns.figure), Some(Some(Role::Other | Role::Rate)));
-    if let Some(text) = header.texts.get(columns.figure).filter(|_| other) {
+fn counts_installs(columns: &Columns, rows: &[TableRow], extraction: &mut Extraction, read_lines: &mut BTreeSet<usize>) -> bool {
+    let Some((line, header)) = rows.iter().find_map(|row| headers::header_without_installs(row).map(|header| (row.line, header))) else {
+        return true;
+    };
+    let is_other = matches!(header.roles.get(columns.figure), Some(Some(Role::Other | Role::Rate)));
+    if let Some(text) = header.texts.get(columns.figure).filter(|_| is_other) {
         extraction.error(line, Problem::NotInstalls { text: text.clone() });
-        taken.insert(line);
+        read_lines.insert(line);
     }
-    !other
+    !is_other
 }
 
 fn by_header(header: Header, by_comma: bool, line: usize, extraction: &mut Extraction) -> Option<Columns> {
-    let figures = header.all(Role::Installs);
+    let figures = header.columns(Role::Installs);
     let [figure] = figures[..] else {
         let candidates = figures.iter().map(|i| header.texts[*i].clone()).collect();
         extraction.error(line, Problem::WhichColumn { candidates });
         return None;
     };
-    let rates = header.all(Role::Rate);
+    let rates = header.columns(Role::Rate);
     let rate = if rates.len() == 1 { rates.first().copied() } else { None };
-    Some(Columns { name: header.only(Role::Name), code: header.only(Role::Code), figure, rate, header: Some(header), by_comma })
+    Some(Columns { name: header.column(Role::Name), code: header.column(Role::Code), figure, rate, header: Some(header), by_comma })
 }
 
 fn row_district<'n>(row: &TableRow, names: &'n Names) -> Option<(usize, &'n str)> {
     row.cells.iter().enumerate().find_map(|(i, cell)| match cell {
-        Cell::Text(text) => district(names.find(text)).map(|code| (i, code)),
+        Cell::Text(text) => names.find(text).and_then(NameMatch::district).map(|code| (i, code)),
         _ => None,
     })
 }
@@ -137,7 +90,7 @@ fn by_content(
     names: &Names,
     by_comma: bool,
     extraction: &mut Extraction,
-    taken: &mut BTreeSet<usize>,
+    read_lines: &mut BTreeSet<usize>,
 ) -> Option<Columns> {
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
     let name = (0..width)
@@ -146,11 +99,11 @@ fn by_content(
     let name = name.filter(|(n, _)| *n > 0).map(|(_, column)| column);
     let is_code = |row: &&TableRow, column: usize| names.has_code(row.cell(Some(column)).text().trim());
     let code = (0..width).find(|column| {
-        let held: Vec<&TableRow> = rows
+        let of_table: Vec<&TableRow> = rows
             .iter()
             .filter(|row| name.map_or(row.cells.len() > 1, |name| names_district(row.cell(Some(name)), names)) && !is_total_row(row))
             .collect();
-        !held.is_empty() && Some(*column) != name && held.iter().all(|row| is_code(row, *column))
+        !of_table.is_empty() && Some(*column) != name && of_table.iter().all(|row| is_code(row, *column))
     });
     let of_district = |row: &&TableRow| {
         name.is_some_and(|name| names_district(row.cell(Some(name)), names)) || code.is_some_and(|code| is_code(row, code))
@@ -172,14 +125,14 @@ fn by_content(
         _ => {
             let candidates = candidates.iter().map(|column| first.cell(Some(*column)).text()).collect();
             extraction.error(first.line, Problem::WhichColumn { candidates });
-            taken.extend(rows.iter().filter(|row| of_district(row) || is_total_row(row)).map(|row| row.line));
+            read_lines.extend(rows.iter().filter(|row| of_district(row) || is_total_row(row)).map(|row| row.line));
             None
         }
     }
 }
 
 fn names_district(cell: &Cell, names: &Names) -> bool {
-    matches!(cell, Cell::Text(text) if matches!(names.find(text), Some(Found::District(_) | Found::Ambiguous)))
+    matches!(cell, Cell::Text(text) if matches!(names.find(text), Some(NameMatch::District(_) | NameMatch::Ambiguous)))
 }
 
 fn is_numeric(cell: &Cell) -> bool {
@@ -196,7 +149,7 @@ fn is_order(rows: &[&TableRow], column: usize) -> bool {
 }
 
 fn is_total_row(row: &TableRow) -> bool {
-    row.cells.iter().any(|cell| matches!(cell, Cell::Text(text) if totals::is_total(&names::key(text))))
+    row.cells.iter().any(|cell| matches!(cell, Cell::Text(text) if is_total_label(&names::key(text))))
 }
 
 impl Columns {
@@ -208,22 +161,24 @@ impl Columns {
         let coded = names.code(code.trim());
         let figure = row.cell(Some(self.figure));
         let has_figure = is_numeric(figure);
-        let short = row.cells.iter().filter(|cell| **cell != Cell::Empty).count() < 2;
-        match (district(named), coded) {
+        let is_lone = row.cells.iter().filter(|cell| **cell != Cell::Empty).count() < 2;
+        match (named.and_then(NameMatch::district), coded) {
             (Some(by_name), Some(by_code)) if by_name != by_code => {
                 extraction.error(row.line, Problem::CodeAndName { code: by_code.to_owned(), text: name });
             }
-            (Some(found), _) | (None, Some(found)) if name.is_empty() || district(named).is_some() => match self.value(row) {
-                Ok(Some(value)) => extraction.take(found, value, row.line),
-                Ok(None) => extraction.error(row.line, Problem::NoFigure { code: found.to_owned() }),
-                Err((text, why)) => extraction.error(row.line, Problem::BadFigure { text, why }),
-            },
+            (Some(found), _) | (None, Some(found)) if name.is_empty() || named.is_some_and(|name| name.district().is_some()) => {
+                match self.value(row) {
+                    Ok(Some(value)) => extraction.add_installs(found, value, row.line),
+                    Ok(None) => extraction.error(row.line, Problem::NoFigure { code: found.to_owned() }),
+                    Err((text, why)) => extraction.error(row.line, Problem::BadFigure { text, why }),
+                }
+            }
             (_, Some(by_code)) => extraction.error(row.line, Problem::CodeAndName { code: by_code.to_owned(), text: name }),
-            _ if named == Some(Found::Ambiguous) && has_figure => extraction.error(row.line, Problem::AmbiguousDistrict { text: name }),
-            _ if (is_total_row(row) || named == Some(Found::Province)) && has_figure => self.total(row, extraction),
+            _ if named == Some(NameMatch::Ambiguous) && has_figure => extraction.error(row.line, Problem::AmbiguousDistrict { text: name }),
+            _ if (is_total_row(row) || named == Some(NameMatch::Province)) && has_figure => self.total(row, extraction),
             // An empty cell of the total is no leave to look for one in another column.
-            _ if is_total_row(row) && !short => {}
-            _ if has_figure && !short => {
+            _ if is_total_row(row) && !is_lone => {}
+            _ if has_figure && !is_lone => {
                 let text = if name.is_empty() { code } else { name };
                 extraction.error(row.line, Problem::UnknownDistrict { text: if text.is_empty() { figure.text() } else { text } });
             }
@@ -236,46 +191,49 @@ impl Columns {
 
     fn value(&self, row: &TableRow) -> Result<Option<u64>, (String, NumberError)> {
         let cell = row.cell(Some(self.figure));
-        let fail = |why| (cell.text(), why);
-        if self.torn(row) {
+        let refused = |why| (cell.text(), why);
+        if self.is_split(row) {
             let rest: Vec<String> = row.cells[self.figure..].iter().map(Cell::text).collect();
             return Err((rest.join(","), NumberError::Grouping));
         }
         match cell {
             Cell::Empty => Ok(None),
-            Cell::Number(value) => figures::exact(*value).map(Some).map_err(fail),
+            Cell::Number(value) => figures::count_of(*value).map(Some).map_err(refused),
             Cell::Text(text) => {
                 let mut read = Vec::new();
-                tokens::line(text, row.line, &mut read);
+                tokens::tokenize(text, row.line, &mut read);
                 read.pop();
-                let (head, units) = read.split_first().ok_or_else(|| fail(NumberError::Glued))?;
-                let counted = units.iter().all(|t| t.word().is_some()) && units.first().is_none_or(|t| t.is_word(&prose::UNITS));
+                let (head, units) = read.split_first().ok_or_else(|| refused(NumberError::Glued))?;
+                let has_unit = units.iter().all(|t| t.word().is_some()) && units.first().is_none_or(|t| t.is_word(&UNITS));
                 match head.kind {
-                    TokenKind::Figure(Ok(value)) if counted => Ok(Some(value)),
-                    TokenKind::Figure(Err(why)) => Err(fail(why)),
-                    _ => Err(fail(NumberError::Glued)),
+                    TokenKind::Figure(Ok(value)) if has_unit => Ok(Some(value)),
+                    TokenKind::Figure(Err(why)) => Err(refused(why)),
+                    _ => Err(refused(NumberError::Glued)),
                 }
             }
         }
     }
 
     /// Whether the commas between cells may have torn a figure apart: `12,452` without quotes.
-    fn torn(&self, row: &TableRow) -> bool {
+    fn is_split(&self, row: &TableRow) -> bool {
         let next = row.cell(Some(self.figure + 1)).text();
-        let told = self.header.as_ref().is_some_and(|header| header.roles.get(self.figure + 1).is_some_and(Option::is_some));
-        let beyond = self.header.as_ref().is_some_and(|header| row.cells.iter().skip(header.roles.len()).any(|cell| *cell != Cell::Empty));
-        let group = next.len() == 3 && next.bytes().all(|b| b.is_ascii_digit()) && row.cell(Some(self.figure)).text().len() <= 3;
-        self.by_comma && (beyond || (group && !told))
+        let next_has_header = self.header.as_ref().is_some_and(|header| header.roles.get(self.figure + 1).is_some_and(Option::is_some));
+        let exceeds_header =
+            self.header.as_ref().is_some_and(|header| row.cells.iter().skip(header.roles.len()).any(|cell| *cell != Cell::Empty));
+        let looks_like_group = next.len() == 3 && next.bytes().all(|b| b.is_ascii_digit()) && row.cell(Some(self.figure)).text().len() <= 3;
+        self.by_comma && (exceeds_header || (looks_like_group && !next_has_header))
     }
 
     fn total(&self, row: &TableRow, extraction: &mut Extraction) {
         match self.value(row) {
-            Ok(Some(value)) => extraction.totals.push(Total { figure: Figure { value, line: row.line }, strong: true, installs: true }),
+            Ok(Some(value)) => {
+                extraction.totals.push(TotalCandidate { figure: Figure { value, line: row.line }, explicit: true, counts_installs: true })
+            }
             Ok(None) => {}
             Err((text, why)) => extraction.error(row.line, Problem::BadFigure { text, why }),
         }
         let Some(Cell::Text(text)) = self.rate.map(|rate| row.cell(Some(rate))) else { return };
-        if let Some(value) = figures::percent(text.trim_end_matches('%')) {
+        if let Some(value) = figures::parse_percent(text.trim_end_matches('%')) {
             extraction.rates.push(Figure { value, line: row.line });
         }
     }

@@ -47,14 +47,14 @@ impl Token<'_> {
 }
 
 /// The tokens of one line and the break after it.
-pub fn line<'a>(text: &'a str, number: usize, out: &mut Vec<Token<'a>>) {
+pub fn tokenize<'a>(text: &'a str, number: usize, out: &mut Vec<Token<'a>>) {
     let mut rest = text;
-    let mut begun = false;
+    let mut word_seen = false;
     while let Some(first) = rest.chars().next() {
         let (kind, length) = match first {
             '\t' => (Some(TokenKind::Tab), 1),
             c if c.is_whitespace() => (None, c.len_utf8()),
-            c if c.is_ascii_digit() => number_like(rest, !begun),
+            c if c.is_ascii_digit() => number_like(rest, !word_seen),
             '-' | '−' | '–' if digit_at(rest, first.len_utf8()) => {
                 let (_, length) = number_like(&rest[first.len_utf8()..], false);
                 (Some(TokenKind::Figure(Err(NumberError::Negative))), first.len_utf8() + length)
@@ -66,7 +66,7 @@ pub fn line<'a>(text: &'a str, number: usize, out: &mut Vec<Token<'a>>) {
             c => (Some(TokenKind::Mark(c)), c.len_utf8()),
         };
         if let Some(kind) = kind {
-            begun |= !matches!(kind, TokenKind::Tab | TokenKind::Mark(_));
+            word_seen |= !matches!(kind, TokenKind::Tab | TokenKind::Mark(_));
             out.push(Token { kind, text: &rest[..length], line: number });
         }
         rest = &rest[length..];
@@ -158,13 +158,13 @@ fn figure(text: &str) -> (TokenKind, usize) {
     let tail = &text[end..];
     let gap = length_while(tail, |c| SPACES.contains(&c));
     if tail[gap..].starts_with('%') {
-        return (TokenKind::Percent(figures::percent(&text[..end])), end + gap + 1);
+        return (TokenKind::Percent(figures::parse_percent(&text[..end])), end + gap + 1);
     }
     if tail.starts_with(is_in_word) || tail.starts_with('/') && tail[1..].starts_with(is_in_word) {
         let glued = length_while(tail, |c| is_in_word(c) || matches!(c, '/' | '-' | '.' | ','));
         return (TokenKind::Figure(Err(NumberError::Glued)), end + tail[..glued].trim_end_matches(['.', ',']).len());
     }
-    (TokenKind::Figure(figures::whole(&text[..end])), end)
+    (TokenKind::Figure(figures::parse_count(&text[..end])), end)
 }
 
 #[cfg(test)]
@@ -173,7 +173,7 @@ mod tests {
 
     fn kinds(text: &str) -> Vec<TokenKind> {
         let mut out = Vec::new();
-        line(text, 1, &mut out);
+        tokenize(text, 1, &mut out);
         out.pop();
         out.into_iter().map(|token| token.kind).collect()
     }

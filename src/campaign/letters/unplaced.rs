@@ -4,23 +4,24 @@ use std::collections::BTreeSet;
 
 use super::super::finding::Problem;
 use super::super::names::is_kind;
-use super::Extraction;
-use super::prose::{Name, UNITS, slice};
+use super::extraction::Extraction;
+use super::mentions::{Mention, excerpt};
 use super::tokens::{Token, TokenKind};
+use super::vocabulary::UNITS;
 
 /// Words of rows that are no district's.
-const LABELS: [&str; 34] = [
+const OTHER_LABELS: [&str; 34] = [
     "so", "ngay", "dan", "tong", "cong", "toan", "ty", "ti", "trang", "nam", "thang", "tang", "giam", "dien", "dt", "fax", "tel", "luc",
     "gio", "den", "tinh", "total", "hotline", "covid", "covid19", "con", "hoac", "sdt", "goi", "lien", "ca", "thu", "hom", "len",
 ];
 
-pub(super) fn read(tokens: &[Token], named: &[Name], used: &[bool], extraction: &mut Extraction) {
+pub fn read(tokens: &[Token], mentions: &[Mention], used: &[bool], extraction: &mut Extraction) {
     let block = block(tokens, extraction);
     for at in 0..tokens.len() {
-        if used[at] || !matches!(tokens[at].kind, TokenKind::Figure(_)) || !counts(tokens.get(at + 1)) {
+        if used[at] || !matches!(tokens[at].kind, TokenKind::Figure(_)) || !is_count(tokens.get(at + 1)) {
             continue;
         }
-        let from = segment(tokens, at);
+        let from = segment_start(tokens, at);
         let label = &tokens[from..at];
         let line = tokens[at].line;
         let Some(begin) = label.iter().position(|t| t.word().is_some()) else { continue };
@@ -28,44 +29,44 @@ pub(super) fn read(tokens: &[Token], named: &[Name], used: &[bool], extraction: 
         let words: Vec<&Token> = label.iter().filter(|t| t.word().is_some()).collect();
         let kind = label.iter().rposition(|t| t.word().is_some_and(is_kind));
         let capital = kind.and_then(|i| label.get(i + 1..)).and_then(|rest| rest.iter().find(|t| t.word().is_some()));
-        let placed = (from..at).any(|i| used[i] || named[i].is_some());
-        let only_row =
+        let has_name = (from..at).any(|i| used[i] || mentions[i].is_some());
+        let is_row =
             (1..=6).contains(&words.len()) && words.len() == label[begin..end].iter().filter(|t| !t.is_mark(&['.', '-', '–'])).count();
-        let is_label = words.iter().any(|t| t.is_word(&LABELS)) || words.iter().all(|t| t.is_word(&UNITS));
-        let row_of_kind = only_row && kind == Some(begin) && words.len() > 1;
-        let names_one = capital.is_some_and(|t| t.text.starts_with(char::is_uppercase));
-        if placed || is_label {
+        let is_label = words.iter().any(|t| t.is_word(&OTHER_LABELS)) || words.iter().all(|t| t.is_word(&UNITS));
+        let row_of_kind = is_row && kind == Some(begin) && words.len() > 1;
+        let is_capitalised = capital.is_some_and(|t| t.text.starts_with(char::is_uppercase));
+        if has_name || is_label {
             continue;
         }
-        if row_of_kind || names_one && kind.is_some() {
+        if row_of_kind || is_capitalised && kind.is_some() {
             let begin = kind.unwrap_or(begin);
-            extraction.error(line, Problem::UnknownDistrict { text: slice(&label[begin..end]) });
-        } else if only_row && block.contains(&line) {
-            extraction.error(line, Problem::UnknownDistrict { text: slice(&label[begin..end]) });
+            extraction.error(line, Problem::UnknownDistrict { text: excerpt(&label[begin..end]) });
+        } else if is_row && block.contains(&line) {
+            extraction.error(line, Problem::UnknownDistrict { text: excerpt(&label[begin..end]) });
         }
     }
 }
 
-fn counts(next: Option<&Token>) -> bool {
+fn is_count(next: Option<&Token>) -> bool {
     next.is_none_or(|t| t.word().is_none_or(|word| UNITS.contains(&word) || matches!(word, "va" | "dat" | "chiem")) && !t.is_mark(&['/']))
 }
 
 /// Where the piece of text begins that a figure closes.
-fn segment(tokens: &[Token], at: usize) -> usize {
-    let stop = |t: &Token| {
+fn segment_start(tokens: &[Token], at: usize) -> usize {
+    let is_boundary = |t: &Token| {
         matches!(t.kind, TokenKind::Break | TokenKind::Bullet | TokenKind::Figure(_) | TokenKind::Date(_) | TokenKind::Clock(..))
             || t.is_mark(&[',', ';'])
             || t.is_word(&["va"])
     };
-    tokens[..at].iter().rposition(stop).map_or(0, |i| i + 1)
+    tokens[..at].iter().rposition(is_boundary).map_or(0, |i| i + 1)
 }
 
 /// The lines of the districts' block: from the line before the first to the line after the last, empty lines not counted.
 fn block(tokens: &[Token], extraction: &Extraction) -> BTreeSet<usize> {
-    let taken: BTreeSet<usize> =
+    let read_lines: BTreeSet<usize> =
         extraction.installs.values().map(|figure| figure.line).chain(extraction.findings.iter().filter_map(|f| f.line())).collect();
     let lines: BTreeSet<usize> = tokens.iter().filter(|t| t.kind != TokenKind::Break).map(|t| t.line).collect();
-    let (Some(first), Some(last)) = (taken.first(), taken.last()) else { return BTreeSet::new() };
+    let (Some(first), Some(last)) = (read_lines.first(), read_lines.last()) else { return BTreeSet::new() };
     let from = lines.range(..first).next_back().unwrap_or(first);
     let to = lines.range(last + 1..).next().unwrap_or(last);
     lines.range(from..=to).copied().collect()

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::campaign::check::{check, standing};
+use crate::campaign::check::check;
 use crate::campaign::finding::{Finding, Level, Place, Problem};
 use crate::campaign::letters::ParsedReport;
 use crate::campaign::letters::dates::Moment;
@@ -127,7 +127,7 @@ impl Draft {
             self.findings.retain(Finding::is_error);
             return;
         }
-        let known = self.as_of.and_then(|as_of| standing_reports(campaign).find(|report| report.as_of == as_of));
+        let known = self.as_of.and_then(|as_of| campaign.current_reports().find(|report| report.as_of == as_of));
         if !misread {
             self.totals(total, parsed, given.note.is_some());
         }
@@ -171,7 +171,7 @@ impl Draft {
                 && report.rate_percent == self.rate_percent
                 && report.installs.clone().unwrap_or_default() == self.installs
         };
-        standing_reports(campaign).find(|report| same_moment(report) && same_figures(report))
+        campaign.current_reports().find(|report| same_moment(report) && same_figures(report))
     }
 
     fn totals(&mut self, total: u64, parsed: &ParsedReport, noted: bool) {
@@ -181,9 +181,9 @@ impl Draft {
         if self.installs.is_empty() {
             self.findings.push(Finding::warning(Place::Whole, Problem::TotalAlone));
             // One district may be the sender's address; two are a table that was not understood.
-            if parsed.named.len() > 1 {
+            if parsed.mentioned.len() > 1 {
                 let name = |code: &String| self.campaign.district(code).map_or_else(|| code.clone(), |d| d.name.clone());
-                let names = parsed.named.iter().map(name).collect();
+                let names = parsed.mentioned.iter().map(name).collect();
                 let level = if noted { Level::Warning } else { Level::Error };
                 self.findings.push(Finding { level, place: Place::Whole, problem: Problem::DistrictsUnread { names, noted } });
             }
@@ -216,10 +216,6 @@ impl Draft {
             self.findings.push(finding);
         }
     }
-}
-
-fn standing_reports(campaign: &Campaign) -> impl Iterator<Item = &Report> {
-    campaign.reports.iter().zip(standing(&campaign.reports)).filter(|(_, stands)| *stands).map(|(report, _)| report)
 }
 
 /// The line of the input that a finding about the report goes back to.

@@ -1,7 +1,7 @@
 //! Shows what an import understood: every district with its figure and its change, the totals, the rates, the moment, the source.
 
 use super::draft::Draft;
-use crate::campaign::check::percent;
+use crate::campaign::arithmetic::{growth_percent, percent};
 use crate::campaign::{Campaign, Report};
 use crate::text::{Lang, fill, format_decimal, format_integer, format_shortest, format_signed, moment, tool};
 use crate::tool::common::Common;
@@ -46,11 +46,9 @@ fn figure(lang: Lang, n: Option<u64>) -> String {
 fn change(lang: Lang, now: Option<u64>, then: Option<u64>) -> String {
     let (Some(now), Some(then)) = (now, then) else { return String::new() };
     let by = i64::try_from(now).unwrap_or(i64::MAX).saturating_sub(i64::try_from(then).unwrap_or(i64::MAX));
-    if then == 0 {
-        return format_signed(lang, by);
-    }
     let sign = if by > 0 { "+" } else { "" };
-    format!("{} ({sign}{}%)", format_signed(lang, by), format_decimal(lang, percent(now, then) - 100.0, 1))
+    let growth = growth_percent(then, now).map(|growth| format!(" ({sign}{}%)", format_decimal(lang, growth, 1)));
+    format!("{}{}", format_signed(lang, by), growth.unwrap_or_default())
 }
 
 /// Names to the left, figures to the right.
@@ -69,10 +67,10 @@ fn lines(lang: Lang, draft: &Draft) -> String {
     let words = tool::tool(lang);
     let rate = |value: f64| format!("{}%", format_shortest(lang, value));
     let province = &draft.campaign.province;
-    let computed = draft.total.zip(province.population.filter(|n| *n > 0)).map(|(total, population)| {
-        let rate = format!("{}%", format_decimal(lang, percent(total, population), 2));
+    let computed = draft.total.zip(province.population).and_then(|(total, population)| {
+        let rate = format!("{}%", format_decimal(lang, percent(total, population)?, 2));
         let source = province.population_source.as_deref().unwrap_or(words.not_stated);
-        fill(words.computed_from, &[&rate, &format_integer(lang, total), &format_integer(lang, population), source])
+        Some(fill(words.computed_from, &[&rate, &format_integer(lang, total), &format_integer(lang, population), source]))
     });
     let as_of = draft.as_of.map(|stamp| moment(lang, stamp).replace('\u{a0}', " "));
     let note = draft.campaign.reports.get(draft.index).and_then(|report| report.note.clone()).filter(|_| !draft.already);

@@ -7,8 +7,9 @@ use super::{
     picture::Mark,
 };
 use crate::{
+    campaign::arithmetic::rate_agrees,
     text::{fill, format_decimal, format_integer, screen::each},
-    view::{font_metrics::FontMetrics, headline::computed_rate},
+    view::font_metrics::FontMetrics,
 };
 
 pub fn marks(show: &Show, frame: &SceneFrame) -> Vec<Mark> {
@@ -52,8 +53,8 @@ pub fn marks(show: &Show, frame: &SceneFrame) -> Vec<Mark> {
 fn rate(show: &Show) -> Option<Vec<String>> {
     let (report, lang) = (show.report()?, show.words.lang);
     let percent = |x: f64| format!("{}%", format_decimal(lang, x, 2));
-    match (report.rate_percent, computed_rate(show.campaign, report)) {
-        (Some(stated), Some(computed)) if (stated - computed).abs() > 0.01 => {
+    match (report.rate_percent, show.campaign.computed_rate(report)) {
+        (Some(stated), Some(computed)) if !rate_agrees(stated, computed) => {
             Some(each(show.words.rate_differs, &[&percent(stated), &percent(computed)]))
         }
         (stated, computed) => Some(each(show.words.rate, &[&percent(stated.or(computed)?)])),
@@ -63,8 +64,7 @@ fn rate(show: &Show) -> Option<Vec<String>> {
 /// Parts that do not add up to the stated total: both are kept, and it is said.
 fn reservations(show: &Show) -> Option<Vec<String>> {
     let (report, lang) = (show.report()?, show.words.lang);
-    let whole_report = report.installs.as_ref().is_some_and(|all| all.len() == show.campaign.districts.len());
-    let sum = report.sum().filter(|sum| whole_report && *sum != report.total)?;
+    let sum = show.campaign.sum_mismatch(report)?.sum;
     Some(each(show.words.sum_differs, &[&format_integer(lang, sum), &format_integer(lang, report.total)]))
 }
 
@@ -76,4 +76,21 @@ pub fn needs_more_room(show: &Show, frame: &SceneFrame) -> bool {
 pub fn reservation(show: &Show, frame: &SceneFrame) -> Vec<Mark> {
     let lines: Vec<TextLine> = reservations(show).into_iter().map(|forms| TextLine::new("alert-ink", 1.0, forms).wraps()).collect();
     frame.setter.set(&lines, frame.area, Align::Centre).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{campaign::fixture::campaign, text::Lang, view::scene::Slide};
+
+    #[test]
+    fn a_stated_rate_and_the_computed_one_are_both_said_only_where_they_disagree() {
+        let map = serde_json::from_str(include_str!("../../../public/data/map.json")).unwrap();
+        for (stated, both) in [(8.35, false), (8.4, false), (8.0, false), (8.34, true), (9.24, true)] {
+            let mut campaign = campaign();
+            campaign.reports[0].rate_percent = Some(stated);
+            let spoken = Show::new(&campaign, &map, Lang::En, None).draw(&Slide::Headline, 1920, 1080).spoken();
+            assert_eq!(spoken.matches('%').count(), if both { 2 } else { 1 }, "{stated}: {spoken}");
+        }
+    }
 }

@@ -1,0 +1,59 @@
+//! Rows of cells, whatever they come from: a CSV file, a spreadsheet, or a line of text with columns. It must not know what they mean.
+
+/// What a cell holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    Empty,
+    Text(String),
+    /// A sheet's own number: exact, with nothing to read into it.
+    Number(f64),
+}
+
+/// One row and its number in the input.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableRow {
+    pub line: usize,
+    pub cells: Vec<Cell>,
+}
+
+impl Cell {
+    pub fn of(text: &str) -> Self {
+        let text = text.trim();
+        if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
+    }
+
+    pub fn text(&self) -> String {
+        match self {
+            Cell::Empty => String::new(),
+            Cell::Text(text) => text.clone(),
+            Cell::Number(n) => n.to_string(),
+        }
+    }
+}
+
+impl TableRow {
+    /// The cells of a line of text: parted by tabs, bars or runs of spaces.
+    pub fn of_line(line: usize, text: &str) -> Self {
+        let tabbed = text.trim_end().replace("  ", "\t").replace('|', "\t");
+        let mut cells: Vec<Cell> = tabbed.split('\t').map(Cell::of).collect();
+        if !text.contains('\t') {
+            // A run of spaces is one gap, however long.
+            cells.retain(|cell| *cell != Cell::Empty);
+        }
+        if text.trim().is_empty() {
+            cells.clear();
+        }
+        Self { line, cells }
+    }
+
+    /// The cells as a line of text, parted by tabs.
+    pub fn joined(&self) -> String {
+        let cells: Vec<String> = self.cells.iter().map(Cell::text).collect();
+        cells.join("\t")
+    }
+
+    /// The cell in a column; an empty one beyond the row's end.
+    pub fn cell(&self, column: Option<usize>) -> &Cell {
+        column.and_then(|column| self.cells.get(column)).unwrap_or(&Cell::Empty)
+    }
+}

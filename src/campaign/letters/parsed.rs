@@ -1,0 +1,40 @@
+//! What the reading of an input gives: figures with their lines, the moment, the source, and findings. Plain data.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::Stamp;
+use super::super::finding::Finding;
+use super::dates::Moment;
+use super::source::SourceGuess;
+
+/// A value and the line of the input that gives it, from 1 (a row, where the input is a sheet).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Figure<T> {
+    pub value: T,
+    pub line: usize,
+}
+
+/// What an input says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ParsedReport {
+    pub as_of: Option<Moment>,
+    /// Every moment that the text marks as its figures' own; more than one when it contradicts itself.
+    pub moments: Vec<Moment>,
+    /// The province's total, where the input states it.
+    pub total: Option<Figure<u64>>,
+    /// The share of the population, in percent, where the input states it.
+    pub rate_percent: Option<Figure<f64>>,
+    /// District code to installs.
+    pub installs: BTreeMap<String, Figure<u64>>,
+    pub source: SourceGuess,
+    /// The codes of the districts that the text names, with or without a figure.
+    pub mentioned: BTreeSet<String>,
+    pub findings: Vec<Finding>,
+}
+
+impl ParsedReport {
+    /// The stamp of the moment, for those who do not ask whether its hour is stated.
+    pub fn stamp(&self) -> Option<Stamp> {
+        self.as_of.map(|moment| moment.stamp)
+    }
+}
