@@ -34,6 +34,8 @@ pub struct Site {
     pub css: String,
     /// The names of Trunk's hashed wasm loader and module; absent: pages stay static.
     pub app: Option<(String, String)>,
+    /// The same of the chart's module; absent: the chart stays an SVG.
+    pub chart: Option<(String, String)>,
     /// Scheme and host, where the data file states them.
     pub origin: Option<String>,
     pub qr: String,
@@ -70,7 +72,7 @@ pub fn document(site: &Site, built: &PageData) -> String {
         "<!doctype html><html lang=\"{}\" data-face=\"page\" data-state=\"static\" data-figures=\"built\"><head>{head}</head><body>{body}{}{}</body></html>\n",
         lang.code(),
         inline::built(built),
-        inline::start(&built.base, site.app.as_ref())
+        inline::start(&built.base, site.app.as_ref(), site.chart.as_ref())
     )
 }
 

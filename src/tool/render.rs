@@ -107,6 +107,7 @@ fn render(campaign: &Campaign, map: &Map, common: &Common, dist: &Path) -> Resul
     let site = page::Site {
         css: style::page(&base).map_err(RenderError::Style)?,
         app: load::app(dist, "bluezone-map-")?,
+        chart: load::app(dist, "bluezone-chart-")?,
         origin,
         qr: qr::svg(&campaign.links.install, ErrorCorrection::Print).unwrap_or_default(),
     };

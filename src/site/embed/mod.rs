@@ -46,6 +46,7 @@ pub struct Embeds<'a> {
     pub origin: Option<&'a str>,
     /// The names of the hashed loader and module; absent: embeds stay static.
     pub app: Option<(String, String)>,
+    chart: Option<&'a (String, String)>,
     qr: String,
     css: String,
     /// The data file as one number, by which the page sees that there is a newer one.
@@ -68,6 +69,7 @@ impl<'a> Embeds<'a> {
             base,
             origin: site.origin.as_deref(),
             app,
+            chart: site.chart.as_ref(),
             qr: qr::svg(&campaign.links.install, ErrorCorrection::Screen).unwrap_or_default(),
             css,
             print: print(data),
@@ -175,8 +177,9 @@ impl<'a> Embeds<'a> {
         let Some((loader, module)) = &self.app else { return String::new() };
         format!(
             "const d=document,f=()=>d.dispatchEvent(new Event(\"embed-failed\"));d.addEventListener(\"embed-load\",()=>{{\
-             if(self.WebAssembly&&WebAssembly.validate(new Uint8Array([{PROBE}])))import(\"{0}{loader}\").then(m=>m.default({{module_or_path:\"{0}{module}\"}})).catch(f);else f()}})",
-            self.base
+             if(self.WebAssembly&&WebAssembly.validate(new Uint8Array([{PROBE}])))import(\"{0}{loader}\").then(m=>m.default({{module_or_path:\"{0}{module}\"}})).catch(f);else f()}}){1}",
+            self.base,
+            inline::load_chart(self.base, self.chart)
         )
     }
 
