@@ -68,8 +68,7 @@ fn renew(chart: &Chart) {
 
 fn show_canvas() -> Option<()> {
     let sheet: web_sys::CssStyleSheet = document()?.style_sheets().item(0)?.dyn_into().ok()?;
-    sheet.insert_rule_with_index(CANVAS_ON_SCREEN, sheet.css_rules().ok()?.length()).ok()?;
-    Some(())
+    sheet.insert_rule(CANVAS_ON_SCREEN).ok().map(drop)
 }
 
 /// Draws at the device's pixel ratio, in the colours of the place.

@@ -207,7 +207,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         if let Some((mean, name)) = reference {
             plane.draw_series(LineSeries::new([(*mean, 0.0), (*mean, rows)], self.stroke(self.palette.ink, 2.0)))?;
             let (x, y) = plane.backend_coord(&(*mean, 0.0));
-            let half = self.pixels(width(name) / 2.0);
+            let half = self.pixels(width(name) / 2.0 + 1.0);
             // Above its line, and never out of the drawing.
             let x = x.min(self.pixels(f64::from(WIDTH)) - half).max(half);
             self.text(name, TEXT, (x, y - self.pixels(ROW / 2.0)), HPos::Center)?;
@@ -245,7 +245,8 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         // Ends near each other have their names set apart rather than over each other, the higher one above.
         ends.sort_by_key(|((_, y), _)| *y);
         let (line_height, bottom) = (self.pixels(TEXT * 1.2), self.pixels(LINES_HEIGHT - ROW));
-        let mut free = 0;
+        // The marks over a capital reach out of its line.
+        let mut free = self.pixels(TEXT * 0.4);
         for (i, ((x, y), line)) in ends.iter().enumerate() {
             let below = (ends.len() - 1 - i) as i32 * line_height * 2;
             let top = (y - line_height).max(free).min(bottom - below - line_height * 2);
@@ -266,7 +267,8 @@ fn width(words: &str) -> f64 {
 /// A column for the longest of these texts, and the size to set them in.
 fn column<'a>(texts: impl Iterator<Item = &'a str>) -> (f64, f64) {
     let longest = texts.map(width).fold(1.0, f64::max);
-    (longest.min(WIDEST_NAMES), TEXT * (WIDEST_NAMES / longest).min(1.0))
+    // Rounding may cost a unit.
+    (longest.min(WIDEST_NAMES) + 1.0, TEXT * (WIDEST_NAMES / longest).min(1.0))
 }
 
 /// The dates that have room beside each other; the first and the last always stand.
@@ -303,3 +305,6 @@ pub fn to_svg(chart: &Chart) -> String {
         .replace(" xmlns=\"http://www.w3.org/2000/svg\"", "")
         .replace(" \"/>", "\"/>")
 }
+
+#[cfg(test)]
+mod tests;
