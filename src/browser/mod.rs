@@ -2,6 +2,7 @@
 //! bar, shares and copies. It must not decide what is shown.
 
 mod address;
+pub mod chart;
 mod copy;
 pub mod embed;
 mod events;
@@ -16,6 +17,13 @@ use std::cmp::Ordering;
 
 use leptos::wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{Document, Event, EventTarget, HtmlElement, Window};
+
+/// Tells the chart's module what to draw; the event's detail is the view model.
+const CHART: &str = "bluezone:chart";
+/// The chart's module is there, and waits to be told.
+const CHART_READY: &str = "bluezone:chart-ready";
+/// A reader comes near the chart: the page's loader fetches its module (`site::inline`).
+const CHART_NEAR: &str = "bluezone:chart-near";
 
 /// Brings the page to life; whatever goes wrong, the static page stays as it is.
 pub fn start() {

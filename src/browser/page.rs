@@ -3,10 +3,13 @@
 
 use leptos::{mount::hydrate_from, prelude::*, wasm_bindgen::prelude::*};
 
-use super::{address, by_id, collate, copy, encode, events, fold, fresh, json, listen, set_root_data, window};
+use web_sys::{CustomEvent, CustomEventInit, Event, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+
+use super::{
+    CHART, CHART_NEAR, CHART_READY, address, by_id, collate, copy, document, encode, events, fold, fresh, json, on, set_root_data, window,
+};
 use crate::{
     faces::page::{PageFace, Platform},
-    parts::chart,
     view::Chart,
 };
 
@@ -55,29 +58,55 @@ fn later(run: impl FnOnce() + 'static) {
     }
 }
 
-/// Draws the chart whenever its figures change, and when what a canvas can't follow by itself changes: its size and colours.
+/// Fetches the chart's module once a reader comes near the chart, and tells it what to draw. Until then the page shows the SVG that it
+/// was served with, as long as that says the same as the rest of the page.
 pub(super) fn charts(page: PageFace) {
-    let redraw = RwSignal::new(false);
+    let ready = RwSignal::new(false);
+    on(CHART_READY, Box::new(move |_| ready.set(true)));
+    let served = page.served_chart();
     Effect::new(move |before: Option<(Chart, bool)>| {
-        let now = (page.state.with(|s| page.chart(s)), redraw.get());
-        if before.as_ref() != Some(&now)
-            && let Some(canvas) = page.canvas.get()
-        {
-            if !page.state.with_untracked(|s| s.drawn) {
-                page.state.update(|s| s.drawn = true);
+        let now = (page.state.with(|s| page.chart(s)), ready.get());
+        if before.as_ref() != Some(&now) {
+            if now.1 {
+                tell(&now.0);
+            } else if let Some(plot) = document().and_then(|d| d.query_selector(".plot").ok()?) {
+                let _ = plot.toggle_attribute_with_force("data-outdated", now.0 != served);
             }
-            chart::on_canvas(&canvas, &now.0);
         }
         now
     });
-    let Some(window) = window() else { return };
-    let again = || Box::new(move |_| redraw.update(|flip| *flip = !*flip));
-    for event in ["resize", "beforeprint", "afterprint"] {
-        listen(&window, event, again());
+    near();
+}
+
+fn tell(chart: &Chart) {
+    let Ok(detail) = serde_wasm_bindgen::to_value(chart) else { return };
+    let init = CustomEventInit::new();
+    init.set_detail(&detail);
+    if let (Some(document), Ok(event)) = (document(), CustomEvent::new_with_event_init_dict(CHART, &init)) {
+        let _ = document.dispatch_event(&event);
     }
-    for query in ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"] {
-        if let Ok(Some(list)) = window.match_media(query) {
-            listen(&list, "change", again());
+}
+
+/// Asks for the chart's module when less than a window's height is left to the chart; at once where nobody can tell.
+fn near() -> Option<()> {
+    let place = by_id("trend")?;
+    let ask = || {
+        if let (Some(document), Ok(event)) = (document(), Event::new(CHART_NEAR)) {
+            let _ = document.dispatch_event(&event);
         }
+    };
+    let seen = move |entries: js_sys::Array, observer: IntersectionObserver| {
+        if entries.iter().any(|entry| entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting()) {
+            observer.disconnect();
+            ask();
+        }
+    };
+    let seen = Closure::<dyn Fn(js_sys::Array, IntersectionObserver)>::new(seen).into_js_value();
+    let init = IntersectionObserverInit::new();
+    init.set_root_margin("100%");
+    match IntersectionObserver::new_with_options(seen.unchecked_ref(), &init) {
+        Ok(observer) => observer.observe(&place),
+        Err(_) => ask(),
     }
+    Some(())
 }

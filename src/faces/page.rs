@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
     campaign::{Campaign, Measure, Report, Stamp},
@@ -53,8 +53,6 @@ pub struct State {
     /// Seconds since 1970, once a clock is at hand.
     pub now: Option<i64>,
     pub live: bool,
-    /// Whether the canvas has taken over from the pre-rendered chart.
-    pub drawn: bool,
     /// What the status line says of newer figures.
     pub message: String,
     /// What came of the last copy.
@@ -72,7 +70,6 @@ pub struct State {
 pub struct PageFace {
     pub text: &'static Text,
     pub state: RwSignal<State>,
-    pub canvas: NodeRef<html::Canvas>,
     pub(super) fixed: StoredValue<Fixed>,
     /// The district that the Tab key leads to, once one has had the focus.
     pub roving_tabindex: RwSignal<Option<String>>,
@@ -101,7 +98,6 @@ impl PageFace {
             origin: built.origin,
             now: None,
             live: false,
-            drawn: false,
             message: String::new(),
             outcome: String::new(),
             sheet: true,
@@ -112,7 +108,6 @@ impl PageFace {
         Self {
             text: text(built.lang),
             state: RwSignal::new(served.clone()),
-            canvas: NodeRef::new(),
             fixed: StoredValue::new(Fixed { base: built.base, map: built.map, served }),
             roving_tabindex: RwSignal::new(None),
             hovered: RwSignal::new(None),
@@ -138,6 +133,11 @@ impl PageFace {
 
     pub fn chart(self, state: &State) -> crate::view::Chart {
         Trend::new(&state.campaign, self.text, &state.selection).chart
+    }
+
+    /// The chart as the page was served with it.
+    pub fn served_chart(self) -> crate::view::Chart {
+        self.fixed.with_value(|fixed| self.chart(&fixed.served))
     }
 
     /// Shows another choice, and says it where eyes do not help.
@@ -260,8 +260,8 @@ impl PageFace {
 
     /// The chart and its table; `drawn` is the tool's drawing.
     pub fn trend(self, drawn: &'static str) -> impl IntoView {
-        let Self { text, canvas, .. } = self;
-        move || self.late_state(|s| view! { <TrendPart text view=Trend::new(&s.campaign, text, &s.selection) drawn canvas live=s.drawn/> })
+        let text = self.text;
+        move || self.late_state(|s| view! { <TrendPart text view=Trend::new(&s.campaign, text, &s.selection) drawn/> })
     }
 
     pub fn share(self) -> impl IntoView {

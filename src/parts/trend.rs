@@ -1,7 +1,7 @@
-//! Trend and comparison: a chart and the table that says the same. Natively the chart is an SVG in the page; in the browser
-//! the same drawing goes to a canvas, once there is time. It must not know the figures' origin.
+//! Trend and comparison: a chart and the table that says the same. The chart is an SVG in the page; a
+//! module of its own (`browser::chart`) draws the same on the canvas over it, once a reader comes near. It must not know the figures' origin.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
     parts::{
@@ -18,8 +18,6 @@ pub fn TrendPart(
     view: Trend,
     /// The chart as the tool drew it; the browser finds it in the page and hands in nothing.
     drawn: &'static str,
-    canvas: NodeRef<html::Canvas>,
-    live: bool,
 ) -> impl IntoView {
     let size = format!("aspect-ratio:{}/{}", chart::WIDTH, chart::height(&view.chart));
     let mut top = String::new();
@@ -42,9 +40,9 @@ pub fn TrendPart(
     view! {
         <section data-part="trend" aria-labelledby="dien-bien-h">
             <div inner_html=top></div>
-            <div class="plot" aria-hidden="true" data-live=live.then_some("true") style=size>
+            <div class="plot" aria-hidden="true" style=size>
                 <div inner_html=drawn></div>
-                <canvas node_ref=canvas></canvas>
+                <canvas></canvas>
             </div>
             <details inner_html=table></details>
         </section>

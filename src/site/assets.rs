@@ -13,6 +13,7 @@ pub struct Assets {
     pub page: Option<Module>,
     pub screen: Option<Module>,
     pub embed: Option<Module>,
+    pub chart: Option<Module>,
     /// The bold typeface in WOFF2, its Latin and its Vietnamese letters: the screens carry it inside.
     pub bold_latin: Vec<u8>,
     pub bold_vietnamese: Vec<u8>,

@@ -11,7 +11,7 @@ const SHARED: &[(&str, &str)] = &[("Access-Control-Allow-Origin", "*")];
 /// Where a rule holds, and the headers it adds. No path gets one header from two rules, and no pattern has more than one star: hosts differ in
 /// what they make of either. Anyone may frame an embed, so it gets no `frame-ancestors` at all: a star would refuse a sandboxed page around it,
 /// which has no origin that a star could match.
-pub const RULES: [(&str, &[(&str, &str)]); 14] = [
+pub const RULES: [(&str, &[(&str, &str)]); 15] = [
     ("/*", &[("X-Content-Type-Options", "nosniff")]),
     ("/", OWN),
     ("/index.html", OWN),
@@ -25,6 +25,7 @@ pub const RULES: [(&str, &[(&str, &str)]); 14] = [
     ("/bluezone-*", &[("Cache-Control", FOR_EVER)]),
     ("/embed/frame-*", &[("Cache-Control", FOR_EVER)]),
     ("/bluezone-embed-*", SHARED),
+    ("/bluezone-chart-*", SHARED),
     ("/embed.js", SHARED),
     ("/data/*", SHARED),
 ];

@@ -82,10 +82,11 @@ impl<'a> Workshop<'a> {
         let site = page::Site {
             css: style::page(&location.base).map_err(SiteError::Style)?,
             app: assets.page.clone(),
+            chart: assets.chart.clone(),
             origin: location.origin.clone(),
             qr: qr::svg(&campaign.links.install, ErrorCorrection::Print).unwrap_or_default(),
         };
-        let embeds = embed::Embeds::new(campaign, map, location, assets.embed.clone(), data).map_err(SiteError::Style)?;
+        let embeds = embed::Embeds::new(campaign, map, location, assets, data).map_err(SiteError::Style)?;
         let screen = assets.screen.clone().map_or(led::App::None, led::App::Files);
         let release = led::release(&screen);
         let screen_fonts = led::fonts(&assets.bold_latin, &assets.bold_vietnamese);

@@ -28,6 +28,8 @@ pub struct Site {
     pub css: String,
     /// Absent: pages stay static.
     pub app: Option<Module>,
+    /// Absent: the chart stays an SVG.
+    pub chart: Option<Module>,
     /// Scheme and host, where the data file states them.
     pub origin: Option<String>,
     pub qr: String,
@@ -44,7 +46,7 @@ pub fn document(site: &Site, built: &PageData) -> String {
         "<!doctype html><html lang=\"{}\" data-face=\"page\" data-state=\"static\" data-figures=\"built\"><head>{head}</head><body>{body}{}{}</body></html>\n",
         lang.code(),
         inline::built(built),
-        inline::start(&built.base, site.app.as_ref())
+        inline::start(&built.base, site.app.as_ref(), site.chart.as_ref())
     )
 }
 

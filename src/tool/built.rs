@@ -12,6 +12,7 @@ pub fn assets(dist: &Path) -> Result<Assets, Failure> {
         page: module(dist, "bluezone-map-")?,
         screen: module(dist, "bluezone-led-")?,
         embed: module(dist, "bluezone-embed-")?,
+        chart: module(dist, "bluezone-chart-")?,
         bold_latin: font("latin")?,
         bold_vietnamese: font("vietnamese")?,
     })

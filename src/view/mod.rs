@@ -24,7 +24,7 @@ pub use map::{LegendRow, MapDistrict, MapView, MeasureChoice};
 pub use panel::Panel;
 pub use selection::Selection;
 pub use share::Share;
-pub use trend::{Bar, Chart, Trend, TrendLine};
+pub use trend::{Axis, Bar, Chart, Trend, TrendLine};
 
 use crate::{
     campaign::{Campaign, Measure, Stamp, Standing},

@@ -1,9 +1,11 @@
 //! Trend and comparison as numbers to draw and a table that says the same. With one report: each district against the
 //! whole province. With more: lines over time for the province and the selected district.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     campaign::{Campaign, Measure, Report, arithmetic::percent},
-    text::{Text, fill, format_decimal, format_integer, format_signed, moment, short},
+    text::{Lang, Text, fill, format_decimal, format_integer, format_signed, moment, short},
 };
 
 use super::{Selection, per_100_source};
@@ -16,15 +18,51 @@ pub struct Trend {
     pub rows: Vec<Vec<String>>,
 }
 
-/// What the one drawing function draws.
-#[derive(Clone, Debug, PartialEq)]
+/// What the one drawing function draws. The page's module hands it to that of the chart, so it can be written and read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Chart {
-    Bars { bars: Vec<Bar>, reference: Option<(f64, String)> },
-    Lines { lines: Vec<TrendLine>, ticks: Vec<(i64, String)> },
+    /// A bar for each place; the reference is the mean, with its name.
+    Bars {
+        bars: Vec<Bar>,
+        reference: Option<(f64, String)>,
+        axis: Axis,
+    },
+    /// A line for each place; the ticks are the reports' moments (seconds since 1970) with their short dates.
+    Lines {
+        lines: Vec<TrendLine>,
+        ticks: Vec<(i64, String)>,
+        axis: Axis,
+    },
     Nothing,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+/// The axis of values: from zero to a round end.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Axis {
+    pub end: f64,
+    pub ticks: Vec<(f64, String)>,
+}
+
+impl Axis {
+    /// At most five round steps, which are 1, 2 or 5 times a power of ten, up to the first at or above the highest value.
+    fn up_to(highest: f64, measure: Measure, lang: Lang) -> Self {
+        // Nobody installs half an app.
+        let powers = (if measure == Measure::Per100 { -2 } else { 0 }..=12).flat_map(|power| [1.0, 2.0, 5.0].map(|n| (n, power)));
+        let steps = |(n, power): (f64, i32)| (highest / (n * 10_f64.powi(power)) - 1e-9).ceil().max(1.0);
+        let (n, power) = powers.into_iter().find(|step| steps(*step) <= 5.0).unwrap_or((1.0, 0));
+        let places = power.min(0).unsigned_abs();
+        // Divided rather than multiplied by a tenth: 0.3 is to be the nearest number to three tenths.
+        let value = |i: f64| if power < 0 { i * n / 10_f64.powi(-power) } else { i * n * 10_f64.powi(power) };
+        let count = steps((n, power)).min(5.0) as u32;
+        let ticks = (0..=count).map(|i| {
+            let value = value(f64::from(i));
+            (value, if i == 0 { "0".into() } else { format_decimal(lang, value, places) })
+        });
+        Self { end: value(f64::from(count)), ticks: ticks.collect() }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Bar {
     pub name: String,
     pub value: f64,
@@ -32,7 +70,7 @@ pub struct Bar {
     pub selected: bool,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TrendLine {
     pub name: String,
     pub points: Vec<(i64, f64)>,
@@ -100,6 +138,7 @@ fn comparison(campaign: &Campaign, text: &Text, selection: &Selection) -> Trend 
                     selected: selection.district.as_deref() == Some(code),
                 })
                 .collect(),
+            axis: Axis::up_to(known.iter().map(|(_, value, _)| *value).chain(average).fold(0.0, f64::max), measure, text.lang),
             reference: average.map(|mean| (mean, format!("{name} {}", figure(mean)))),
         },
         head: vec![text.column_name.into(), super::measure_name(text, measure).into(), against.into()],
@@ -129,6 +168,7 @@ fn over_time(campaign: &Campaign, text: &Text, selection: &Selection, reports: &
         lines.push(line(&district.name, points, true));
     }
 
+    let highest = lines.iter().flat_map(|line| &line.points).map(|(_, value)| *value).fold(0.0, f64::max);
     let mut head = vec![text.column_moment.to_string(), format!("{}: {}", text.average, text.installs)];
     head.extend(people.map(|_| format!("{}: {}", text.average, text.per_100)));
     head.push(format!("{}: {}", text.average, text.change));
@@ -151,7 +191,11 @@ fn over_time(campaign: &Campaign, text: &Text, selection: &Selection, reports: &
         .collect();
     Trend {
         caption: if per_100 { format!("{}. {}", text.trend_per_100, per_100_source(campaign, text)) } else { text.trend_installs.into() },
-        chart: Chart::Lines { lines, ticks: reports.iter().map(|r| (r.as_of.unix(), short(text.lang, r.as_of))).collect() },
+        chart: Chart::Lines {
+            axis: Axis::up_to(highest, if per_100 { Measure::Per100 } else { Measure::Installs }, text.lang),
+            ticks: reports.iter().map(|r| (r.as_of.unix(), short(text.lang, r.as_of))).collect(),
+            lines,
+        },
         head,
         rows,
     }
@@ -159,18 +203,52 @@ fn over_time(campaign: &Campaign, text: &Text, selection: &Selection, reports: &
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::{
         campaign::fixture::{campaign, two_reports},
         text::{Lang, text},
     };
 
+    fn labels(axis: &Axis) -> Vec<&str> {
+        axis.ticks.iter().map(|(_, label)| label.as_str()).collect()
+    }
+
+    #[test]
+    fn the_axis_begins_at_zero_and_ends_round() {
+        let of = |highest, lang| Axis::up_to(highest, Measure::Per100, lang);
+        assert_eq!(labels(&of(57_511.0, Lang::Vi)), ["0", "20.000", "40.000", "60.000"]);
+        assert_eq!(labels(&of(12_452.0, Lang::En)), ["0", "5,000", "10,000", "15,000"]);
+        assert_eq!(labels(&of(0.27, Lang::Vi)), ["0", "0,1", "0,2", "0,3"]);
+        assert_eq!(labels(&of(0.04, Lang::En)), ["0", "0.01", "0.02", "0.03", "0.04"]);
+        assert_eq!(labels(&of(1.0, Lang::Vi)), ["0", "0,2", "0,4", "0,6", "0,8", "1,0"]);
+        assert_eq!(labels(&of(20.0, Lang::Vi)), ["0", "5", "10", "15", "20"]);
+        // Nothing installed yet, and what no province will ever have.
+        assert_eq!(of(0.0, Lang::Vi).end, 0.01);
+        assert_eq!(labels(&Axis::up_to(0.0, Measure::Installs, Lang::Vi)), ["0", "1"]);
+        assert_eq!(of(f64::INFINITY, Lang::Vi).ticks.len(), 6);
+        assert_eq!(of(f64::NAN, Lang::Vi).ticks.len(), 2);
+    }
+
+    proptest! {
+        #[test]
+        fn every_value_lies_on_the_axis(highest in 0.001_f64..1e12) {
+            let axis = Axis::up_to(highest, Measure::Per100, Lang::Vi);
+            prop_assert!(axis.end >= highest * (1.0 - 1e-9) && axis.ticks.len() <= 6 && axis.ticks.len() >= 2, "{axis:?}");
+            prop_assert!(axis.ticks.windows(2).all(|pair| pair[0].0 < pair[1].0 && pair[0].1 != pair[1].1), "{axis:?}");
+            // No more than needed: the bar of the highest value takes at least half of the room.
+            prop_assert!(highest < 0.01 || highest > axis.end * 0.5, "{axis:?}");
+        }
+    }
+
     #[test]
     fn one_report_compares_with_the_province() {
         let trend = Trend::new(&campaign(), text(Lang::Vi), &Selection::default());
-        let Chart::Bars { bars, reference } = trend.chart else { panic!("bars expected") };
+        let Chart::Bars { bars, reference, axis } = trend.chart else { panic!("bars expected") };
         assert_eq!((bars.len(), bars[0].label.as_str()), (8, "19,75"));
         assert_eq!(reference.unwrap().1, "Toàn tỉnh 8,35");
+        assert_eq!(labels(&axis), ["0", "5", "10", "15", "20"]);
         assert_eq!(trend.rows[0], ["Gia Nghĩa", "19,75", "+11,40"]);
         assert_eq!(trend.rows[8], ["Toàn tỉnh", "8,35", "–"]);
     }
@@ -179,8 +257,9 @@ mod tests {
     fn two_reports_draw_lines_on_one_axis() {
         let selection = Selection { district: Some("664".into()), ..Selection::default() };
         let trend = Trend::new(&two_reports(), text(Lang::Vi), &selection);
-        let Chart::Lines { lines, ticks } = trend.chart else { panic!("lines expected") };
+        let Chart::Lines { lines, ticks, axis } = trend.chart else { panic!("lines expected") };
         assert_eq!((lines[0].label.as_str(), lines[1].label.as_str(), ticks[1].1.as_str()), ("9,24", "7,73", "13/8"));
+        assert_eq!(labels(&axis), ["0", "2", "4", "6", "8", "10"]);
         assert_eq!(trend.rows[1][1..], ["57.511", "9,24", "+5.537", "5.757", "7,73"]);
     }
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::{
-    Module,
+    Assets, Module,
     inline::{self, PROBE, base64, plain},
     location::Location,
     parts::{PATTERNS, picture, platform, trend},
@@ -48,6 +48,7 @@ pub struct Embeds<'a> {
     pub origin: Option<&'a str>,
     /// Absent: embeds stay static.
     pub app: Option<Module>,
+    chart: Option<Module>,
     qr: String,
     css: String,
     /// The data file as one number, by which the page sees that there is a newer one.
@@ -55,14 +56,15 @@ pub struct Embeds<'a> {
 }
 
 impl<'a> Embeds<'a> {
-    pub fn new(campaign: &'a Campaign, map: &'a Map, location: &'a Location, app: Option<Module>, data: &str) -> Result<Self, String> {
+    pub fn new(campaign: &'a Campaign, map: &'a Map, location: &'a Location, assets: &Assets, data: &str) -> Result<Self, String> {
         let css = style::minified(&(STYLE.to_owned() + &style::themes() + &sheet(map)))?;
         Ok(Self {
             campaign,
             map,
             base: &location.base,
             origin: location.origin.as_deref(),
-            app,
+            app: assets.embed.clone(),
+            chart: assets.chart.clone(),
             qr: qr::svg(&campaign.links.install, ErrorCorrection::Screen).unwrap_or_default(),
             css,
             print: print(data),
@@ -170,8 +172,9 @@ impl<'a> Embeds<'a> {
         let Some(Module { loader, wasm }) = &self.app else { return String::new() };
         format!(
             "const d=document,f=()=>d.dispatchEvent(new Event(\"embed-failed\"));d.addEventListener(\"embed-load\",()=>{{\
-             if(self.WebAssembly&&WebAssembly.validate(new Uint8Array([{PROBE}])))import(\"{0}{loader}\").then(m=>m.default({{module_or_path:\"{0}{wasm}\"}})).catch(f);else f()}})",
-            self.base
+             if(self.WebAssembly&&WebAssembly.validate(new Uint8Array([{PROBE}])))import(\"{0}{loader}\").then(m=>m.default({{module_or_path:\"{0}{wasm}\"}})).catch(f);else f()}}){1}",
+            self.base,
+            inline::load_chart(self.base, self.chart.as_ref())
         )
     }
 
