@@ -2,10 +2,12 @@
 //! attribute is seen in a review. `cargo insta review` takes a change over.
 #![cfg(not(target_arch = "wasm32"))]
 
+use std::sync::Arc;
+
 use bluezone_map::{
     campaign::{Campaign, Measure, Report},
     faces::{
-        PageData,
+        Data, PageData,
         embed::EmbedFace,
         page::{PageFace, Platform},
     },
@@ -42,19 +44,13 @@ fn map() -> Map {
 fn roots(campaign: Campaign, selection: Selection) -> [String; 3] {
     let owner = Owner::new();
     let html = owner.with(|| {
-        let built = PageData {
-            base: "/".into(),
-            origin: Some("https://example.vn".into()),
-            lang: selection.lang,
-            district: None,
-            campaign,
-            map: map(),
-        };
-        let outside = Platform { collate, fold: str::to_lowercase, encode: |text| text.into() };
-        let page = PageFace::new(built, outside);
+        let built =
+            PageData { base: "/".into(), origin: Some("https://example.vn".into()), lang: selection.lang, district: None, data: None };
+        let data = Data { campaign: Arc::new(campaign), map: Arc::new(map()) };
+        let outside = Platform { collate, fold: str::to_lowercase, encode: |text| text.into(), perform: |_, _| () };
+        let page = PageFace::new(built, data, outside);
         page.select(selection);
-        page.catch_up();
-        [page.main().to_html(), page.trend("").to_html(), page.share().to_html()]
+        [page.main().to_html(), page.trend(String::new()).to_html(), page.share().to_html()]
     });
     owner.cleanup();
     html.map(|html| lines(&html))
@@ -124,8 +120,10 @@ fn an_embed_of_the_province_and_of_a_district() {
     {
         let owner = Owner::new();
         let html = owner.with(|| {
-            let built = PageData { base: "/".into(), origin: None, lang: Lang::Vi, district, campaign, map: map() };
-            let face = EmbedFace::new(built, measure, false, Platform { collate, fold: str::to_lowercase, encode: |text| text.into() });
+            let page = PageData { base: "/".into(), origin: None, lang: Lang::Vi, district, data: None };
+            let data = Data { campaign: Arc::new(campaign), map: Arc::new(map()) };
+            let platform = Platform { collate, fold: str::to_lowercase, encode: |text| text.into(), perform: |_, _| () };
+            let face = EmbedFace::new(page, data, measure, false, platform);
             [face.main().to_html(), face.credit().to_html()].join("")
         });
         owner.cleanup();

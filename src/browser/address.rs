@@ -11,7 +11,7 @@ pub fn attach(page: PageFace) {
         page.select(asked);
     }
     Effect::new(move |before: Option<Selection>| {
-        let now = page.state.with(|s| s.selection.clone());
+        let now = page.selection.get();
         if let Some(before) = before
             && before != now
         {
@@ -33,7 +33,7 @@ pub fn attach(page: PageFace) {
 fn read(page: PageFace) -> Option<Selection> {
     let location = window()?.location();
     let (path, query) = (location.pathname().ok()?, location.search().ok()?);
-    let (asked, ignored) = page.state.with_untracked(|s| Selection::parse(&s.campaign, &page.base(), &path, &query));
+    let (asked, ignored) = page.campaign.with_untracked(|c| Selection::parse(c, &page.base(), &path, &query));
     if !ignored.is_empty() {
         web_sys::console::debug_1(&JsValue::from_str(&ignored.join(" ")));
     }
@@ -44,7 +44,7 @@ fn read(page: PageFace) -> Option<Selection> {
 /// A district is a step that Back undoes; a measure or a report is a way of looking at it and takes its place.
 fn write(page: PageFace, selection: &Selection, step: bool) -> Option<()> {
     let window = window()?;
-    let address = page.state.with_untracked(|s| selection.address(&s.campaign, &page.base()));
+    let address = page.campaign.with_untracked(|c| selection.address(c, &page.base()));
     let location = window.location();
     let current = format!("{}{}", location.pathname().ok()?, location.search().ok()?);
     if current != address {
@@ -60,11 +60,9 @@ fn write(page: PageFace, selection: &Selection, step: bool) -> Option<()> {
 
 fn decorate(page: PageFace) -> Option<()> {
     let document = document()?;
-    let (title, address) = page.state.with_untracked(|s| {
-        let other = s.selection.with_lang(s.selection.lang.other());
-        (page.shared(s).title, other.address(&s.campaign, &page.base()))
-    });
-    document.set_title(&title);
+    let other = page.selection.with_untracked(|selection| selection.with_lang(selection.lang.other()));
+    let address = page.campaign.with_untracked(|c| other.address(c, &page.base()));
+    document.set_title(&page.share.with(|share| share.title.clone()));
     let link = document.query_selector("[data-lang-switch]").ok()??;
     link.set_attribute("href", &address).ok()
 }

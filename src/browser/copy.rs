@@ -7,7 +7,7 @@ use leptos::{prelude::*, wasm_bindgen::prelude::*};
 use web_sys::{ClipboardEvent, Element, Event, HtmlDocument, Navigator, ShareData};
 
 use super::{document, on, window};
-use crate::{faces::page::PageFace, text::fill};
+use crate::{faces::page::PageFace, text::fill, view::Action};
 
 /// Long enough to be read.
 const SEEN_MS: u32 = 5_000;
@@ -38,7 +38,7 @@ fn on_copy(page: PageFace, event: &ClipboardEvent) -> Option<()> {
             if text.trim().is_empty() {
                 return None;
             }
-            page.state.with_untracked(|s| format!("{text}\n{}\n{}", page.shared(s).unit, page.url(s)))
+            untrack(|| format!("{text}\n{}\n{}", page.share.with(|share| share.unit.clone()), page.url()))
         }
     };
     event.clipboard_data()?.set_data("text/plain", &text).ok()?;
@@ -46,26 +46,40 @@ fn on_copy(page: PageFace, event: &ClipboardEvent) -> Option<()> {
     Some(())
 }
 
-pub fn address(page: PageFace) {
-    put(page, page.state.with_untracked(|s| page.url(s)));
+/// What no state can do: [`Platform::perform`](crate::faces::page::Platform).
+pub fn perform(page: PageFace, action: Action) {
+    match action {
+        Action::Share => share(page),
+        Action::CopyAddress => address(page),
+        Action::Print => {
+            if let Some(window) = window() {
+                let _ = window.print();
+            }
+        }
+        _ => {}
+    }
+}
+
+fn address(page: PageFace) {
+    put(page, untrack(|| page.url()));
 }
 
 /// Copies by the clipboard object, else (plain http, in-app browsers) by a copy command, else asks the reader to.
 pub fn put(page: PageFace, text: String) {
     let Some(clipboard) = navigator().and_then(|n| object(&n, "clipboard")).map(|c| c.unchecked_into::<web_sys::Clipboard>()) else {
-        return set_root_data(page, by_command(&text), &text);
+        return say_outcome(page, by_command(&text), &text);
     };
     leptos::task::spawn_local(async move {
         let written = wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&text)).await.is_ok();
-        set_root_data(page, written || by_command(&text), &text);
+        say_outcome(page, written || by_command(&text), &text);
     });
 }
 
-fn set_root_data(page: PageFace, done: bool, text: &str) {
-    page.state.update(|s| s.outcome = if done { page.text.copied.into() } else { fill(page.text.copy_failed, &[text]) });
+fn say_outcome(page: PageFace, done: bool, text: &str) {
+    page.copy_outcome.set(if done { page.text.copied.into() } else { fill(page.text.copy_failed, &[text]) });
     // An address to copy by hand must stay.
     if done {
-        Timeout::new(SEEN_MS, move || page.state.update(|s| s.outcome.clear())).forget();
+        Timeout::new(SEEN_MS, move || page.copy_outcome.set(String::new())).forget();
     }
 }
 
@@ -80,15 +94,14 @@ pub fn has_sheet() -> bool {
     navigator().is_some_and(|n| object(&n, "share").is_some())
 }
 
-pub fn share(page: PageFace) {
+fn share(page: PageFace) {
     let Some(navigator) = navigator().filter(|_| has_sheet()) else { return address(page) };
     let data = ShareData::new();
-    page.state.with_untracked(|s| {
-        let shared = page.shared(s);
+    page.share.with_untracked(|shared| {
         data.set_title(&shared.title);
         data.set_text(&shared.sentence);
-        data.set_url(&page.url(s));
     });
+    data.set_url(&untrack(|| page.url()));
     let promise = navigator.share_with_data(&data);
     // The reader may close the sheet: that is a choice, not an error.
     leptos::task::spawn_local(async move {

@@ -1,24 +1,18 @@
-//! One listener of each kind for the whole page: reads what was pressed from `data-` attributes and makes acts of it. It must not
-//! know how the parts are drawn beyond those attributes.
+//! Districts on map and board: one listener of each kind for the whole page tells from `data-district` which one was pressed, pointed at or
+//! focused, and sends the action. It must not know how the parts are drawn beyond those attributes; buttons and fields have listeners of their
+//! own in the parts.
 
 use leptos::{prelude::*, wasm_bindgen::JsCast};
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
 
-use super::{copy, document, on, window};
-use crate::{
-    campaign::{Measure, Stamp},
-    faces::page::{Action, PageFace},
-    map::Arrow,
-    view::Column,
-};
+use super::{copy, document, on};
+use crate::{faces::page::PageFace, map::Arrow, view::Action};
 
 /// How near a finger must come to a shape to mean it, in CSS pixels.
 const FINGER: f64 = 24.0;
 
 pub fn attach(page: PageFace) {
     on("click", Box::new(move |event| _ = on_click(page, &event)));
-    on("change", Box::new(move |event| _ = on_change(page, &event)));
-    on("input", Box::new(move |event| _ = on_input(page, &event)));
     on("keydown", Box::new(move |event| _ = on_key(page, &event)));
     // What is pointed at, else what has the focus: mouse, touch and keyboard light the same marks.
     on("pointerover", Box::new(move |event| page.act(Action::Hover(district(&event).or_else(focused)))));
@@ -42,15 +36,6 @@ fn on_click(page: PageFace, event: &Event) -> Option<()> {
     let word = |name: &str| closest(event, &format!("[{name}]"))?.get_attribute(name);
     if let Some(text) = word("data-copy") {
         copy::put(page, text);
-    } else if let Some(act) = word("data-act") {
-        match act.as_str() {
-            "share" => copy::share(page),
-            "copy" => copy::address(page),
-            "print" => window()?.print().ok()?,
-            _ => {}
-        }
-    } else if let Some(column) = word("data-column") {
-        page.act(Action::Sort(Column::ALL.into_iter().find(|c| c.word() == column)?));
     } else if closest(event, "a.all").is_some() {
         event.prevent_default();
         // The link goes with the choice; what it stands in keeps the focus.
@@ -75,25 +60,6 @@ fn beside(page: PageFace, event: &Event, mouse: &MouseEvent) -> Option<String> {
     page.tapped(part(mouse.client_x(), frame.left()), part(mouse.client_y(), frame.top()), FINGER / frame.width())
 }
 
-fn on_change(page: PageFace, event: &Event) -> Option<()> {
-    let element = target(event)?;
-    match element.get_attribute("name")?.as_str() {
-        "measure" => {
-            let word = element.get_attribute("value")?;
-            page.act(Action::Measure(Measure::ALL.into_iter().find(|m| m.word() == word)?));
-        }
-        "at" => page.act(Action::At(Stamp::parse(&element.unchecked_into::<HtmlSelectElement>().value()))),
-        _ => {}
-    }
-    Some(())
-}
-
-fn on_input(page: PageFace, event: &Event) -> Option<()> {
-    let input = target(event).filter(|e| e.matches("[type=search]").unwrap_or(false))?;
-    page.act(Action::Seek(input.unchecked_into::<HtmlInputElement>().value()));
-    Some(())
-}
-
 fn on_key(page: PageFace, event: &Event) -> Option<()> {
     let key: &KeyboardEvent = event.dyn_ref()?;
     let arrow = match key.key().as_str() {
@@ -113,7 +79,7 @@ fn on_key(page: PageFace, event: &Event) -> Option<()> {
     event.prevent_default();
     let to = page.neighbour(&from, arrow)?;
     focus(&to);
-    page.act(Action::Say(to));
+    page.act(Action::Announce(to));
     Some(())
 }
 

@@ -4,13 +4,13 @@ use gloo_net::http::Request;
 use gloo_timers::callback::Timeout;
 use web_sys::{AbortController, RequestCache};
 
-use super::json;
-use crate::campaign::{Campaign, read};
+use super::data;
+use crate::campaign::{Campaign, check::is_publishable};
 
 /// A phone on 3G may need seconds; a server that takes longer is as good as away.
 const LIMIT_MS: u32 = 12_000;
-/// A real file is a few kilobytes; what is larger than this is not ours.
-const LARGEST: usize = 1_000_000;
+/// A province's file is a few kilobytes, a country's some hundreds; what is larger than this is not ours.
+const LARGEST: usize = 8_000_000;
 
 /// Why no figures came.
 pub enum FetchError {
@@ -33,7 +33,7 @@ pub async fn text(url: &str) -> Result<String, FetchError> {
     if text.len() > LARGEST { Err(FetchError::Invalid) } else { Ok(text) }
 }
 
-/// The figures that a text holds, when they are fit to be shown.
+/// The figures that a text holds, when they keep every rule that the tool checks before it publishes.
 pub fn figures(text: &str) -> Option<Campaign> {
-    json::parse(text).and_then(|value| read::campaign(&value)).filter(read::sound)
+    data::parse(text).filter(is_publishable)
 }

@@ -4,14 +4,14 @@
 mod address;
 pub mod chart;
 mod copy;
+mod data;
 pub mod embed;
 mod events;
 mod fetch;
 mod form;
-mod fresh;
-mod json;
 pub mod led;
 mod page;
+mod refresh;
 
 use std::cmp::Ordering;
 

@@ -1,60 +1,57 @@
-//! Starts the citizen page: reads what it was built from, hydrates its roots in the order of need, then joins it to the
-//! address bar, the clipboard and the network.
+//! Starts the citizen page: reads what it was made from, hydrates its roots, then attaches it to the address bar, the clipboard and the
+//! network. Whatever goes wrong before, the page stays as it was served.
 
-use leptos::{mount::hydrate_from, prelude::*, wasm_bindgen::prelude::*};
-
+use leptos::{mount::hydrate_from, prelude::*, task::spawn_local, wasm_bindgen::prelude::*};
 use web_sys::{CustomEvent, CustomEventInit, Event, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 use super::{
-    CHART, CHART_NEAR, CHART_READY, address, by_id, collate, copy, document, encode, events, fold, fresh, json, on, set_root_data, window,
+    CHART, CHART_NEAR, CHART_READY, address, by_id, collate, copy, data, document, encode, events, fold, on, refresh, set_root_data, window,
 };
 use crate::{
     faces::page::{PageFace, Platform},
     view::Chart,
 };
 
-pub fn start() -> Option<()> {
-    let built = json::built(&json::parse(&by_id("built")?.text_content()?)?)?;
+pub fn start() {
+    spawn_local(async {
+        let _ = live().await;
+    });
+}
+
+async fn live() -> Option<()> {
+    let (page, data) = data::of_page().await?;
     let owner = Owner::new();
     owner.set();
-    let page = PageFace::new(built, Platform { collate, fold, encode });
+    let page = PageFace::new(page, data, Platform { collate, fold, encode, perform: copy::perform });
     // Signals live as long as the page does.
     std::mem::forget(owner);
 
     hydrate_from(by_id("live")?, move || page.main()).forget();
-    page.state.update(|s| {
-        s.live = true;
-        s.origin = s.origin.take().or_else(|| window()?.location().origin().ok());
-        s.now = Some((js_sys::Date::now() / 1000.0) as i64);
-        s.sheet = copy::has_sheet();
-    });
+    if let Some(place) = by_id("trend") {
+        hydrate_from(place, move || page.trend(String::new())).forget();
+    }
+    if let Some(place) = by_id("share") {
+        hydrate_from(place, move || page.share()).forget();
+    }
+    page.live.set(true);
+    page.now.set(Some((js_sys::Date::now() / 1000.0) as i64));
+    page.has_share_sheet.set(copy::has_sheet());
+    page.origin.update(|origin| *origin = origin.take().or_else(|| window()?.location().origin().ok()));
     address::attach(page);
+    stop_hovering_by_style();
     set_root_data("state", "live");
     copy::attach(page);
     events::attach(page);
-    fresh::attach(page);
-    // The chart and the share links wait until what the reader may touch first is done.
-    later(move || {
-        if let Some(place) = by_id("trend") {
-            hydrate_from(place, move || page.trend("")).forget();
-        }
-        if let Some(place) = by_id("share") {
-            hydrate_from(place, move || page.share()).forget();
-        }
-        page.catch_up();
-        charts(page);
-    });
+    refresh::attach(page);
+    charts(page);
     Some(())
 }
 
-/// Runs once the browser has nothing better to do; Safari lacks the idle callback, so a timer serves there.
-fn later(run: impl FnOnce() + 'static) {
-    let run = Closure::once_into_js(run);
-    let Some(window) = window() else { return };
-    let idle = js_sys::Reflect::get(&window, &"requestIdleCallback".into()).ok().and_then(|f| f.dyn_into::<js_sys::Function>().ok());
-    let done = idle.map(|idle| idle.call1(&window, &run).is_ok()).unwrap_or(false);
-    if !done {
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(run.unchecked_ref(), 50);
+/// The rules by which row and shape light each other without scripts cost most of a selection where districts are many; the live page does
+/// the same by attributes.
+fn stop_hovering_by_style() {
+    if let Some(sheet) = by_id("static-hover") {
+        sheet.remove();
     }
 }
 
@@ -63,9 +60,9 @@ fn later(run: impl FnOnce() + 'static) {
 pub(super) fn charts(page: PageFace) {
     let ready = RwSignal::new(false);
     on(CHART_READY, Box::new(move |_| ready.set(true)));
-    let served = page.served_chart();
+    let served = page.trend.with_untracked(|trend| trend.chart.clone());
     Effect::new(move |before: Option<(Chart, bool)>| {
-        let now = (page.state.with(|s| page.chart(s)), ready.get());
+        let now = (page.trend.with(|trend| trend.chart.clone()), ready.get());
         if before.as_ref() != Some(&now) {
             if now.1 {
                 tell(&now.0);

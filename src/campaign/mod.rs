@@ -12,7 +12,6 @@ pub mod model;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod names;
 mod problem;
-pub mod read;
 mod refusal;
 mod shape;
 pub mod stamp;

@@ -3,7 +3,6 @@
 
 use std::fmt;
 
-#[cfg(not(target_arch = "wasm32"))]
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 
@@ -109,14 +108,12 @@ impl fmt::Display for Stamp {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 impl Serialize for Stamp {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 impl<'de> Deserialize<'de> for Stamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;

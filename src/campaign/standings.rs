@@ -131,7 +131,9 @@ fn ranks_before(rows: &[Standing], measure: Measure) -> Vec<Option<usize>> {
 
 /// Competition ranks (1, 2, 2, 4), the highest value first.
 fn ranks(values: &[Option<f64>]) -> Vec<Option<usize>> {
-    values.iter().map(|value| value.map(|v| 1 + values.iter().flatten().filter(|other| **other > v).count())).collect()
+    let mut sorted: Vec<f64> = values.iter().flatten().copied().collect();
+    sorted.sort_by(|a, b| b.total_cmp(a));
+    values.iter().map(|value| value.map(|v| 1 + sorted.partition_point(|other| *other > v))).collect()
 }
 
 #[cfg(test)]

@@ -9,11 +9,12 @@ mod nearest;
 mod outline;
 #[cfg(not(target_arch = "wasm32"))]
 mod project;
-pub mod read;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod topology;
+mod zoom;
 
 pub use classes::Classes;
 pub use direction::{Arrow, Direction, step};
 pub use model::{Map, MapShape};
 pub use nearest::{nearest, rings, view_size};
+pub use zoom::zoom;

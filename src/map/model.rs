@@ -2,15 +2,14 @@
 
 use std::collections::BTreeMap;
 
-#[cfg(not(target_arch = "wasm32"))]
 use serde::{Deserialize, Serialize};
 
 /// The projected map of one province.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Serialize, Deserialize, schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Map {
     /// The SVG viewBox: `0 0 width height`.
-    #[cfg_attr(not(target_arch = "wasm32"), serde(rename = "viewBox"))]
+    #[serde(rename = "viewBox")]
     pub view_box: String,
     /// District code to its shape.
     pub districts: BTreeMap<String, MapShape>,
@@ -19,8 +18,8 @@ pub struct Map {
 }
 
 /// One district, in the units of the viewBox, whole numbers.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Serialize, Deserialize, schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct MapShape {
     /// SVG path data: absolute `M`, relative `l`, `z`; whole numbers, so that neighbours share every vertex exactly.
     pub d: String,
@@ -29,7 +28,7 @@ pub struct MapShape {
     /// `[x0, y0, x1, y1]`.
     pub bbox: [i32; 4],
     /// Codes of the districts with which it shares a border.
-    #[cfg_attr(not(target_arch = "wasm32"), serde(default, skip_serializing_if = "Vec::is_empty"))]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub neighbours: Vec<String>,
     /// How far the label point is from the border: the room a label has.
     pub room: i32,

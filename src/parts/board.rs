@@ -3,74 +3,83 @@
 use leptos::prelude::*;
 
 use crate::{
-    parts::{
-        mark::{flag, pointed},
-        markup::{escape_html, some, tag, wrap},
-    },
+    parts::mark::{Marks, flag},
     text::Text,
-    view::{Board, BoardRow},
+    view::{Action, Board, BoardRow, ColumnHead},
 };
 
 #[component]
-pub fn BoardPart(text: &'static Text, view: Board, hovered: RwSignal<Option<String>>, live: bool) -> impl IntoView {
-    let title = escape_html(text.sort_by);
-    let disabled = if live { "" } else { " disabled" };
-    let heads = view.columns.into_iter().map(|c| {
-        let word = c.column.word();
-        let mut button = String::new();
-        tag(&mut button, &format!("button type=\"button\" data-column=\"{word}\" title=\"{title}\"{disabled}"), c.name);
-        view! { <th scope="col" class=word aria-sort=c.order inner_html=button></th> }
-    });
-    let mut top = String::new();
-    tag(&mut top, "h2 id=\"xep-hang-h\"", text.board_heading);
-    some(&mut top, "p class=\"best\"", view.most_improved.as_deref());
-    if view.search {
-        wrap(&mut top, "label class=\"search\"", |out| {
-            out.push_str(&escape_html(text.search));
-            out.push_str(&format!("<input type=\"search\"{disabled}>"));
-        });
-    }
-    let mut foot = String::from("<tr><td></td>");
-    tag(&mut foot, "th scope=\"row\"", text.total_row);
-    tag(&mut foot, "td class=\"n\"", &view.total);
+pub fn BoardPart(text: &'static Text, view: Memo<Board>, marks: Marks, live: RwSignal<bool>, act: Callback<Action>) -> impl IntoView {
+    let heads = move || view.with(|b| b.columns.iter().map(|c| head(text, c, live, act)).collect_view());
+    let searched = move |event: web_sys::Event| act.run(Action::Search(event_target_value(&event)));
+    let search = move || {
+        view.with(|b| b.search).then(|| {
+            view! { <label class="search">{text.search}<input type="search" disabled=move || !live.get() on:input=searched/></label> }
+        })
+    };
+    let codes = move || view.with(|b| b.rows.iter().map(|r| r.code.clone()).collect::<Vec<_>>());
     view! {
         <section data-part="board" id="xep-hang" aria-labelledby="xep-hang-h">
-            <div inner_html=top></div>
+            <div>
+                <h2 id="xep-hang-h">{text.board_heading}</h2>
+                {move || view.with(|b| b.most_improved.clone()).map(|best| view! { <p class="best">{best}</p> })}
+                {search}
+            </div>
             <table>
-                <caption>{view.caption}</caption>
-                <thead><tr>{heads.collect_view()}</tr></thead>
-                <tbody>{view.rows.into_iter().map(|r| row(r, hovered)).collect_view()}</tbody>
-                <tfoot inner_html=foot></tfoot>
+                <caption>{move || view.with(|b| b.caption.clone())}</caption>
+                <thead><tr>{heads}</tr></thead>
+                <tbody><For each=codes key=|code| code.clone() children=move |code| row(code, view, marks)/></tbody>
+                <tfoot><tr><td></td><th scope="row">{text.total_row}</th><td class="n">{move || view.with(|b| b.total.clone())}</td></tr></tfoot>
             </table>
-            <p class="fine">{view.per_100_source}</p>
+            <p class="fine">{move || view.with(|b| b.per_100_source.clone())}</p>
         </section>
     }
 }
 
-/// What a selection changes stands on the row itself, so that its link keeps the focus.
-fn row(r: BoardRow, hovered: RwSignal<Option<String>>) -> impl IntoView {
-    let mut cells = String::new();
-    wrap(&mut cells, "td class=\"rank\"", |out| {
-        out.push_str(&escape_html(&r.rank));
-        if let Some((sign, words)) = &r.moved {
-            out.push(' ');
-            tag(out, &format!("small role=\"img\" title=\"{0}\" aria-label=\"{0}\"", escape_html(words)), sign);
-        }
-    });
-    wrap(&mut cells, "th scope=\"row\" class=\"name\"", |out| tag(out, &format!("a href=\"{}\"", escape_html(&r.href)), &r.name));
-    tag(&mut cells, &format!("td class=\"n bar\" style=\"{}\"", r.bar), &r.installs);
-    some(&mut cells, "td class=\"n\"", r.per_100.as_deref());
-    some(&mut cells, "td class=\"n share\"", r.share.as_deref());
-    some(&mut cells, "td class=\"n\"", r.change.as_deref());
+fn head(text: &'static Text, c: &ColumnHead, live: RwSignal<bool>, act: Callback<Action>) -> impl IntoView + use<> {
+    let column = c.column;
+    view! {
+        <th scope="col" class=column.word() aria-sort=c.order>
+            <button
+                type="button"
+                data-column=column.word()
+                title=text.sort_by
+                disabled=move || !live.get()
+                on:click=move |_| act.run(Action::Sort(column))
+            >
+                {c.name}
+            </button>
+        </th>
+    }
+}
+
+/// One district's row. It keeps its element through every change, so that its link keeps the focus.
+fn row(code: String, view: Memo<Board>, marks: Marks) -> impl IntoView {
+    let own = code.clone();
+    let row = Memo::new(move |_| view.with(|b| b.rows.iter().find(|r| r.code == own).cloned().unwrap_or_default()));
+    let (selected, current, hovered) = (marks.selected(&code), marks.selected(&code), marks.hovered(&code));
     view! {
         <tr
-            id=r.slug
-            data-value=r.value
-            data-selected=flag(r.selected)
-            aria-current=flag(r.selected)
-            data-hovered=pointed(&r.code, hovered)
-            data-district=r.code
-            inner_html=cells
-        ></tr>
+            id=row.with_untracked(|r| r.slug.clone())
+            data-value=move || row.with(|r| r.value.clone())
+            data-selected=move || flag(selected())
+            aria-current=move || flag(current())
+            data-lit=move || flag(hovered())
+            data-district=code
+        >
+            {move || cells(row.get())}
+        </tr>
+    }
+}
+
+fn cells(r: BoardRow) -> impl IntoView {
+    let moved = r.moved.map(|(sign, words)| view! { " "<small role="img" title=words.clone() aria-label=words>{sign}</small> });
+    view! {
+        <td class="rank">{r.rank}{moved}</td>
+        <th scope="row" class="name"><a href=r.href>{r.name}</a></th>
+        <td class="n bar" style=r.bar>{r.installs}</td>
+        {r.per_100.map(|figure| view! { <td class="n">{figure}</td> })}
+        {r.share.map(|figure| view! { <td class="n share">{figure}</td> })}
+        {r.change.map(|figure| view! { <td class="n">{figure}</td> })}
     }
 }

@@ -1,10 +1,8 @@
-//! The foot of an embed: the source, the moment, and the way to the full page. It must not know addresses but those
-//! handed in.
+//! The foot of an embed: the source, the moment, and the way to the full page. It must not know addresses but those handed in.
 
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 
 use crate::{
-    parts::markup::{escape_html, tag, wrap},
     text::{Text, embed::EmbedText},
     view::Brief,
 };
@@ -13,30 +11,30 @@ use crate::{
 pub fn CreditPart(
     text: &'static Text,
     words: &'static EmbedText,
-    view: Brief,
+    view: Memo<Brief>,
     /// The address of the full page.
-    full: String,
+    full: Memo<String>,
 ) -> impl IntoView {
-    let mut block = String::new();
-    wrap(&mut block, "p class=\"credit\"", |out| {
-        if view.at.is_some() {
-            match &view.source_url {
-                Some(url) => outside(out, words, url, "", &format!("{}.", view.source)),
-                None => out.push_str(&escape_html(&format!("{}.", view.source))),
-            }
-            out.push(' ');
-        }
-        tag(out, "b class=\"as-of\"", &view.as_of);
-    });
-    wrap(&mut block, "p class=\"ways\"", |out| {
-        outside(out, words, &full, " class=\"full\"", words.full);
-        out.push(' ');
-        outside(out, words, &format!("{full}#cai-dat"), " class=\"install\"", text.install_now);
-    });
-    view! { <footer data-part="source" inner_html=block></footer> }
-}
-
-/// A link that leaves the frame: in a new tab, so that the page around it stays.
-pub fn outside(out: &mut String, words: &EmbedText, url: &str, more: &str, name: &str) {
-    tag(out, &format!("a{more} target=\"_blank\" rel=\"noopener\" title=\"{}\" href=\"{}\"", words.new_tab, escape_html(url)), name);
+    let source = move || {
+        view.with(|v| {
+            let source = format!("{}.", v.source);
+            v.at.map(|_| match v.source_url.clone() {
+                Some(url) => Either::Left(view! { <a target="_blank" rel="noopener" title=words.new_tab href=url>{source}</a>" " }),
+                None => Either::Right(format!("{source} ")),
+            })
+        })
+    };
+    // Links that leave the frame open a new tab, so that the page around it stays.
+    view! {
+        <footer data-part="source">
+            <p class="credit">{source}<b class="as-of">{move || view.with(|v| v.as_of.clone())}</b></p>
+            <p class="ways">
+                <a class="full" target="_blank" rel="noopener" title=words.new_tab href=move || full.get()>{words.full}</a>
+                " "
+                <a class="install" target="_blank" rel="noopener" title=words.new_tab href=move || format!("{}#cai-dat", full.get())>
+                    {text.install_now}
+                </a>
+            </p>
+        </footer>
+    }
 }

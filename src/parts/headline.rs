@@ -1,57 +1,67 @@
 //! The headline: the figure, its denominator and its moment as one unit. It must not know where they come from.
 
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 
 use crate::{
-    parts::markup::{escape_html, items, some, tag, wrap},
+    campaign::Stamp,
     text::Text,
-    view::{Figures, Headline},
+    view::{Action, Figures, Headline, ReportChoice},
 };
 
 #[component]
-pub fn HeadlinePart(text: &'static Text, view: Headline, live: bool) -> impl IntoView {
-    let mut block = String::new();
-    tag(&mut block, "h1", &view.heading);
-    match &view.figures {
-        Some(figures) => figures_markup(&mut block, text, figures),
-        None => tag(&mut block, "p", text.no_figures),
-    }
+pub fn HeadlinePart(text: &'static Text, view: Memo<Headline>, live: RwSignal<bool>, act: Callback<Action>) -> impl IntoView {
+    let shown = move || match view.with(|v| v.figures.clone()) {
+        Some(f) => Either::Left(figures(text, f)),
+        None => Either::Right(view! { <p>{text.no_figures}</p> }),
+    };
+    let chosen = move |event: web_sys::Event| act.run(Action::Report(Stamp::parse(&event_target_value(&event))));
+    let choice = move || {
+        let reports = view.with(|v| v.reports.clone());
+        (reports.len() > 1).then(|| {
+            view! {
+                <label class="at">
+                    {text.report}
+                    <select name="at" disabled=move || !live.get() on:change=chosen>{reports.into_iter().map(option).collect_view()}</select>
+                </label>
+            }
+        })
+    };
     view! {
         <section data-part="headline">
-            <div inner_html=block></div>
-            {(view.reports.len() > 1).then(|| view! {
-                <label class="at">{text.report}
-                    <select name="at" disabled=!live>
-                        {view.reports.into_iter().map(|r| view! { <option value=r.value selected=r.chosen>{r.name}</option> }).collect_view()}
-                    </select>
-                </label>
-            })}
+            <div><h1>{move || view.with(|v| v.heading.clone())}</h1>{shown}</div>
+            {choice}
             <a class="go" href="#cai-dat">{text.install_now}</a>
         </section>
     }
 }
 
-fn figures_markup(out: &mut String, text: &Text, f: &Figures) {
-    wrap(out, "div class=\"unit\"", |out| {
-        wrap(out, "p class=\"total\"", |out| {
-            tag(out, &format!("strong data-figure=\"total\" data-value=\"{}\"", f.total_raw), &f.total);
-            out.push(' ');
-            tag(out, "span", text.total_unit);
-        });
-        some(out, "p class=\"rate\"", f.rate.as_deref());
-        wrap(out, "p class=\"as-of\"", |out| tag(out, &format!("time datetime=\"{}\"", f.as_of_iso), &f.as_of));
-    });
-    some(out, "p class=\"change\"", f.change.as_deref());
-    some(out, "p class=\"goal\"", f.goal.as_deref());
-    if !f.reservations.is_empty() {
-        items(out, "ul class=\"reservations\"", &f.reservations);
+fn option(r: ReportChoice) -> impl IntoView {
+    view! { <option value=r.value selected=r.chosen prop:selected=r.chosen>{r.name}</option> }
+}
+
+fn figures(text: &'static Text, f: Figures) -> impl IntoView {
+    view! {
+        <div class="unit">
+            <p class="total"><strong data-figure="total" data-value=f.total_raw>{f.total}</strong>" "<span>{text.total_unit}</span></p>
+            {f.rate.map(|rate| view! { <p class="rate">{rate}</p> })}
+            <p class="as-of"><time datetime=f.as_of_iso>{f.as_of}</time></p>
+        </div>
+        {f.change.map(|change| view! { <p class="change">{change}</p> })}
+        {f.goal.map(|goal| view! { <p class="goal">{goal}</p> })}
+        {reservations(f.reservations)}
+        <p class="fine">{text.counted}" "{source(f.source, f.source_url)}</p>
     }
-    wrap(out, "p class=\"fine\"", |out| {
-        out.push_str(&escape_html(text.counted));
-        out.push(' ');
-        match &f.source_url {
-            Some(url) => tag(out, &format!("a rel=\"noopener\" href=\"{}\"", escape_html(url)), &f.source),
-            None => out.push_str(&escape_html(&f.source)),
-        }
-    });
+}
+
+/// What must be said beside a figure; nothing at all where there is nothing to say.
+pub(super) fn reservations(all: Vec<String>) -> Option<impl IntoView> {
+    let items = |all: Vec<String>| all.into_iter().map(|one| view! { <li>{one}</li> }).collect_view();
+    (!all.is_empty()).then(|| view! { <ul class="reservations">{items(all)}</ul> })
+}
+
+fn source(source: String, url: Option<String>) -> impl IntoView {
+    match url {
+        Some(url) => Either::Left(view! { <a rel="noopener" href=url>{source}</a> }),
+        None => Either::Right(source),
+    }
 }

@@ -4,125 +4,126 @@
 use leptos::prelude::*;
 
 use crate::{
-    parts::{
-        mark::{flag, pointed},
-        markup::{escape_html, items, tag, wrap},
-    },
+    campaign::Measure,
+    parts::mark::{Marks, flag},
     text::Text,
-    view::{MapDistrict, MapView},
+    view::{Action, LegendRow, MapDistrict, MapView, MeasureChoice},
 };
 
 #[component]
 pub fn MapPart(
     text: &'static Text,
-    view: MapView,
-    hovered: RwSignal<Option<String>>,
+    view: Memo<MapView>,
+    measure: Memo<Measure>,
+    marks: Marks,
     /// The district that the Tab key leads to, once one has had the focus.
     roving_tabindex: RwSignal<Option<String>>,
     /// What the live region says.
-    live_message: String,
-    live: bool,
+    live_message: RwSignal<String>,
+    live: RwSignal<bool>,
+    act: Callback<Action>,
 ) -> impl IntoView {
     // One Tab stop: the last focused district, else the selected, else the first. Without wasm every link keeps its own.
-    let first = view.districts.iter().find(|d| d.selected).or(view.districts.first()).map(|d| d.code.clone());
-    let selected = view.districts.iter().find(|d| d.selected);
-    let chosen = |kind: &str| selected.map(|d| format!("#{kind}{}", d.code));
-    let (chosen, over) = (chosen("s"), chosen("t"));
-    let over_class = format!("over {}", class_name(selected.and_then(|d| d.class)));
-    let outline: String = view.districts.iter().map(|d| format!("<use href=\"#s{}\"/>", escape_html(&d.code))).collect();
-    // Its place is the district's label point, so that mouse, touch and keyboard get the same one.
-    let tips: Vec<(String, String, String)> = view.districts.iter().map(|d| (d.code.clone(), d.place.clone(), d.spoken.clone())).collect();
-    let tip = move || {
-        let mut out = String::new();
-        hovered.with(|hovered| {
-            if let Some((_, place, words)) = tips.iter().find(|(code, ..)| hovered.as_ref() == Some(code)) {
-                tag(&mut out, &format!("p role=\"tooltip\" class=\"tip\" style=\"{place}\""), words);
-            }
-        });
-        out
-    };
-    let mut below = String::new();
-    wrap(&mut below, &format!("ul class=\"legend\" aria-label=\"{}\"", escape_html(text.legend)), |out| {
-        for row in &view.legend {
-            wrap(out, "li", |out| {
-                out.push_str(&format!("<i class=\"{}\"></i>{} ", class_name(row.class), escape_html(&row.text)));
-                tag(out, "small", &row.count);
-            });
-        }
+    let tab_stop = Memo::new(move |_| {
+        let first = || view.with(|v| v.districts.first().map(|d| d.code.clone()));
+        roving_tabindex.get().or_else(|| marks.district.get()).or_else(first)
     });
-    tag(&mut below, "p class=\"fine help\"", text.map_help);
-    tag(&mut below, "p class=\"fine\"", &view.boundaries);
-    let mut words = String::new();
-    tag(&mut words, "summary", text.text_map);
-    tag(&mut words, "p class=\"summary\"", &view.summary);
-    items(&mut words, "ul", &view.lines);
+    let codes = move || view.with(|v| v.districts.iter().map(|d| d.code.clone()).collect::<Vec<_>>());
+    // The outline of the chosen one lies over its neighbours, and its name over the outline.
+    let chosen = move |part: &'static str| move || marks.district.get().map(|code| format!("#{part}{code}"));
+    let class_of_chosen = move || {
+        let class = marks.district.with(|code| view.with(|v| v.district(code.as_deref()?)?.class));
+        format!("over {}", class_name(class))
+    };
+    // Its place is the district's label point, so that mouse, touch and keyboard get the same one.
+    let tip = move || {
+        let tip = marks.hover.with(|code| view.with(|v| v.district(code.as_deref()?).map(|d| (d.place.clone(), d.spoken.clone()))));
+        tip.map(|(place, words)| view! { <p role="tooltip" class="tip" style=place>{words}</p> })
+    };
     view! {
         <section data-part="map" id="ban-do" aria-labelledby="ban-do-h">
             <h2 id="ban-do-h">{text.map_heading}</h2>
-            <fieldset class="measures" disabled=!live>
+            <fieldset class="measures" disabled=move || !live.get()>
                 <legend>{text.measure}</legend>
-                {view.measures.into_iter().map(|m| view! {
-                    <label>
-                        <input type="radio" name="measure" value=m.value.word() checked=m.chosen prop:checked=m.chosen/>
-                        <span>{m.name}</span>
-                    </label>
-                }).collect_view()}
+                {move || view.with(|v| v.measures.iter().map(|m| choice(m, measure, act)).collect_view())}
             </fieldset>
-            <p class="caption">{view.caption}</p>
+            <p class="caption">{move || view.with(|v| v.caption.clone())}</p>
             <div class="sheet">
-                <svg
-                    viewBox=view.view_box
-                    role="group"
-                    aria-labelledby="ban-do-h"
-                >
-                    <g class="outline" inner_html=outline></g>
-                    {view.districts.into_iter().map(|d| shape(d, hovered, roving_tabindex, first.clone(), live)).collect_view()}
-                    // The outline of the chosen one lies over its neighbours, and its name over the outline.
-                    <use class="chosen" href=chosen/>
-                    <use class=over_class href=over/>
+                <svg viewBox=move || view.with(|v| v.view_box.clone()) role="group" aria-labelledby="ban-do-h">
+                    <g class="outline">
+                        <For each=codes key=|code| code.clone() children=|code| view! { <use href=format!("#s{code}")/> }/>
+                    </g>
+                    <For each=codes key=|code| code.clone() children=move |code| shape(code, view, marks, tab_stop, live)/>
+                    <use class="chosen" href=chosen("s")/>
+                    <use class=class_of_chosen href=chosen("t")/>
                 </svg>
-                <div inner_html=tip></div>
+                <div>{tip}</div>
             </div>
-            <p class="said" aria-live="polite">{live_message}</p>
-            <div inner_html=below></div>
-            <details class="text-map" inner_html=words></details>
+            <p class="said" aria-live="polite">{move || live_message.get()}</p>
+            <div>
+                <ul class="legend" aria-label=text.legend>{move || view.with(|v| v.legend.iter().map(legend_row).collect_view())}</ul>
+                <p class="fine help">{text.map_help}</p>
+                <p class="fine">{move || view.with(|v| v.boundaries.clone())}</p>
+            </div>
+            <details class="text-map">
+                <summary>{text.text_map}</summary>
+                <p class="summary">{move || view.with(|v| v.summary.clone())}</p>
+                <ul>{move || view.with(|v| v.lines.iter().map(|line| view! { <li>{line.clone()}</li> }).collect_view())}</ul>
+            </details>
         </section>
     }
 }
 
-/// One district: a link to its own page, so that a tap does something before and without wasm.
-fn shape(
-    d: MapDistrict,
-    hovered: RwSignal<Option<String>>,
-    roving_tabindex: RwSignal<Option<String>>,
-    first: Option<String>,
-    live: bool,
-) -> impl IntoView {
-    let [x, y] = d.label;
-    let mut inner = format!("<path id=\"s{}\" d=\"{}\"/>", escape_html(&d.code), escape_html(&d.d));
-    if d.small {
-        inner.push_str(&format!("<circle class=\"hit\" cx=\"{x}\" cy=\"{y}\" r=\"60\"/>"));
+fn choice(m: &MeasureChoice, chosen: Memo<Measure>, act: Callback<Action>) -> impl IntoView + use<> {
+    let value = m.value;
+    view! {
+        <label>
+            <input
+                type="radio"
+                name="measure"
+                value=value.word()
+                checked=m.chosen
+                prop:checked=move || chosen.get() == value
+                on:change=move |_| act.run(Action::Measure(value))
+            />
+            <span>{m.name}</span>
+        </label>
     }
-    inner.push_str(&format!("<g id=\"t{}\">", escape_html(&d.code)));
-    tag(&mut inner, &format!("text class=\"name\" x=\"{x}\" y=\"{y}\""), &d.name);
-    inner.push(' ');
-    tag(&mut inner, &format!("text class=\"figure\" x=\"{x}\" y=\"{y}\" dy=\"1em\""), &d.figure);
-    inner.push_str("</g>");
-    let code = d.code.clone();
-    let tab = move || live.then(|| if roving_tabindex.get().or_else(|| first.clone()).as_deref() == Some(&code) { "0" } else { "-1" });
+}
+
+fn legend_row(row: &LegendRow) -> impl IntoView + use<> {
+    view! { <li><i class=class_name(row.class)></i>{row.text.clone()}" "<small>{row.count.clone()}</small></li> }
+}
+
+/// One district: a link to its own page, so that a tap does something before and without wasm. Its border and label point stay; what the
+/// measure, the report or the choice changes are attributes and two texts.
+fn shape(code: String, view: Memo<MapView>, marks: Marks, tab_stop: Memo<Option<String>>, live: RwSignal<bool>) -> impl IntoView {
+    let own = code.clone();
+    let district = Memo::new(move |_| view.with(|v| v.district(&own).cloned().unwrap_or_default()));
+    let MapDistrict { d, label: [x, y], small, href, name, .. } = district.get_untracked();
+    let (selected, current, hovered) = (marks.selected(&code), marks.selected(&code), marks.hovered(&code));
+    let own = code.clone();
+    let tab = move || live.get().then(|| if tab_stop.with(|stop| stop.as_deref() == Some(own.as_str())) { "0" } else { "-1" });
     view! {
         <g>
             <a
-                href=d.href
-                class=class_name(d.class)
-                data-selected=flag(d.selected)
-                data-hovered=pointed(&d.code, hovered)
-                aria-current=flag(d.selected)
-                aria-label=d.spoken
+                href=href
+                class=move || district.with(|d| class_name(d.class))
+                data-selected=move || flag(selected())
+                data-lit=move || flag(hovered())
+                aria-current=move || flag(current())
+                aria-label=move || district.with(|d| d.spoken.clone())
                 tabindex=tab
-                data-district=d.code
-                inner_html=inner
-            ></a>
+                data-district=code.clone()
+            >
+                <path id=format!("s{code}") d=d/>
+                {small.then(|| view! { <circle class="hit" cx=x cy=y r="60"/> })}
+                <g id=format!("t{code}")>
+                    <text class="name" x=x y=y>{name}</text>
+                    " "
+                    <text class="figure" x=x y=y dy="1em">{move || district.with(|d| d.figure.clone())}</text>
+                </g>
+            </a>
         </g>
     }
 }

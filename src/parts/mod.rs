@@ -1,6 +1,7 @@
-//! The parts of the site as Leptos components: drawn from view models, nothing else. They never read the URL, the face, the
-//! network or the clock. They keep no state and hold no handlers: what can be pressed says so by its `data-` attributes, and one
-//! listener for the whole page (`browser::events`) makes acts of it. A typed node with a handler of its own costs wasm far more.
+//! The parts of the site as Leptos components: drawn from view models in memos, with one callback for what a reader does. They never read the
+//! URL, the face, the network or the clock. What changes with a selection stands on single elements; rows and shapes are keyed by their
+//! district, so that a change moves and marks them and never makes them anew. Pointing at districts and choosing them is heard by one listener for
+//! the page (`browser::events`) by the elements' `data-district`: hundreds of shapes with four listeners each would cost a phone more.
 
 mod board;
 mod brief;
@@ -26,6 +27,7 @@ pub use credit::CreditPart;
 pub use guide::GuidePart;
 pub use headline::HeadlinePart;
 pub use map::MapPart;
+pub use mark::Marks;
 pub use panel::PanelPart;
 pub use scene::ScenePart;
 pub use share::SharePart;

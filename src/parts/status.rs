@@ -3,9 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::markup::escape_html;
-
 #[component]
-pub fn StatusPart(message: String) -> impl IntoView {
-    view! { <p data-part="status" role="status" inner_html=escape_html(&message)></p> }
+pub fn StatusPart(message: RwSignal<String>) -> impl IntoView {
+    view! { <p data-part="status" role="status">{move || Some(message.get()).filter(|message| !message.is_empty())}</p> }
 }

@@ -17,9 +17,9 @@ pub fn plain(script: &str) -> String {
     script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
-/// What the page was built from. In a script element only `<` can end the data early.
-pub fn built(built: &PageData) -> String {
-    let data = serde_json::to_string(built).unwrap_or_default().replace('<', "\\u003c");
+/// What the page was made from. In a script element only `<` can end the data early.
+pub fn page_data(page: &PageData) -> String {
+    let data = serde_json::to_string(page).unwrap_or_default().replace('<', "\\u003c");
     format!("<script type=\"application/json\" id=\"built\">{data}</script>")
 }
 

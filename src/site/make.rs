@@ -3,7 +3,9 @@
 use rayon::prelude::*;
 
 use super::{
-    Assets, Files, Options, embed, headers, led,
+    Assets, Files, Options, embed,
+    figures::Figures,
+    headers, led,
     location::Location,
     page,
     painter::{Painter, Theme},
@@ -11,7 +13,6 @@ use super::{
 };
 use crate::{
     campaign::Campaign,
-    faces::PageData,
     map::Map,
     text::Lang,
     view::{Selection, embed::Embed, qr::ErrorCorrection},
@@ -47,6 +48,7 @@ type Made = (String, Vec<u8>);
 struct Workshop<'a> {
     campaign: &'a Campaign,
     map: &'a Map,
+    figures: &'a Figures<'a>,
     site: page::Site,
     location: &'a Location,
     embeds: embed::Embeds<'a>,
@@ -62,14 +64,17 @@ pub fn files(campaign: &Campaign, map: &Map, assets: &Assets, options: &Options)
     let json = |error: serde_json::Error| SiteError::Data(error.to_string());
     let data = serde_json::to_string_pretty(campaign).map_err(json)? + "\n";
     let location = Location::new(campaign.base_url.as_deref());
-    let workshop = Workshop::new(campaign, map, &location, assets, &data)?;
+    let drawn = serde_json::to_string(map).map_err(json)?;
+    let compact = serde_json::to_string(campaign).map_err(json)?.len();
+    let figures = Figures::new(campaign, map, compact + drawn.len(), &location);
+    let workshop = Workshop::new(campaign, map, &figures, &location, assets, &data)?;
     let jobs = workshop.jobs(options);
     let made: Vec<Vec<Made>> = jobs.par_iter().map(|job| workshop.make(job)).collect::<Result<_, _>>()?;
     let mut files = Files::default();
     files.extend(made.into_iter().flatten());
     // The live pages read both; whoever publishes must not have to think of copying them.
     files.insert("data/campaign.json", data);
-    files.insert("data/map.json", serde_json::to_string(map).map_err(json)?);
+    files.insert("data/map.json", drawn);
     files.insert("_headers", headers::file(&workshop.location.base));
     for (path, text) in embed::scripts().into_iter().chain(led::sidecar_files(&workshop.release)) {
         files.insert(path, text);
@@ -78,7 +83,14 @@ pub fn files(campaign: &Campaign, map: &Map, assets: &Assets, options: &Options)
 }
 
 impl<'a> Workshop<'a> {
-    fn new(campaign: &'a Campaign, map: &'a Map, location: &'a Location, assets: &Assets, data: &str) -> Result<Self, SiteError> {
+    fn new(
+        campaign: &'a Campaign,
+        map: &'a Map,
+        figures: &'a Figures,
+        location: &'a Location,
+        assets: &Assets,
+        data: &str,
+    ) -> Result<Self, SiteError> {
         let site = page::Site {
             css: style::page(&location.base).map_err(SiteError::Style)?,
             app: assets.page.clone(),
@@ -86,11 +98,11 @@ impl<'a> Workshop<'a> {
             origin: location.origin.clone(),
             qr: qr::svg(&campaign.links.install, ErrorCorrection::Print).unwrap_or_default(),
         };
-        let embeds = embed::Embeds::new(campaign, map, location, assets, data).map_err(SiteError::Style)?;
+        let embeds = embed::Embeds::new(campaign, figures, location, assets, data).map_err(SiteError::Style)?;
         let screen = assets.screen.clone().map_or(led::App::None, led::App::Files);
         let release = led::release(&screen);
         let screen_fonts = led::fonts(&assets.bold_latin, &assets.bold_vietnamese);
-        Ok(Self { campaign, map, site, location, embeds, painter: Painter::new(Theme::Light), screen, screen_fonts, release })
+        Ok(Self { campaign, map, figures, site, location, embeds, painter: Painter::new(Theme::Light), screen, screen_fonts, release })
     }
 
     fn jobs(&self, options: &Options) -> Vec<Job> {
@@ -130,16 +142,9 @@ impl<'a> Workshop<'a> {
     }
 
     fn page(&self, lang: Lang, district: Option<&str>) -> Result<Vec<Made>, SiteError> {
-        let data = PageData {
-            base: self.location.base.clone(),
-            origin: self.location.origin.clone(),
-            lang,
-            district: district.map(Into::into),
-            campaign: self.campaign.clone(),
-            map: self.map.clone(),
-        };
-        let selection = Selection { lang, district: data.district.clone(), ..Selection::default() };
-        let (path, html) = (selection.path(self.campaign, ""), page::document(&self.site, &data));
+        let selection = Selection { lang, district: district.map(Into::into), ..Selection::default() };
+        let (path, html) =
+            (selection.path(self.campaign, ""), page::document(&self.site, &self.figures.page_data(lang, district), &self.figures.data));
         right(&path, verify::page(&html, self.campaign, lang, district))?;
         Ok(vec![index(&path, html)])
     }
@@ -155,6 +160,7 @@ impl<'a> Workshop<'a> {
         led::ScreenPage {
             campaign: self.campaign,
             map: self.map,
+            figures: self.figures,
             base: &self.location.base,
             lang,
             app: &self.screen,

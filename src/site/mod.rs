@@ -5,6 +5,7 @@
 mod assets;
 pub mod compress;
 pub mod embed;
+mod figures;
 mod files;
 mod form;
 mod header;

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::{
-    campaign::District,
-    faces::{PageData, page::PageFace},
+    campaign::{Campaign, District},
+    faces::{Data, PageData, page::PageFace},
     parts::GuidePart,
     text::{Lang, escape_html, guide::guide, shell::shell, text},
-    view::{Selection, Share, embed::Embed},
+    view::{ALL_SHOWN, Selection, Share, embed::Embed},
 };
 
 use super::{
@@ -36,22 +36,23 @@ pub struct Site {
 }
 
 /// The page of one language and, if any, one district.
-pub fn document(site: &Site, built: &PageData) -> String {
-    let lang = built.lang;
-    let selection = Selection { lang, district: built.district.clone(), ..Selection::default() };
-    let share = Share::new(&built.campaign, text(lang), &selection);
-    let head = head(site, built, &selection, &share);
-    let body = body(site, built, &selection);
+pub fn document(site: &Site, page: &PageData, data: &Data) -> String {
+    let lang = page.lang;
+    let selection = Selection { lang, district: page.district.clone(), ..Selection::default() };
+    let campaign = &*data.campaign;
+    let share = Share::new(campaign, text(lang), &selection);
+    let head = head(site, campaign, page, &selection, &share);
+    let body = body(site, page, data, &selection);
     format!(
         "<!doctype html><html lang=\"{}\" data-face=\"page\" data-state=\"static\" data-figures=\"built\"><head>{head}</head><body>{body}{}{}</body></html>\n",
         lang.code(),
-        inline::built(built),
-        inline::start(&built.base, site.app.as_ref(), site.chart.as_ref())
+        inline::page_data(page),
+        inline::start(&page.base, site.app.as_ref(), site.chart.as_ref())
     )
 }
 
-fn head(site: &Site, built: &PageData, selection: &Selection, share: &Share) -> String {
-    let base = &built.base;
+fn head(site: &Site, campaign: &Campaign, page: &PageData, selection: &Selection, share: &Share) -> String {
+    let base = &page.base;
     let title = escape_html(&share.title);
     let sentence = escape_html(&share.sentence);
     let mut out = format!(
@@ -59,24 +60,32 @@ fn head(site: &Site, built: &PageData, selection: &Selection, share: &Share) -> 
          <meta name=\"description\" content=\"{sentence}\"><meta property=\"og:title\" content=\"{title}\">\
          <meta property=\"og:description\" content=\"{sentence}\"><meta property=\"og:type\" content=\"website\">\
          <meta property=\"og:locale\" content=\"{}\"><meta name=\"color-scheme\" content=\"light dark\">\
-         <link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\"><style>{}</style><noscript><style>.measures,.acts .copy,[data-part=share] .acts{{display:none}}</style></noscript>",
-        match built.lang {
+         <link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\"><style>{}</style>{}<noscript><style>.measures,.acts .copy,[data-part=share] .acts{{display:none}}</style></noscript>",
+        match page.lang {
             Lang::Vi => "vi_VN",
             Lang::En => "en_GB",
         },
-        site.css.clone() + &lit_without_scripts(built)
+        site.css,
+        hover_without_scripts(campaign)
     );
-    let slug = built.district.as_deref().and_then(|code| built.campaign.district(code)).map(|d| d.slug.as_str()).unwrap_or_default();
-    let embed = Embed { lang: built.lang, district: built.district.clone(), ..Embed::default() };
-    out.push_str(&picture(site.origin.as_deref(), base, built.lang, slug));
-    out.push_str(&oembed::link(site.origin.as_deref(), base, &embed.path(&built.campaign)));
+    let slug = page.district.as_deref().and_then(|code| campaign.district(code)).map(|d| d.slug.as_str()).unwrap_or_default();
+    let embed = Embed { lang: page.lang, district: page.district.clone(), ..Embed::default() };
+    out.push_str(&picture(site.origin.as_deref(), base, page.lang, slug));
+    out.push_str(&oembed::link(site.origin.as_deref(), base, &embed.path(campaign)));
+    // The module is asked for with the page, not only once its loader has arrived and run; before the typeface, which a first visit shows late at
+    // best.
+    if let Some(Module { loader, wasm }) = &site.app {
+        out.push_str(&format!(
+            "<link rel=\"modulepreload\" href=\"{base}{loader}\"><link rel=\"preload\" href=\"{base}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"
+        ));
+    }
     // A preloaded font that is `optional` is there for the first paint or never: nothing moves for it.
     for font in FONTS {
         out.push_str(&format!("<link rel=\"preload\" href=\"{base}fonts/{font}.woff2\" as=\"font\" type=\"font/woff2\" crossorigin>"));
     }
     // Canonical and alternate addresses must be whole ones; without a known host they would be guesses.
     if let Some(origin) = &site.origin {
-        let url = |s: &Selection| escape_html(&format!("{origin}{}", s.path(&built.campaign, base)));
+        let url = |s: &Selection| escape_html(&format!("{origin}{}", s.path(campaign, base)));
         let (own, vi, en) = (url(selection), url(&selection.with_lang(Lang::Vi)), url(&selection.with_lang(Lang::En)));
         out.push_str(&format!(
             "<link rel=\"canonical\" href=\"{own}\"><meta property=\"og:url\" content=\"{own}\">\
@@ -87,8 +96,12 @@ fn head(site: &Site, built: &PageData, selection: &Selection, share: &Share) -> 
 }
 
 /// Row and shape light each other by style alone, where the engine knows `:has()`; a rule each, since an old engine drops those it
-/// does not understand.
-fn lit_without_scripts(built: &PageData) -> String {
+/// does not understand. Each costs time at every change of the page, so the live page takes the sheet away, and where districts are many there
+/// is none.
+fn hover_without_scripts(campaign: &Campaign) -> String {
+    if campaign.districts.len() > ALL_SHOWN {
+        return String::new();
+    }
     let rules = |d: &District| {
         let (code, slug) = (escape_html(&d.code), escape_html(&d.slug));
         format!(
@@ -96,38 +109,38 @@ fn lit_without_scripts(built: &PageData) -> String {
              :root:has(.sheet [data-district=\"{code}\"]:hover) [id=\"{slug}\"]{{background:var(--line)}}"
         )
     };
-    built.campaign.districts.iter().map(rules).collect()
+    format!("<style id=\"static-hover\">{}</style>", campaign.districts.iter().map(rules).collect::<String>())
 }
 
-fn body(site: &Site, built: &PageData, selection: &Selection) -> String {
+fn body(site: &Site, page: &PageData, data: &Data, selection: &Selection) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
-        let page = PageFace::new(built.clone(), platform());
-        frame(site, built, selection, page.main().to_html(), trend(page), page.share().to_html())
+        let face = PageFace::new(page.clone(), data.clone(), platform());
+        frame(site, page, &data.campaign, selection, face.main().to_html(), trend(face), face.share().to_html())
     });
     owner.cleanup();
     html
 }
 
-fn frame(site: &Site, built: &PageData, selection: &Selection, main: String, trend: String, share: String) -> String {
-    let (words, campaign) = (shell(built.lang), &built.campaign);
-    let other = selection.with_lang(built.lang.other()).path(campaign, &built.base);
+fn frame(site: &Site, page: &PageData, campaign: &Campaign, selection: &Selection, main: String, trend: String, share: String) -> String {
+    let words = shell(page.lang);
+    let other = selection.with_lang(page.lang.other()).path(campaign, &page.base);
     let sections = [("#ban-do", words.to_map), ("#xep-hang", words.to_board), ("#cai-dat", words.to_guide)];
-    let embed = format!("{}{}", built.base, paths::builder(built.lang));
-    let screens = format!("{}{}setup/", built.base, paths::screen(built.lang));
+    let embed = format!("{}{}", page.base, paths::builder(page.lang));
+    let screens = format!("{}{}setup/", page.base, paths::screen(page.lang));
     // The roots are put in last: the markers that hydration needs must stay in them and are dead weight around them.
     let place = |n: usize| format!("\u{1}{n}");
     let frame = view! {
-        {header(&built.base, built.lang, &campaign.province.name, words.sections, &sections, other)}
+        {header(&page.base, page.lang, &campaign.province.name, words.sections, &sections, other)}
         <main id="chinh">
             <div id="live" inner_html=place(0)></div>
             <div id="trend" inner_html=place(1)></div>
-            <GuidePart text=guide(built.lang) links=campaign.links.clone() qr_svg=site.qr.clone()/>
+            <GuidePart text=guide(page.lang) links=campaign.links.clone() qr_svg=site.qr.clone()/>
             <div id="share" inner_html=place(2)></div>
         </main>
         <footer>
             <p>{words.about_figures}</p>
-            <p>{words.about_site}" "<a href=format!("{}data/campaign.json", built.base)>{words.data_file}</a></p>
+            <p>{words.about_site}" "<a href=format!("{}data/campaign.json", page.base)>{words.data_file}</a></p>
             <p>{words.for_agencies}" "<a href=embed>{words.embed}</a>", "<a href=screens>{words.screens}</a>"."</p>
         </footer>
     };

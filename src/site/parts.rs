@@ -23,6 +23,7 @@ pub fn platform() -> Platform {
         collate: crate::text::collate,
         fold: str::to_lowercase,
         encode: |text| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string(),
+        perform: |_, _| (),
     }
 }
 
@@ -39,6 +40,6 @@ pub fn picture(origin: Option<&str>, base: &str, lang: Lang, slug: &str) -> Stri
 
 /// The chart and its table; the drawing goes in by its mark.
 pub fn trend(page: PageFace) -> String {
-    let chart = page.state.with_untracked(|s| chart::to_svg(&page.chart(s)));
-    page.trend(CHART).to_html().replace(CHART, &chart)
+    let chart = page.trend.with_untracked(|trend| chart::to_svg(&trend.chart));
+    page.trend(CHART.into()).to_html().replace(CHART, &chart)
 }

@@ -71,6 +71,7 @@ pub static EN: Text = Text {
 
     board_heading: "Leaderboard",
     board_caption: "Ranked by “{0}”, as of {1}",
+    board_part: "Only {0} of {1} are shown here",
     column_rank: "Rank",
     column_name: "District",
     column_share: "Share",

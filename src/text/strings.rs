@@ -114,6 +114,8 @@ pub struct Text {
     pub board_heading: &'static str,
     /// 0 measure, 1 moment
     pub board_caption: &'static str,
+    /// 0 how many are shown, 1 of how many
+    pub board_part: &'static str,
     pub column_rank: &'static str,
     pub column_name: &'static str,
     pub column_share: &'static str,

@@ -71,6 +71,7 @@ pub static VI: Text = Text {
 
     board_heading: "Bảng xếp hạng",
     board_caption: "Xếp hạng theo “{0}”, tính đến {1}",
+    board_part: "Ở đây chỉ có {0} trong tổng số {1} đơn vị",
     column_rank: "Hạng",
     column_name: "Huyện, thành phố",
     column_share: "Tỷ trọng",

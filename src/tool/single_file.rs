@@ -11,7 +11,7 @@ use super::{
 use crate::{
     site::{
         Assets, Module, inline,
-        led::{self, App, ScreenPage, release},
+        led::{self, App},
     },
     text::{build::build, fill, format_integer},
 };
@@ -43,8 +43,7 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
     if matches!(app, App::None) {
         print_error!("{}", words.no_app);
     }
-    let page = ScreenPage { campaign: &campaign, map: &map, base: "./", lang, app: &app, fonts: &fonts, release: &release(&app) };
-    let html = match page.document() {
+    let html = match led::single_file(&campaign, &map, lang, &app, &fonts) {
         Ok(html) => html,
         Err(reason) => {
             print_error!("{}", fill(words.style, &[&reason]));

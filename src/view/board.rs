@@ -63,9 +63,11 @@ pub struct Order<'a> {
     /// Folds a text for a search that does not heed case.
     pub fold: fn(&str) -> String,
     pub search_query: &'a str,
+    /// Only the rows of these districts, by code; none: all.
+    pub shown: Option<&'a [String]>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct BoardRow {
     pub code: String,
     pub slug: String,
@@ -81,7 +83,6 @@ pub struct BoardRow {
     pub per_100: Option<String>,
     pub share: Option<String>,
     pub change: Option<String>,
-    pub selected: bool,
     /// `▲2` with its words; none: no earlier rank, or the same.
     pub moved: Option<(String, String)>,
 }
@@ -141,7 +142,7 @@ impl Board {
         let dash = || String::from("–");
         let measure = selection.measure;
         let search_query = (order.fold)(order.search_query.trim());
-        let rows = all.rows.iter().filter(|row| found(row, order.fold, &search_query)).map(|row| {
+        let rows = all.rows.iter().filter(|row| is_shown(row, order.shown) && found(row, order.fold, &search_query)).map(|row| {
             let part = row.value(Measure::Installs).filter(|v| longest > 0.0 && *v > 0.0).map_or(0.0, |v| v / longest * 100.0);
             let cell = |column, value: Option<String>| shows(column).then(|| value.unwrap_or_else(dash));
             BoardRow {
@@ -157,19 +158,31 @@ impl Board {
                 share: cell(Column::Share, row.share.map(|x| format!("{}%", format_decimal(text.lang, x, 1)))),
                 change: cell(Column::Change, format_figure(text, Measure::Change, row)),
                 moved: moved(text, row),
-                selected: selection.district.as_ref() == Some(&row.district.code),
             }
         });
         Self {
-            caption: fill(text.board_caption, &[measure_name(text, measure), &at]),
+            caption: caption(text, measure, &at, order.shown, all.rows.len()),
             total: format_integer(text.lang, all.report.total),
             per_100_source: known(Column::Per100).then(|| per_100_source(campaign, text)),
-            search: all.rows.len() > MANY,
+            search: order.shown.map_or(all.rows.len(), <[String]>::len) > MANY,
             rows: rows.collect(),
             columns,
             most_improved,
         }
     }
+}
+
+/// What is listed, and, where that is a part, of how many.
+fn caption(text: &Text, measure: Measure, at: &str, shown: Option<&[String]>, all: usize) -> String {
+    let caption = fill(text.board_caption, &[measure_name(text, measure), at]);
+    match shown {
+        Some(shown) => format!("{caption}. {}", fill(text.board_part, &[&shown.len().to_string(), &all.to_string()])),
+        None => caption,
+    }
+}
+
+fn is_shown(row: &Standing, shown: Option<&[String]>) -> bool {
+    shown.is_none_or(|codes| codes.contains(&row.district.code))
 }
 
 fn found(row: &Standing, fold: fn(&str) -> String, search_query: &str) -> bool {
@@ -246,7 +259,7 @@ mod tests {
     };
 
     fn board(campaign: &Campaign, measure: Measure, sort: Sort) -> Board {
-        let order = Order { sort, collate, fold: str::to_lowercase, search_query: "" };
+        let order = Order { sort, collate, fold: str::to_lowercase, search_query: "", shown: None };
         Board::new(campaign, text(Lang::Vi), "/", &Selection { measure, ..Selection::default() }, order)
     }
 
@@ -293,7 +306,7 @@ mod tests {
     fn search_heeds_neither_case_nor_marks() {
         let campaign = campaign();
         for (search_query, hits) in [("đắk", 4), ("DAK", 4), ("krong n", 1), (" Mil ", 1), ("hà nội", 0), ("", 8)] {
-            let order = Order { sort: Sort::default(), collate, fold: str::to_lowercase, search_query };
+            let order = Order { sort: Sort::default(), collate, fold: str::to_lowercase, search_query, shown: None };
             let board = Board::new(&campaign, text(Lang::Vi), "/", &Selection::default(), order);
             assert_eq!(board.rows.len(), hits, "{search_query}");
         }

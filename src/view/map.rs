@@ -1,5 +1,7 @@
 //! The choropleth: shapes with names, figures and colour classes, and a legend that says the classes' true limits.
 
+use std::collections::BTreeMap;
+
 use crate::{
     campaign::{Campaign, District, Measure, Stamp, Standing},
     map::{Classes, Map, view_size},
@@ -31,7 +33,7 @@ pub struct MeasureChoice {
 }
 
 /// One shape.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct MapDistrict {
     pub code: String,
     /// The address of the district's own page.
@@ -46,7 +48,6 @@ pub struct MapDistrict {
     pub class: Option<usize>,
     /// So little room that a finger needs a hit area larger than the shape.
     pub small: bool,
-    pub selected: bool,
     /// Name, figure with its unit, rank, moment: for the tooltip, the live region and the link's name.
     pub spoken: String,
 }
@@ -80,9 +81,10 @@ impl MapView {
         // Small shapes are drawn last, or a neighbour would cover the name that is wider than its own district.
         let small = |d: &&District| map.districts.get(&d.code).is_some_and(|shape| shape.room < SMALL);
         let (first, last) = (campaign.districts.iter().filter(|d| !small(d)), campaign.districts.iter().filter(small));
+        let by_code: BTreeMap<&str, &Standing> = rows.iter().map(|row| (row.district.code.as_str(), row)).collect();
         let districts = first.chain(last).filter_map(|district| {
             let shape = map.districts.get(&district.code)?;
-            let row = rows.iter().find(|row| row.district.code == district.code);
+            let row = by_code.get(district.code.as_str()).copied();
             Some(MapDistrict {
                 code: district.code.clone(),
                 href: selection.with_district(Some(&district.code)).path(campaign, base),
@@ -93,7 +95,6 @@ impl MapView {
                 figure: row.and_then(|row| format_figure(text, measure, row)).unwrap_or_else(|| "–".into()),
                 class: row.and_then(|row| row.value(measure)).map(|v| classes.class_of(v)),
                 small: shape.room < SMALL,
-                selected: selection.district.as_ref() == Some(&district.code),
                 spoken: match (row, &at) {
                     // The name as it is written on the map: a link is called by what is seen on it.
                     (Some(row), Some(at)) => spoken(text, &district.name, measure, row, ranked, before, at),
@@ -114,9 +115,8 @@ impl MapView {
         }
     }
 
-    /// What is said of a district.
-    pub fn spoken_of(&self, code: &str) -> Option<&str> {
-        self.districts.iter().find(|d| d.code == code).map(|d| d.spoken.as_str())
+    pub fn district(&self, code: &str) -> Option<&MapDistrict> {
+        self.districts.iter().find(|d| d.code == code)
     }
 }
 

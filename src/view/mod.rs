@@ -1,5 +1,6 @@
 //! View models: plain data with finished strings, made from a Campaign. No reactivity, no web, no clock.
 
+mod action;
 mod board;
 mod brief;
 pub mod embed;
@@ -14,9 +15,11 @@ mod selection;
 pub mod settings;
 mod share;
 pub mod snippet;
+mod surroundings;
 mod text_map;
 mod trend;
 
+pub use action::Action;
 pub use board::{Board, BoardRow, Collate, Column, ColumnHead, Order, Sort};
 pub use brief::Brief;
 pub use headline::{Figures, Headline, ReportChoice, source};
@@ -24,10 +27,13 @@ pub use map::{LegendRow, MapDistrict, MapView, MeasureChoice};
 pub use panel::Panel;
 pub use selection::Selection;
 pub use share::Share;
+pub use surroundings::{ALL_SHOWN, surroundings};
 pub use trend::{Axis, Bar, Chart, Trend, TrendLine};
 
+use std::collections::BTreeMap;
+
 use crate::{
-    campaign::{Campaign, Measure, Stamp, Standing},
+    campaign::{Campaign, District, Measure, Stamp, Standing},
     text::{Text, fill, format_decimal, format_integer, format_signed, moment},
 };
 
@@ -58,8 +64,11 @@ pub(crate) fn format_figure_with_unit(text: &Text, measure: Measure, row: &Stand
 
 /// The source of the populations, said once: the one that most districts share.
 pub(crate) fn per_100_source(campaign: &Campaign, text: &Text) -> String {
-    let sources = || campaign.districts.iter().filter_map(|d| d.known_population().map(|(_, source)| source));
-    let common = sources().max_by_key(|source| sources().filter(|other| other == source).count()).unwrap_or_default();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, source) in campaign.districts.iter().filter_map(District::known_population) {
+        *counts.entry(source).or_default() += 1;
+    }
+    let common = counts.into_iter().max_by_key(|(_, count)| *count).map(|(source, _)| source).unwrap_or_default();
     fill(text.per_100_source, &[common])
 }
 

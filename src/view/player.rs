@@ -41,8 +41,8 @@ pub struct Turn {
 }
 
 impl Player {
-    pub fn new(campaign: Campaign, map: Map, settings: Settings, release: String, size: (u32, u32)) -> Self {
-        Self { campaign: Arc::new(campaign), map: Arc::new(map), settings, release, size, at: 0, round: 0, turns: 0 }
+    pub fn new(campaign: Arc<Campaign>, map: Arc<Map>, settings: Settings, release: String, size: (u32, u32)) -> Self {
+        Self { campaign, map, settings, release, size, at: 0, round: 0, turns: 0 }
     }
 
     fn lang(&self) -> Lang {
@@ -124,7 +124,7 @@ mod tests {
 
     fn player(settings: Settings) -> Player {
         let map = serde_json::from_str(include_str!("../../public/data/map.json")).unwrap();
-        Player::new(campaign(), map, settings, "r1".into(), (1920, 1080))
+        Player::new(Arc::new(campaign()), Arc::new(map), settings, "r1".into(), (1920, 1080))
     }
 
     #[test]

@@ -80,18 +80,22 @@ pub struct TrendLine {
 }
 
 impl Trend {
-    pub fn new(campaign: &Campaign, text: &Text, selection: &Selection) -> Self {
+    /// `shown`: the codes of the districts to compare; none: all, as far as they can be read in one chart.
+    pub fn new(campaign: &Campaign, text: &Text, selection: &Selection, shown: Option<&[String]>) -> Self {
         let reports: Vec<&Report> = campaign.current_reports().collect();
         match reports.as_slice() {
             [] => Self { caption: text.no_figures.into(), chart: Chart::Nothing, head: Vec::new(), rows: Vec::new() },
-            [_] => comparison(campaign, text, selection),
+            [_] => comparison(campaign, text, selection, shown),
             many => over_time(campaign, text, selection, many),
         }
     }
 }
 
+/// More bars than these can't be told apart in one chart.
+const MOST_BARS: usize = 60;
+
 /// Per 100 people where every figure allows it, else plain installs.
-fn comparison(campaign: &Campaign, text: &Text, selection: &Selection) -> Trend {
+fn comparison(campaign: &Campaign, text: &Text, selection: &Selection, shown: Option<&[String]>) -> Trend {
     let measure = if campaign.offers(Measure::Per100, None) { Measure::Per100 } else { Measure::Installs };
     let Some(all) = campaign.standings(None, measure) else {
         return Trend { caption: text.no_figures.into(), chart: Chart::Nothing, head: Vec::new(), rows: Vec::new() };
@@ -106,8 +110,14 @@ fn comparison(campaign: &Campaign, text: &Text, selection: &Selection) -> Trend 
         Measure::Per100 => (text.average, text.against_average),
         _ => (text.mean, text.against_mean),
     };
-    let known: Vec<(&str, f64, &str)> =
-        all.rows.iter().filter_map(|r| Some((r.district.code.as_str(), r.value(measure)?, r.district.name.as_str()))).collect();
+    let is_shown = |code: &str| shown.is_none_or(|codes| codes.iter().any(|shown| shown == code));
+    let known: Vec<(&str, f64, &str)> = all
+        .rows
+        .iter()
+        .filter(|row| is_shown(&row.district.code))
+        .filter_map(|r| Some((r.district.code.as_str(), r.value(measure)?, r.district.name.as_str())))
+        .take(MOST_BARS)
+        .collect();
     let difference = |x: f64| {
         average.map_or_else(
             || "–".into(),
@@ -121,13 +131,17 @@ fn comparison(campaign: &Campaign, text: &Text, selection: &Selection) -> Trend 
     };
     let mut rows: Vec<Vec<String>> = known.iter().map(|(_, x, name)| vec![name.to_string(), figure(*x), difference(*x)]).collect();
     rows.extend(average.map(|mean| vec![name.into(), figure(mean), "–".into()]));
+    let mut caption = match measure {
+        Measure::Per100 => {
+            format!("{}. {}", fill(text.compare_caption, &[&moment(text.lang, all.report.as_of)]), per_100_source(campaign, text))
+        }
+        _ => fill(text.compare_plain, &[&moment(text.lang, all.report.as_of)]),
+    };
+    if known.len() < all.rows.iter().filter(|row| row.value(measure).is_some()).count() {
+        caption = format!("{caption}. {}", fill(text.board_part, &[&known.len().to_string(), &all.rows.len().to_string()]));
+    }
     Trend {
-        caption: match measure {
-            Measure::Per100 => {
-                format!("{}. {}", fill(text.compare_caption, &[&moment(text.lang, all.report.as_of)]), per_100_source(campaign, text))
-            }
-            _ => fill(text.compare_plain, &[&moment(text.lang, all.report.as_of)]),
-        },
+        caption,
         chart: Chart::Bars {
             bars: known
                 .iter()
@@ -244,7 +258,7 @@ mod tests {
 
     #[test]
     fn one_report_compares_with_the_province() {
-        let trend = Trend::new(&campaign(), text(Lang::Vi), &Selection::default());
+        let trend = Trend::new(&campaign(), text(Lang::Vi), &Selection::default(), None);
         let Chart::Bars { bars, reference, axis } = trend.chart else { panic!("bars expected") };
         assert_eq!((bars.len(), bars[0].label.as_str()), (8, "19,75"));
         assert_eq!(reference.unwrap().1, "Toàn tỉnh 8,35");
@@ -256,7 +270,7 @@ mod tests {
     #[test]
     fn two_reports_draw_lines_on_one_axis() {
         let selection = Selection { district: Some("664".into()), ..Selection::default() };
-        let trend = Trend::new(&two_reports(), text(Lang::Vi), &selection);
+        let trend = Trend::new(&two_reports(), text(Lang::Vi), &selection, None);
         let Chart::Lines { lines, ticks, axis } = trend.chart else { panic!("lines expected") };
         assert_eq!((lines[0].label.as_str(), lines[1].label.as_str(), ticks[1].1.as_str()), ("9,24", "7,73", "13/8"));
         assert_eq!(labels(&axis), ["0", "2", "4", "6", "8", "10"]);

@@ -8,8 +8,8 @@ use leptos::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlFormElement, HtmlIFrameElement, HtmlTextAreaElement, MessageEvent};
 
 use crate::{
-    browser::{by_id, form, json, listen, on, set_root_data, window},
-    faces::PageData,
+    browser::{by_id, data, form, listen, on, set_root_data, window},
+    faces::Data,
     text::{fill, text},
     view::{
         MapView,
@@ -28,7 +28,8 @@ struct FormController {
     screen: HtmlIFrameElement,
     /// The same embed as a phone shows it.
     narrow: HtmlIFrameElement,
-    built: PageData,
+    base: String,
+    data: Data,
     /// Where the site lies, ending in `/`.
     site: String,
     /// The preview's own width, and the heights that it says it needs.
@@ -38,15 +39,16 @@ struct FormController {
     settling: RefCell<Option<Timeout>>,
 }
 
-pub fn start() -> Option<()> {
-    let built = json::built(&json::parse(&by_id("built")?.text_content()?)?)?;
-    let origin = built.origin.clone().or_else(|| window()?.location().origin().ok())?;
+pub async fn start() -> Option<()> {
+    let (page, data) = data::of_page().await?;
+    let origin = page.origin.clone().or_else(|| window()?.location().origin().ok())?;
     let desk = Rc::new(FormController {
         form: by_id("settings")?.dyn_into().ok()?,
         screen: by_id("screen")?.dyn_into().ok()?,
         narrow: by_id("narrow")?.dyn_into().ok()?,
-        site: format!("{origin}{}", built.base),
-        built,
+        site: format!("{origin}{}", page.base),
+        base: page.base,
+        data,
         size: RefCell::new(FrameSize { width: 600, height: 600, narrow: 0 }),
         shown: RefCell::default(),
         settling: RefCell::default(),
@@ -71,7 +73,7 @@ pub fn start() -> Option<()> {
 
 impl FormController {
     fn embed(&self) -> Embed {
-        Embed::read(&self.built.campaign, form::pairs(&self.form))
+        Embed::read(&self.data.campaign, form::pairs(&self.form))
     }
 
     /// What changes at once; preview and snippets follow after a pause.
@@ -84,12 +86,12 @@ impl FormController {
 
     fn settle(&self) {
         let embed = self.embed();
-        let address = embed.address(&self.built.campaign);
+        let address = embed.address(&self.data.campaign);
         let stands = self.shown.borrow().as_ref() == Some(&address);
         if !stands {
             for frame in [&self.screen, &self.narrow] {
                 // Not by `src`: each choice would be a step of the browser's Back.
-                let _ = frame.content_window().map(|inside| inside.location().replace(&format!("{}{address}", self.built.base)));
+                let _ = frame.content_window().map(|inside| inside.location().replace(&format!("{}{address}", self.base)));
             }
             *self.shown.borrow_mut() = Some(address);
         }
@@ -144,8 +146,8 @@ impl FormController {
 
     /// The four snippets for what is chosen.
     fn write(&self, embed: &Embed) {
-        let campaign = &self.built.campaign;
-        let summary = MapView::new(campaign, &self.built.map, text(embed.lang), "", &embed.selection()).summary;
+        let campaign = &self.data.campaign;
+        let summary = MapView::new(campaign, &self.data.map, text(embed.lang), "", &embed.selection()).summary;
         let snippet = Snippet::new(campaign, &self.site, embed, *self.size.borrow());
         // A district's picture shows that district alone.
         let alt = if embed.district.is_some() || summary.is_empty() { &snippet.sentence } else { &summary };

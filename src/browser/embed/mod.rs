@@ -3,67 +3,66 @@
 
 mod builder;
 
-use leptos::{mount::hydrate_from, prelude::*};
+use leptos::{mount::hydrate_from, prelude::*, task::spawn_local};
 
-use super::{by_id, collate, document, encode, events, fold, fresh, json, on, page, root, set_root_data};
+use super::{by_id, collate, data, document, encode, events, fold, on, page, refresh, root, set_root_data};
 use crate::{
     campaign::Measure,
-    faces::{
-        embed::EmbedFace,
-        page::{Action, Platform, State},
-    },
+    faces::{embed::EmbedFace, page::Platform},
+    view::Action,
 };
 
 pub fn start() {
     match root().and_then(|root| root.get_attribute("data-face")).as_deref() {
-        Some("embed") if embed().is_none() => send("embed-failed"),
-        Some("embed-builder") => _ = builder::start(),
+        Some("embed") => spawn_local(async {
+            if embed().await.is_none() {
+                send("embed-failed");
+            }
+        }),
+        Some("embed-builder") => spawn_local(async {
+            let _ = builder::start().await;
+        }),
         _ => {}
     }
 }
 
-fn embed() -> Option<()> {
-    let built = json::built(&json::parse(&by_id("built")?.text_content()?)?)?;
+async fn embed() -> Option<()> {
+    let (page, figures) = data::of_page().await?;
     let told = |name: &str| root()?.get_attribute(&format!("data-{name}"));
     let word = told("measure");
     let measure = Measure::ALL.into_iter().find(|m| Some(m.word()) == word.as_deref()).unwrap_or_default();
     let full = told("link").is_some();
     let owner = Owner::new();
     owner.set();
-    let face = EmbedFace::new(built, measure, full, Platform { collate, fold, encode });
+    let face = EmbedFace::new(page, figures, measure, full, Platform { collate, fold, encode, perform: |_, _| () });
     // Signals live as long as the page does.
     std::mem::forget(owner);
 
     hydrate_from(by_id("live")?, move || face.main()).forget();
-    face.page.state.update(|s| {
-        s.live = true;
-        s.now = Some((js_sys::Date::now() / 1000.0) as i64);
-    });
-    for (id, trend) in [("trend", true), ("credit", false)] {
-        let Some(place) = by_id(id) else { continue };
-        if trend {
-            hydrate_from(place, move || face.page.trend("")).forget();
-        } else {
-            hydrate_from(place, move || face.credit()).forget();
-        }
+    if let Some(place) = by_id("trend") {
+        hydrate_from(place, move || face.page.trend(String::new())).forget();
     }
-    face.page.catch_up();
+    if let Some(place) = by_id("credit") {
+        hydrate_from(place, move || face.credit()).forget();
+    }
+    face.page.live.set(true);
+    face.page.now.set(Some((js_sys::Date::now() / 1000.0) as i64));
     page::charts(face.page);
     follow(face);
     set_root_data("state", "live");
     events::attach(face.page);
-    fresh::attach(face.page);
+    refresh::attach(face.page);
     Some(())
 }
 
 /// What is chosen inside is told to the script, and what the page around chooses comes from it.
 fn follow(face: EmbedFace) {
     let page = face.page;
-    let slug = |s: &State| s.selection.district.as_deref().and_then(|code| Some(s.campaign.district(code)?.slug.clone()));
+    let slug = move || page.campaign.with(|c| page.selection.with(|s| Some(c.district(s.district.as_deref()?)?.slug.clone())));
     // What was served is known outside; an effect runs for the first time only after the first wish from there.
-    let known = StoredValue::new(page.state.with_untracked(slug));
+    let known = StoredValue::new(untrack(slug));
     Effect::new(move || {
-        let now = page.state.with(slug);
+        let now = slug();
         if known.with_value(|known| *known != now) {
             set_root_data("district", now.as_deref().unwrap_or_default());
             send("embed-selected");
@@ -72,16 +71,15 @@ fn follow(face: EmbedFace) {
     });
     // Newer figures are not old any more.
     Effect::new(move || {
-        let limit = page
-            .state
-            .with(|s| Some((s.campaign.report_at(None)?.as_of.unix() + i64::from(s.campaign.stale_after_days?) * 86_400, s.now?)));
+        let limit = page.campaign.with(|c| Some(c.report_at(None)?.as_of.unix() + i64::from(c.stale_after_days?) * 86_400));
+        let limit = limit.zip(page.now.get());
         if let (Some(root), false) = (root(), limit.is_some_and(|(limit, now)| now > limit)) {
             let _ = root.remove_attribute("data-stale");
         }
     });
     let wanted = move || {
         let Some(wanted) = root().and_then(|root| root.get_attribute("data-wanted")) else { return };
-        let district = page.state.with_untracked(|s| s.campaign.by_slug(&wanted).map(|d| d.code.clone()));
+        let district = page.campaign.with_untracked(|c| c.by_slug(&wanted).map(|d| d.code.clone()));
         page.act(Action::District(district));
     };
     wanted();

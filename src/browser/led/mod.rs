@@ -10,9 +10,9 @@ mod setup;
 use std::{cell::RefCell, rc::Rc};
 
 use gloo_timers::callback::Timeout;
-use leptos::{mount::mount_to, prelude::*};
+use leptos::{mount::mount_to, prelude::*, task::spawn_local};
 
-use super::{by_id, fetch, form, fresh::visible, json, listen, on, root, set_root_data, window};
+use super::{by_id, data, fetch, form, listen, on, refresh::visible, root, set_root_data, window};
 use crate::{
     faces::led::Led,
     view::{player::Player, settings::Settings},
@@ -44,20 +44,26 @@ pub struct Screen {
 pub fn start() {
     if root().and_then(|root| root.get_attribute("data-face")).as_deref() == Some("led-setup") {
         // Without it the form still leads to the screen.
-        let _ = setup::start();
-    } else if live().is_none() {
-        // The guard keeps the pre-rendered scenes and tries again later.
-        kiosk::give_up();
+        spawn_local(async {
+            let _ = setup::start().await;
+        });
+    } else {
+        spawn_local(async {
+            if live().await.is_none() {
+                // The guard keeps the pre-rendered scenes and tries again later.
+                kiosk::give_up();
+            }
+        });
     }
 }
 
-fn live() -> Option<()> {
+async fn live() -> Option<()> {
     let root = root()?;
     let word = |name: &str| root.get_attribute(name);
-    let built = json::built(&json::parse(&by_id("built")?.text_content()?)?)?;
-    let settings = Settings::read(query(), built.lang);
-    let (base, alone) = (built.base.clone(), word("data-alone").is_some());
-    let mut player = Player::new(built.campaign, built.map, settings.clone(), word("data-release").unwrap_or_default(), size()?);
+    let (page, data) = data::of_page().await?;
+    let settings = Settings::read(query(), page.lang);
+    let (base, alone) = (page.base, word("data-alone").is_some());
+    let mut player = Player::new(data.campaign, data.map, settings.clone(), word("data-release").unwrap_or_default(), size()?);
     if let Some(kept) = keep::last(&base) {
         player.recall(kept);
     }

@@ -9,7 +9,7 @@ use gloo_timers::callback::Timeout;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlFormElement, HtmlIFrameElement, HtmlInputElement, HtmlSelectElement};
 
-use super::{by_id, json, listen, on, root, set_root_data, window};
+use super::{by_id, data, listen, on, root, set_root_data, window};
 use crate::{
     browser::form::{self, input, label, say, word},
     text::{Lang, fill},
@@ -37,16 +37,16 @@ struct FormController {
     pictures: pictures::Pictures,
 }
 
-pub fn start() -> Option<()> {
-    let built = json::built(&json::parse(&by_id("built")?.text_content()?)?)?;
+pub async fn start() -> Option<()> {
+    let (page, data) = data::of_page().await?;
     let release = root()?.get_attribute("data-release").unwrap_or_default();
-    let origin = built.origin.clone().or_else(|| window()?.location().origin().ok())?;
+    let origin = page.origin.clone().or_else(|| window()?.location().origin().ok())?;
     let size = (1920, 1080);
     let desk = Rc::new(FormController {
         form: by_id("settings")?.dyn_into().ok()?,
         screen: by_id("screen")?.dyn_into().ok()?,
-        base: built.base.clone(),
-        player: RefCell::new(Player::new(built.campaign, built.map, Settings::default(), release, size)),
+        base: page.base,
+        player: RefCell::new(Player::new(data.campaign, data.map, Settings::default(), release, size)),
         origin,
         size: RefCell::new(size),
         shown: RefCell::default(),

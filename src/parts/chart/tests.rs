@@ -75,7 +75,7 @@ fn assert_readable(chart: &Chart) -> Vec<Label> {
 
 fn chart(campaign: &Campaign, lang: Lang, district: Option<&str>) -> Chart {
     let selection = Selection { lang, district: district.map(Into::into), ..Selection::default() };
-    Trend::new(campaign, text(lang), &selection).chart
+    Trend::new(campaign, text(lang), &selection, None).chart
 }
 
 /// Reports at these hours of August, each with more installs than the one before.

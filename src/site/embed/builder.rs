@@ -37,7 +37,7 @@ pub fn document(embeds: &Embeds, lang: Lang) -> Result<String, String> {
     let owner = Owner::new();
     let body = owner.with(|| body(embeds, words, lang));
     owner.cleanup();
-    let start = embeds.built(&Embed { lang, ..Embed::default() });
+    let start = embeds.page_data(&Embed { lang, ..Embed::default() });
     let attributes = format!("lang=\"{}\" data-face=\"embed-builder\"", lang.code());
     let title = fill(words.title, &[&embeds.campaign.province.name]);
     Ok(form::document(

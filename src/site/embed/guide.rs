@@ -2,18 +2,20 @@
 
 use crate::{
     campaign::Campaign,
-    parts::{
-        credit::outside,
-        markup::{tag, wrap},
-    },
+    parts::markup::{tag, wrap},
     text::{
         Lang,
         embed::EmbedText,
-        fill,
+        escape_html, fill,
         guide::{Phone, guide},
     },
     view::address,
 };
+
+/// A link that leaves the frame: in a new tab, so that the page around it stays.
+fn outside(out: &mut String, words: &EmbedText, url: &str, more: &str, name: &str) {
+    tag(out, &format!("a{more} target=\"_blank\" rel=\"noopener\" title=\"{}\" href=\"{}\"", words.new_tab, escape_html(url)), name);
+}
 
 pub fn markup(lang: Lang, words: &EmbedText, campaign: &Campaign, full: &str, qr: &str) -> String {
     let (text, links) = (guide(lang), &campaign.links);

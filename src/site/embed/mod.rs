@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 
 use super::{
     Assets, Module,
+    figures::Figures,
     inline::{self, PROBE, base64, plain},
     location::Location,
     parts::{PATTERNS, picture, platform, trend},
@@ -18,7 +19,7 @@ use super::{
 };
 use crate::{
     campaign::{Campaign, Measure},
-    faces::{PageData, embed::EmbedFace},
+    faces::embed::EmbedFace,
     map::{Map, view_size},
     text::{Lang, embed::embed_text, escape_html, text},
     view::{
@@ -42,7 +43,7 @@ const STYLE: &str = concat!(
 /// What all embeds of one build have in common.
 pub struct Embeds<'a> {
     pub campaign: &'a Campaign,
-    pub map: &'a Map,
+    figures: &'a Figures<'a>,
     pub base: &'a str,
     /// Scheme and host, where the data file states them.
     pub origin: Option<&'a str>,
@@ -56,11 +57,11 @@ pub struct Embeds<'a> {
 }
 
 impl<'a> Embeds<'a> {
-    pub fn new(campaign: &'a Campaign, map: &'a Map, location: &'a Location, assets: &Assets, data: &str) -> Result<Self, String> {
-        let css = style::minified(&(STYLE.to_owned() + &style::themes() + &sheet(map)))?;
+    pub fn new(campaign: &'a Campaign, figures: &'a Figures, location: &'a Location, assets: &Assets, data: &str) -> Result<Self, String> {
+        let css = style::minified(&(STYLE.to_owned() + &style::themes() + &sheet(&figures.data.map)))?;
         Ok(Self {
             campaign,
-            map,
+            figures,
             base: &location.base,
             origin: location.origin.as_deref(),
             app: assets.embed.clone(),
@@ -122,7 +123,7 @@ impl<'a> Embeds<'a> {
             // Without a script the fragment of the address names one of these, and style does the rest.
             fragments(),
             self.body(embed),
-            self.built(embed),
+            self.page_data(embed),
             if loader.is_empty() { String::new() } else { format!("<script type=\"module\">{loader}</script>") },
         )
     }
@@ -152,19 +153,9 @@ impl<'a> Embeds<'a> {
         )
     }
 
-    fn built(&self, embed: &Embed) -> String {
-        if self.app.is_some() { inline::built(&self.start(embed)) } else { String::new() }
-    }
-
-    fn start(&self, embed: &Embed) -> PageData {
-        PageData {
-            base: self.base.into(),
-            origin: self.origin.map(Into::into),
-            lang: embed.lang,
-            district: embed.district.clone(),
-            campaign: self.campaign.clone(),
-            map: self.map.clone(),
-        }
+    fn page_data(&self, embed: &Embed) -> String {
+        let page = || self.figures.page_data(embed.lang, embed.district.as_deref());
+        if self.app.is_some() { inline::page_data(&page()) } else { String::new() }
     }
 
     /// Loads the module when the script inside says so, where the engine can run it.
@@ -181,7 +172,13 @@ impl<'a> Embeds<'a> {
     fn body(&self, embed: &Embed) -> String {
         let owner = Owner::new();
         let html = owner.with(|| {
-            let face = EmbedFace::new(self.start(embed), embed.measure, false, platform());
+            let face = EmbedFace::new(
+                self.figures.page_data(embed.lang, embed.district.as_deref()),
+                self.figures.data.clone(),
+                embed.measure,
+                false,
+                platform(),
+            );
             format!(
                 "{}<main><h1 class=\"said\">{}</h1><div id=\"live\">{}</div><div id=\"trend\" class=\"slot t\">{}</div>{}<div id=\"credit\">{}</div></main>",
                 PATTERNS,

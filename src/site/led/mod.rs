@@ -8,7 +8,9 @@ use sha2::{Digest, Sha256};
 
 use super::{
     Module,
+    figures::Figures,
     inline::{self, PROBE, base64, plain},
+    location::Location,
     style,
 };
 use crate::{
@@ -41,6 +43,7 @@ pub enum App {
 pub struct ScreenPage<'a> {
     pub campaign: &'a Campaign,
     pub map: &'a Map,
+    pub figures: &'a Figures<'a>,
     pub base: &'a str,
     pub lang: Lang,
     pub app: &'a App,
@@ -77,6 +80,14 @@ pub fn fonts(latin: &[u8], vietnamese: &[u8]) -> String {
 /// The files beside the page.
 pub fn sidecar_files(release: &str) -> [(String, String); 2] {
     [("led/sw.js".into(), WORKER.into()), ("led/release.txt".into(), format!("{release}\n"))]
+}
+
+/// The screen as one file that needs no server: everything it shows and runs is inside.
+pub fn single_file(campaign: &Campaign, map: &Map, lang: Lang, app: &App, fonts: &str) -> Result<String, String> {
+    let location = Location { origin: None, base: "./".into() };
+    // As if they were small: there is no server to fetch them from.
+    let figures = Figures::new(campaign, map, 0, &location);
+    ScreenPage { campaign, map, figures: &figures, base: &location.base, lang, app, fonts, release: &release(app) }.document()
 }
 
 impl ScreenPage<'_> {
@@ -122,7 +133,7 @@ impl ScreenPage<'_> {
             self.fonts,
             sets.markup(),
             self.banners(),
-            self.built(),
+            self.page_data(),
             plain(GUARD),
             self.loader()
         ))
@@ -141,16 +152,9 @@ impl ScreenPage<'_> {
         banner("ageing", as_of(self.lang, report.as_of)) + &banner("old", old(words, report.as_of))
     }
 
-    fn built(&self) -> String {
-        let built = PageData {
-            base: self.base.into(),
-            origin: None,
-            lang: self.lang,
-            district: None,
-            campaign: self.campaign.clone(),
-            map: self.map.clone(),
-        };
-        inline::built(&built)
+    /// The address of its host is the screen's own affair.
+    fn page_data(&self) -> String {
+        inline::page_data(&PageData { origin: None, ..self.figures.page_data(self.lang, None) })
     }
 
     /// Starts the module where the engine can run it and the guard has not seen it fail too often.

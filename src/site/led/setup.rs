@@ -41,7 +41,7 @@ pub fn document(page: &ScreenPage) -> Result<String, String> {
         .map(|(name, sheet)| format!("<script type=\"text/plain\" id=\"style-{name}\">{}</script>", sheet.replace('<', "")))
         .collect();
     let attributes = format!("lang=\"{}\" data-face=\"led-setup\" data-release=\"{}\"", lang.code(), page.release);
-    Ok(form::document(base, &attributes, &title, &css, &format!("{body}{sheets}{}{}", page.built(), page.loader())))
+    Ok(form::document(base, &attributes, &title, &css, &format!("{body}{sheets}{}{}", page.page_data(), page.loader())))
 }
 
 fn body(page: &ScreenPage, words: &'static Setup) -> String {

@@ -1,7 +1,7 @@
 //! Fresh figures: asks for the data file again, with a time limit, and shows it only when it is whole and sound. Otherwise the
 //! page keeps what it has and says since when.
 
-use std::{cell::Cell, rc::Rc, sync::Arc};
+use std::{cell::Cell, rc::Rc};
 
 use gloo_timers::callback::Interval;
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ use super::{
     listen, on, set_root_data, window,
 };
 use crate::{
-    campaign::Campaign,
+    campaign::supersede::{Fetched, compare},
     faces::page::PageFace,
     text::{fill, moment},
 };
@@ -47,48 +47,44 @@ pub fn visible() -> bool {
 }
 
 async fn refresh(page: PageFace) {
-    let shown = || page.state.with_untracked(|s| s.campaign.report_at(None).map(|r| r.as_of));
+    let shown = || page.campaign.with_untracked(|c| c.report_at(None).map(|r| r.as_of));
     let say = |message: String| {
-        // Every update draws the page anew: one that changes nothing is spared.
-        if page.state.with_untracked(|s| s.message != message) {
-            page.state.update(|s| s.message = message);
+        if page.status.with_untracked(|known| *known != message) {
+            page.status.set(message);
         }
     };
     let date = |stamp: Option<_>| stamp.map(|at| moment(page.text.lang, at)).unwrap_or_default();
     let text = fetch::text(&format!("{}data/campaign.json", page.base())).await;
     match text.and_then(|text| fetch::figures(&text).ok_or(FetchError::Invalid)) {
-        Ok(campaign) if older(&campaign, page) => set_root_data("figures", "kept"),
-        Ok(campaign) => {
-            let before = shown();
-            if page.state.with_untracked(|s| *s.campaign != campaign) {
-                let mut selection = page.state.with_untracked(|s| s.selection.clone());
-                // What the new file no longer has can't stay selected.
-                selection.district = selection.district.filter(|code| campaign.district(code).is_some());
-                selection.at = selection.at.filter(|at| campaign.current_reports().any(|r| r.as_of == *at));
-                page.state.update(|s| s.campaign = Arc::new(campaign));
-                page.select(selection);
+        Ok(campaign) => match page.campaign.with_untracked(|shown| compare(shown, &campaign)) {
+            Fetched::Newer => {
+                let before = shown();
+                page.show(campaign);
+                say(if shown() == before { String::new() } else { fill(page.text.fresh, &[&date(shown())]) });
+                set_root_data("figures", "fresh");
             }
-            say(if shown() == before { String::new() } else { fill(page.text.fresh, &[&date(shown())]) });
-            set_root_data("figures", "fresh");
-        }
+            Fetched::Same => {
+                say(String::new());
+                set_root_data("figures", "fresh");
+            }
+            Fetched::Older => set_root_data("figures", "kept"),
+            Fetched::UnexplainedDrop | Fetched::OtherProvince => refuse(page, say, &date(shown())),
+        },
         Err(FetchError::Network) => {
             let clock = js_sys::Date::new_0();
             let clock = format!("{}:{:02}", clock.get_hours(), clock.get_minutes());
             // The first failure's time stands until figures come again.
-            if page.state.with_untracked(|s| s.message.is_empty()) {
+            if page.status.with_untracked(String::is_empty) {
                 say(fill(page.text.kept, &[&date(shown()), &clock]));
             }
             set_root_data("figures", "kept");
         }
-        Err(FetchError::Invalid) => {
-            say(fill(page.text.invalid, &[&date(shown())]));
-            set_root_data("figures", "invalid");
-        }
+        Err(FetchError::Invalid) => refuse(page, say, &date(shown())),
     }
 }
 
-/// A copy from some cache that knows nothing of the report shown is older than it; one that withdraws it does know it.
-fn older(campaign: &Campaign, page: PageFace) -> bool {
-    let newest = |c: &Campaign| c.reports.iter().map(|r| r.as_of).max();
-    newest(campaign) < page.state.with_untracked(|s| newest(&s.campaign))
+/// The page keeps its figures, and says so.
+fn refuse(page: PageFace, say: impl Fn(String), shown: &str) {
+    say(fill(page.text.invalid, &[shown]));
+    set_root_data("figures", "invalid");
 }

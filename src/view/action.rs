@@ -1,0 +1,26 @@
+//! What a reader can do on a page or an embed. Parts send these up by one callback; the face decides what becomes of them.
+
+use crate::campaign::{Measure, Stamp};
+
+use super::Column;
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Select a district; none: the whole province.
+    District(Option<String>),
+    Measure(Measure),
+    /// Show the report of that moment; none: the latest.
+    Report(Option<Stamp>),
+    /// Highlight a district on map and board while it is pointed at or focused.
+    Hover(Option<String>),
+    /// Take the highlight and its tooltip away until something else is pointed at.
+    DismissHover,
+    /// Say a district in the map's live region.
+    Announce(String),
+    Sort(Column),
+    /// Show only the rows whose names hold this.
+    Search(String),
+    Share,
+    CopyAddress,
+    Print,
+}
