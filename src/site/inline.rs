@@ -22,19 +22,20 @@ pub fn built(built: &PageData) -> String {
     format!("<script type=\"application/json\" id=\"built\">{data}</script>")
 }
 
-/// Starts a module at once. An engine without modules skips it; one too old for ours fails quietly and keeps the page as it is.
-pub fn start(base: &str, app: Option<&(String, String)>, chart: Option<&(String, String)>) -> String {
-    let chart = load_chart(base, chart);
-    app.map_or_else(String::new, |(loader, module)| {
-        format!("<script type=\"module\">import i from\"{base}{loader}\";i({{module_or_path:\"{base}{module}\"}}).catch(()=>0){chart}</script>")
-    })
-}
+/// The page's module says by this event that a reader comes near the chart (`browser::page`).
+pub const CHART_NEAR: &str = "bluezone:chart-near";
 
-/// Loads the chart's module when the page's module says so (`browser::page`). Without it the page keeps the SVG.
-pub fn load_chart(base: &str, chart: Option<&(String, String)>) -> String {
-    chart.map_or_else(String::new, |(loader, module)| {
+/// Starts a module at once, and the chart's when that one says so. An engine without modules skips it; one too old for ours fails quietly
+/// and keeps the page as it is.
+pub fn start(base: &str, app: Option<&(String, String)>, chart: Option<&(String, String)>) -> String {
+    let chart = chart.map_or_else(String::new, |(loader, module)| {
         format!(
-            ";document.addEventListener(\"bluezone:chart-near\",()=>import(\"{base}{loader}\").then(m=>m.default({{module_or_path:\"{base}{module}\"}})).catch(()=>0))"
+            ";document.addEventListener(\"{CHART_NEAR}\",()=>import(\"{base}{loader}\").then(m=>m.default({{module_or_path:\"{base}{module}\"}})).catch(()=>0))"
+        )
+    });
+    app.map_or_else(String::new, |(loader, module)| {
+        format!(
+            "<script type=\"module\">import i from\"{base}{loader}\";i({{module_or_path:\"{base}{module}\"}}).catch(()=>0){chart}</script>"
         )
     })
 }

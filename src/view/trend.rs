@@ -22,9 +22,17 @@ pub struct Trend {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Chart {
     /// A bar for each place; the reference is the mean, with its name.
-    Bars { bars: Vec<Bar>, reference: Option<(f64, String)>, axis: Axis },
+    Bars {
+        bars: Vec<Bar>,
+        reference: Option<(f64, String)>,
+        axis: Axis,
+    },
     /// A line for each place; the ticks are the reports' moments (seconds since 1970) with their short dates.
-    Lines { lines: Vec<TrendLine>, ticks: Vec<(i64, String)>, axis: Axis },
+    Lines {
+        lines: Vec<TrendLine>,
+        ticks: Vec<(i64, String)>,
+        axis: Axis,
+    },
     Nothing,
 }
 

@@ -34,7 +34,6 @@ pub struct Palette {
     pub ink: RGBColor,
     pub bar: RGBColor,
     pub selected: RGBColor,
-    pub axis: RGBColor,
     pub grid: RGBColor,
     pub font_family: String,
     /// plotters' SVG backend takes font sizes in points and divides by 1.24; a canvas takes them as they are.
@@ -45,7 +44,7 @@ impl Palette {
     /// Roles instead of colours: the style sheet has a rule for each of these.
     pub fn roles() -> Self {
         let role = |n| RGBColor(0, 0, n);
-        Self { ink: role(1), bar: role(2), selected: role(3), axis: role(4), grid: role(5), font_family: "inherit".into(), font_scale: 1.24 }
+        Self { ink: role(1), bar: role(2), selected: role(3), grid: role(4), font_family: "inherit".into(), font_scale: 1.24 }
     }
 
     fn of(&self, selected: bool) -> RGBColor {
@@ -58,7 +57,8 @@ pub fn height(chart: &Chart) -> u32 {
     match chart {
         Chart::Bars { bars, reference, .. } => {
             let rows = bars.len() + 1 + usize::from(reference.is_some());
-            ROW as u32 * rows as u32
+            // plotters takes a pixel off: with it, every row is as high as the next.
+            ROW as u32 * rows as u32 + 1
         }
         Chart::Lines { .. } => LINES_HEIGHT as u32,
         Chart::Nothing => 1,
@@ -176,7 +176,11 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             // The grid shows the values; of the axes only the labels and their distance remain.
             .axis_style(TRANSPARENT)
             .set_all_tick_mark_size(self.pixels(GAP / 2.0));
-        if values_run_right { mesh.disable_y_mesh() } else { mesh.disable_x_mesh() };
+        if values_run_right {
+            mesh.disable_y_mesh()
+        } else {
+            mesh.disable_x_mesh()
+        };
         mesh.draw()?;
         Ok(plane)
     }
@@ -234,7 +238,6 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             y_text: TEXT,
             values_run_right: false,
         })?;
-        plane.draw_series(LineSeries::new([(first, 0.0), (last, 0.0)], self.stroke(self.palette.axis, 1.0)))?;
         let mut ends = Vec::new();
         for line in lines {
             let points: Vec<(f64, f64)> = line.points.iter().map(|(at, value)| (*at as f64, *value)).collect();
@@ -297,13 +300,25 @@ pub fn to_svg(chart: &Chart) -> String {
         return String::new();
     }
     // What every text has in common is said once by the style sheet; what says nothing is left out.
-    let common = format!(" font-family=\"inherit\" font-size=\"{}\"", TEXT * palette.font_scale / 1.24);
+    let size_of_text = format!(" font-size=\"{}\"", TEXT * palette.font_scale / 1.24);
     let fixed = format!("width=\"{}\" height=\"{}\" ", size.0, size.1);
-    [&common, &fixed, " font-family=\"inherit\"", " opacity=\"1\"", " stroke=\"none\"", " stroke-width=\"1\"", " text-anchor=\"start\"", "\n", "\r"]
-        .iter()
-        .fold(svg, |svg, nothing| svg.replace(nothing, ""))
-        .replace(" xmlns=\"http://www.w3.org/2000/svg\"", "")
-        .replace(" \"/>", "\"/>")
+    [
+        &size_of_text,
+        &fixed,
+        " fill=\"#000001\"",
+        " stroke=\"#000004\"",
+        " font-family=\"inherit\"",
+        " opacity=\"1\"",
+        " stroke=\"none\"",
+        " stroke-width=\"1\"",
+        " text-anchor=\"start\"",
+        "\n",
+        "\r",
+    ]
+    .iter()
+    .fold(svg, |svg, nothing| svg.replace(nothing, ""))
+    .replace(" xmlns=\"http://www.w3.org/2000/svg\"", "")
+    .replace(" \"/>", "\"/>")
 }
 
 #[cfg(test)]

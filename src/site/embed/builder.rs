@@ -48,7 +48,13 @@ pub fn document(embeds: &Embeds, lang: Lang) -> Result<String, String> {
     let start = embeds.built(&Embed { lang, ..Embed::default() });
     let attributes = format!("lang=\"{}\" data-face=\"embed-builder\"", lang.code());
     let title = fill(words.title, &[&embeds.campaign.province.name]);
-    Ok(form::document(embeds.base, &attributes, &title, &css, &format!("{body}{start}{}", inline::start(embeds.base, embeds.app.as_ref(), None))))
+    Ok(form::document(
+        embeds.base,
+        &attributes,
+        &title,
+        &css,
+        &format!("{body}{start}{}", inline::start(embeds.base, embeds.app.as_ref(), None)),
+    ))
 }
 
 fn body(embeds: &Embeds, words: &'static Builder, lang: Lang) -> String {

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::{
-    inline::{self, PROBE, base64, plain},
+    inline::{self, CHART_NEAR, PROBE, base64, plain},
     page::{self, Site},
     qr, style,
 };
@@ -172,14 +172,17 @@ impl<'a> Embeds<'a> {
         }
     }
 
-    /// Loads the module when the script inside says so, where the engine can run it.
+    /// Loads the module when the script inside says so, where the engine can run it; and the chart's when that module says so.
     fn loader(&self) -> String {
         let Some((loader, module)) = &self.app else { return String::new() };
+        let base = self.base;
+        let chart = self.chart.map_or_else(String::new, |(loader, module)| {
+            format!(";d.addEventListener(\"{CHART_NEAR}\",()=>l(\"{base}{loader}\",\"{base}{module}\").catch(()=>0))")
+        });
         format!(
-            "const d=document,f=()=>d.dispatchEvent(new Event(\"embed-failed\"));d.addEventListener(\"embed-load\",()=>{{\
-             if(self.WebAssembly&&WebAssembly.validate(new Uint8Array([{PROBE}])))import(\"{0}{loader}\").then(m=>m.default({{module_or_path:\"{0}{module}\"}})).catch(f);else f()}}){1}",
-            self.base,
-            inline::load_chart(self.base, self.chart)
+            "const d=document,f=()=>d.dispatchEvent(new Event(\"embed-failed\")),l=(a,b)=>import(a).then(m=>m.default({{module_or_path:b}}));\
+             d.addEventListener(\"embed-load\",()=>{{if(self.WebAssembly&&WebAssembly.validate(new Uint8Array([{PROBE}])))\
+             l(\"{base}{loader}\",\"{base}{module}\").catch(f);else f()}}){chart}"
         )
     }
 
