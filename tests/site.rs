@@ -20,6 +20,8 @@ const PAGE: usize = 14_000;
 /// A module and its loader in brotli: the page's without plotters, the chart's, the screens', the embed's with the builder's part in it.
 const PAGE_MODULE: usize = 150_000;
 const SCREEN_MODULE: usize = 150_000;
+/// plotters and what it draws, which nobody waits for.
+const CHART: usize = 80_000;
 /// Scenes for eight kinds of screens and the typeface; a player loads it once in weeks.
 const LED_PAGE: usize = 80_000;
 /// With the fonts, the fresh figures and the icon.
@@ -190,6 +192,36 @@ fn the_screens_have_a_module_of_their_own_that_the_page_does_not_load() {
     let screen = size(&dist.join("led/index.html.br"));
     println!("the screens' page: {screen} bytes");
     assert!(screen <= LED_PAGE, "{screen} bytes");
+}
+
+/// What hydrates the page knows nothing of plotters; a module of its own does.
+#[test]
+fn the_chart_has_a_module_of_its_own() {
+    let dist = dist();
+    let size = module(&dist, "bluezone-chart-");
+    println!("the chart's wasm and JS: {size} bytes");
+    assert!((20_000..=CHART).contains(&size), "{size} bytes of wasm and JS in brotli");
+    let holds_plotters = |name: &str| {
+        let found = files(&dist).into_iter().find(|f| {
+            let file = f.file_name().unwrap().to_string_lossy();
+            file.starts_with(name) && file.ends_with("_bg.wasm")
+        });
+        let bytes = fs::read(found.unwrap_or_else(|| panic!("{name}*_bg.wasm"))).unwrap();
+        // Where a library may panic, the compiler leaves the path of its source.
+        bytes.windows(8).any(|word| word == b"plotters")
+    };
+    assert!(holds_plotters("bluezone-chart-"), "the sign by which plotters is known");
+    for name in ["bluezone-map-", "bluezone-embed-", "bluezone-led-"] {
+        assert!(!holds_plotters(name), "{name}");
+    }
+    // It is named in the page, and asked for by nothing in it but the page's own module.
+    for (path, _, _, html) in pages() {
+        let page = Html::parse_document(&html);
+        let fetched = page
+            .select(&Selector::parse("link[href], script[src]").unwrap())
+            .any(|e| e.value().attr("href").or(e.value().attr("src")).is_some_and(|address| address.contains("bluezone-chart")));
+        assert!(html.contains("\"bluezone:chart-near\"") && html.contains("import(\"/bluezone-chart-") && !fetched, "/{path}");
+    }
 }
 
 #[test]

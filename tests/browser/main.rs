@@ -4,6 +4,7 @@
 
 mod axe;
 mod builder;
+mod chart;
 mod elsewhere;
 mod embed;
 mod embed_hosts;
