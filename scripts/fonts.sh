@@ -20,5 +20,5 @@ unifont=/usr/share/unifont/unifont.hex
 made=$(mktemp -d)
 python3 scripts/font_metrics.py public/fonts/be-vietnam-pro-latin-700.woff2 public/fonts/be-vietnam-pro-vietnamese-700.woff2 "$unifont" "$made"
 mv "$made"/*.bin src/view/font_metrics/
-mv "$made/be-vietnam-pro-700.ttf" src/publish/slides/
+mv "$made/be-vietnam-pro-700.ttf" src/site/
 rmdir "$made"

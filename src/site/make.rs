@@ -145,13 +145,13 @@ impl<'a> Workshop<'a> {
         let selection = Selection { lang, district: district.map(Into::into), ..Selection::default() };
         let (path, html) =
             (selection.path(self.campaign, ""), page::document(&self.site, &self.figures.page_data(lang, district), &self.figures.data));
-        right(&path, verify::page(&html, self.campaign, lang, district, self.shown(district).as_deref()))?;
+        require_equal(&path, verify::page(&html, self.campaign, lang, district, self.shown(district).as_deref()))?;
         Ok(vec![index(&path, html)])
     }
 
     fn embed(&self, one: &Embed) -> Result<Vec<Made>, SiteError> {
         let (path, html) = (one.path(self.campaign), self.embeds.document(one));
-        right(&path, {
+        require_equal(&path, {
             let district = one.district.as_deref();
             verify::embed(&html, self.campaign, one.lang, district, one.measure, self.shown(district).as_deref())
         })?;
@@ -183,6 +183,6 @@ fn index(path: &str, html: String) -> Made {
     (format!("{path}index.html"), html.into_bytes())
 }
 
-fn right(path: &str, differences: Vec<String>) -> Result<(), SiteError> {
+fn require_equal(path: &str, differences: Vec<String>) -> Result<(), SiteError> {
     if differences.is_empty() { Ok(()) } else { Err(SiteError::Figures { path: path.into(), differences }) }
 }

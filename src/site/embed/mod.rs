@@ -14,8 +14,9 @@ use super::{
     figures::Figures,
     inline::{self, CHART_NEAR, PROBE, base64, plain},
     location::Location,
-    parts::{PATTERNS, picture, platform, trend},
-    qr, style,
+    qr,
+    shared::{PATTERNS, picture, platform, trend},
+    style,
 };
 use crate::{
     campaign::{Campaign, Measure},
