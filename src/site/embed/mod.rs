@@ -21,12 +21,13 @@ use super::{
 use crate::{
     campaign::{Campaign, Measure},
     faces::embed::EmbedFace,
-    map::{Map, view_size},
+    map::{Map, view_size, zoom},
     text::{Lang, embed::embed_text, escape_html, text},
     view::{
         Share,
         embed::{Embed, Piece},
         qr::ErrorCorrection,
+        surroundings,
     },
 };
 
@@ -59,7 +60,7 @@ pub struct Embeds<'a> {
 
 impl<'a> Embeds<'a> {
     pub fn new(campaign: &'a Campaign, figures: &'a Figures, location: &'a Location, assets: &Assets, data: &str) -> Result<Self, String> {
-        let css = style::minified(&(STYLE.to_owned() + &style::themes() + &sheet(&figures.data.map)))?;
+        let css = style::minified(&(STYLE.to_owned() + &style::themes() + &format!(":root{{{}}}", proportions(&figures.data.map))))?;
         Ok(Self {
             campaign,
             figures,
@@ -103,9 +104,12 @@ impl<'a> Embeds<'a> {
         let stale = stale
             .map(|(report, days)| format!(" data-stale-at=\"{}\"", report.as_of.unix() + i64::from(days) * 86_400))
             .unwrap_or_default();
+        // An embed about one of many districts shows a part of the map, which has proportions of its own.
+        let around = surroundings(self.campaign, &self.figures.data.map, embed.district.as_deref());
+        let style = around.map(|codes| format!(" style=\"{}\"", proportions(&zoom(&self.figures.data.map, &codes)))).unwrap_or_default();
         let attributes = format!(
             "lang=\"{}\" dir=\"ltr\" data-face=\"embed\" data-state=\"static\" data-figures=\"built\" data-show=\"{}\" data-base=\"{}\" data-slug=\"{}\" \
-             data-measure=\"{}\" data-measures=\"{}\" data-known=\"{}\" data-print=\"{}\" data-app=\"{}\"{stale}",
+             data-measure=\"{}\" data-measures=\"{}\" data-known=\"{}\" data-print=\"{}\" data-app=\"{}\"{stale}{style}",
             embed.lang.code(),
             words.join(" "),
             escape_html(self.base),
@@ -212,9 +216,9 @@ fn fragments() -> String {
 }
 
 /// The map's own proportions, which style needs to fit it into any frame.
-fn sheet(map: &Map) -> String {
+fn proportions(map: &Map) -> String {
     let (width, height) = view_size(&map.view_box).unwrap_or((1.0, 1.0));
-    format!(":root{{--ratio:{:.4}}}", width / height)
+    format!("--ratio:{:.4}", width / height)
 }
 
 /// FNV-1a over UTF-16, as the script inside works it out.
