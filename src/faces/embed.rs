@@ -34,9 +34,8 @@ impl EmbedFace {
     /// Where a district, or the whole province, is shown in its own right.
     fn href(self, district: Option<&str>) -> String {
         let base = self.page.base();
-        let measure = self.page.measure.get();
         self.page.campaign.with(|c| {
-            let there = Selection { measure, ..self.page.selection.get_untracked().with_district(district) };
+            let there = self.page.view.with(|view| view.with_district(district));
             if self.full {
                 return there.address(c, &base);
             }
@@ -47,7 +46,7 @@ impl EmbedFace {
 
     /// Headline, map and board: what the reader may touch.
     pub fn main(self) -> impl IntoView {
-        let PageFace { text, live, measure, district, roving_tabindex, live_message, .. } = self.page;
+        let PageFace { text, disabled, district, roving_tabindex, live_message, .. } = self.page;
         let (marks, act) = (self.page.marks(), self.page.callback());
         let home = Memo::new(move |_| district.get().map(|_| self.href(None)));
         let map = Memo::new(move |_| {
@@ -67,8 +66,8 @@ impl EmbedFace {
         });
         view! {
             <div class="slot h"><BriefPart text view=self.brief home/></div>
-            <div class="slot m"><MapPart text view=map measure marks roving_tabindex live_message live act/></div>
-            <div class="slot b"><BoardPart text view=board marks live act/></div>
+            <div class="slot m"><MapPart text view=map marks roving_tabindex live_message disabled act/></div>
+            <div class="slot b"><BoardPart text view=board marks disabled act/></div>
         }
     }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{Data, PageData};
 use crate::{
-    campaign::{Campaign, Measure, Report, Stamp},
+    campaign::{Campaign, Measure, Report},
     map::{Arrow, Map, nearest, step, view_size, zoom},
     parts::{BoardPart, HeadlinePart, MapPart, Marks, PanelPart, SharePart, StatusPart, TrendPart},
     text::{Text, fill, moment, text},
@@ -53,14 +53,31 @@ pub struct PageFace {
     fixed: StoredValue<Fixed>,
     platform: Platform,
     pub(super) district: Memo<Option<String>>,
-    pub(super) measure: Memo<Measure>,
-    report: Memo<Option<Stamp>>,
-    /// The map as it is shown.
-    map: Memo<Arc<Map>>,
+    /// The choice without its district.
+    pub(super) view: Memo<Selection>,
+    part: Memo<Part>,
+    /// Controls without a module behind them can't be used.
+    pub(super) disabled: Signal<bool>,
     pub map_view: Memo<MapView>,
     pub board: Memo<Board>,
     pub trend: Memo<Trend>,
     pub share: Memo<Share>,
+}
+
+/// The part of the province that is shown: all of it, or, where districts are many, a district and those around it.
+#[derive(Clone, PartialEq)]
+struct Part {
+    /// The codes of its districts; none: all.
+    codes: Option<Vec<String>>,
+    map: Arc<Map>,
+}
+
+impl Part {
+    fn new(campaign: &Campaign, whole: &Arc<Map>, district: Option<&str>) -> Self {
+        let codes = surroundings(campaign, whole, district);
+        let map = codes.as_ref().map_or_else(|| whole.clone(), |codes| Arc::new(zoom(whole, codes)));
+        Self { codes, map }
+    }
 }
 
 /// What never changes while the page is open.
@@ -78,32 +95,27 @@ impl PageFace {
         let selection = RwSignal::new(Selection { lang: page.lang, district: page.district, ..Selection::default() });
         let base = StoredValue::new(page.base.clone());
         let fixed = StoredValue::new(Fixed { base: page.base, map: data.map });
-        let (sort, search_query) = (RwSignal::new(Sort::default()), RwSignal::new(String::new()));
+        let (sort, search_query, live) = (RwSignal::new(Sort::default()), RwSignal::new(String::new()), RwSignal::new(false));
 
         let district = Memo::new(move |_| selection.with(|s| s.district.clone()));
-        let measure = Memo::new(move |_| selection.with(|s| s.measure));
-        let report = Memo::new(move |_| selection.with(|s| s.at));
-        // The codes of the districts that are shown, where these are not all; and the map of those.
-        let shown = Memo::new(move |_| {
-            fixed.with_value(|fixed| campaign.with(|c| district.with(|district| surroundings(c, &fixed.map, district.as_deref()))))
-        });
-        let map = Memo::new(move |_| {
-            let whole = fixed.with_value(|fixed| fixed.map.clone());
-            shown.with(|shown| shown.as_ref().map_or(whole.clone(), |codes| Arc::new(zoom(&whole, codes))))
+        let part = Memo::new(move |_| {
+            fixed.with_value(|fixed| campaign.with(|c| district.with(|code| Part::new(c, &fixed.map, code.as_deref()))))
         });
         // Map and board do not depend on the choice itself: what marks it stands on the single shape and row.
-        let view = move || Selection { lang: page.lang, district: None, measure: measure.get(), at: report.get() };
-        let map_view =
-            Memo::new(move |_| campaign.with(|c| map.with(|map| base.with_value(|base| MapView::new(c, map, text, base, &view())))));
+        let view = Memo::new(move |_| selection.with(|s| s.with_district(None)));
+        let map_view = Memo::new(move |_| {
+            let draw = |c: &Campaign, map: &Map| base.with_value(|base| view.with(|view| MapView::new(c, map, text, base, view)));
+            campaign.with(|c| part.with(|part| draw(c, &part.map)))
+        });
         let board = Memo::new(move |_| {
-            let order = |c: &Campaign, search_query: &str, shown: Option<&[String]>| {
+            let rank = |c: &Campaign, search_query: &str, shown: Option<&[String]>| {
                 let order = Order { sort: sort.get(), collate: platform.collate, fold: platform.fold, search_query, shown };
-                base.with_value(|base| Board::new(c, text, base, &view(), order))
+                base.with_value(|base| view.with(|view| Board::new(c, text, base, view, order)))
             };
-            campaign.with(|c| search_query.with(|query| shown.with(|shown| order(c, query, shown.as_deref()))))
+            campaign.with(|c| search_query.with(|query| part.with(|part| rank(c, query, part.codes.as_deref()))))
         });
         let trend = Memo::new(move |_| {
-            campaign.with(|c| selection.with(|selection| shown.with(|shown| Trend::new(c, text, selection, shown.as_deref()))))
+            campaign.with(|c| selection.with(|selection| part.with(|part| Trend::new(c, text, selection, part.codes.as_deref()))))
         });
         let share = Memo::new(move |_| campaign.with(|c| selection.with(|selection| Share::new(c, text, selection))));
         Self {
@@ -112,7 +124,7 @@ impl PageFace {
             selection,
             origin: RwSignal::new(page.origin),
             now: RwSignal::new(None),
-            live: RwSignal::new(false),
+            live,
             status: RwSignal::new(String::new()),
             copy_outcome: RwSignal::new(String::new()),
             has_share_sheet: RwSignal::new(true),
@@ -125,9 +137,9 @@ impl PageFace {
             fixed,
             platform,
             district,
-            measure,
-            report,
-            map,
+            view,
+            part,
+            disabled: Signal::derive(move || !live.get()),
             map_view,
             board,
             trend,
@@ -159,18 +171,17 @@ impl PageFace {
 
     /// Headline, map, panel, board: what the first selection needs.
     pub fn main(self) -> impl IntoView {
-        let Self { text, live, map_view, measure, board, status, roving_tabindex, live_message, campaign, report, now, selection, .. } =
-            self;
+        let Self { text, disabled, map_view, board, status, roving_tabindex, live_message, campaign, view, now, selection, .. } = self;
         let (marks, act) = (self.marks(), self.callback());
-        let headline = Memo::new(move |_| campaign.with(|c| Headline::new(c, text, report.get(), now.get())));
+        let headline = Memo::new(move |_| campaign.with(|c| Headline::new(c, text, view.with(|view| view.at), now.get())));
         let base = self.base();
         let panel = Memo::new(move |_| campaign.with(|c| selection.with(|selection| Panel::new(c, text, &base, selection))));
         view! {
-            <HeadlinePart text view=headline live act/>
+            <HeadlinePart text view=headline disabled act/>
             <StatusPart message=status/>
-            <MapPart text view=map_view measure marks roving_tabindex live_message live act/>
+            <MapPart text view=map_view marks roving_tabindex live_message disabled act/>
             <PanelPart text view=panel/>
-            <BoardPart text view=board marks live act/>
+            <BoardPart text view=board marks disabled act/>
         }
     }
 
@@ -265,12 +276,12 @@ impl PageFace {
 
     /// The neighbour that an arrow key leads to.
     pub fn neighbour(self, from: &str, arrow: Arrow) -> Option<String> {
-        self.map.with_untracked(|map| step(map, from, arrow).map(Into::into))
+        self.part.with_untracked(|part| step(&part.map, from, arrow).map(Into::into))
     }
 
     /// The district that a tap beside every shape means, at a point in parts of the map's width, within reach of a finger.
     pub fn tapped(self, x: f64, y: f64, finger: f64) -> Option<String> {
-        self.map.with_untracked(|map| {
+        self.part.with_untracked(|Part { map, .. }| {
             let (width, _) = view_size(&map.view_box)?;
             nearest(map, x * width, y * width, finger * width).map(Into::into)
         })

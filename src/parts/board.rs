@@ -3,18 +3,18 @@
 use leptos::prelude::*;
 
 use crate::{
-    parts::mark::{Marks, flag},
+    parts::mark::{Marks, text_of},
     text::Text,
     view::{Action, Board, BoardRow, ColumnHead},
 };
 
 #[component]
-pub fn BoardPart(text: &'static Text, view: Memo<Board>, marks: Marks, live: RwSignal<bool>, act: Callback<Action>) -> impl IntoView {
-    let heads = move || view.with(|b| b.columns.iter().map(|c| head(text, c, live, act)).collect_view());
+pub fn BoardPart(text: &'static Text, view: Memo<Board>, marks: Marks, disabled: Signal<bool>, act: Callback<Action>) -> impl IntoView {
+    let heads = move || view.with(|b| b.columns.iter().map(|c| head(text, c, disabled, act)).collect_view());
     let searched = move |event: web_sys::Event| act.run(Action::Search(event_target_value(&event)));
     let search = move || {
         view.with(|b| b.search).then(|| {
-            view! { <label class="search">{text.search}<input type="search" disabled=move || !live.get() on:input=searched/></label> }
+            view! { <label class="search">{text.search}<input type="search" disabled=disabled on:input=searched/></label> }
         })
     };
     let codes = move || view.with(|b| b.rows.iter().map(|r| r.code.clone()).collect::<Vec<_>>());
@@ -26,17 +26,17 @@ pub fn BoardPart(text: &'static Text, view: Memo<Board>, marks: Marks, live: RwS
                 {search}
             </div>
             <table>
-                <caption>{move || view.with(|b| b.caption.clone())}</caption>
+                <caption>{text_of(view, |b| &b.caption)}</caption>
                 <thead><tr>{heads}</tr></thead>
                 <tbody><For each=codes key=|code| code.clone() children=move |code| row(code, view, marks)/></tbody>
-                <tfoot><tr><td></td><th scope="row">{text.total_row}</th><td class="n">{move || view.with(|b| b.total.clone())}</td></tr></tfoot>
+                <tfoot><tr><td></td><th scope="row">{text.total_row}</th><td class="n">{text_of(view, |b| &b.total)}</td></tr></tfoot>
             </table>
-            <p class="fine">{move || view.with(|b| b.per_100_source.clone())}</p>
+            <p class="fine">{text_of(view, |b| b.per_100_source.as_deref().unwrap_or_default())}</p>
         </section>
     }
 }
 
-fn head(text: &'static Text, c: &ColumnHead, live: RwSignal<bool>, act: Callback<Action>) -> impl IntoView + use<> {
+fn head(text: &'static Text, c: &ColumnHead, disabled: Signal<bool>, act: Callback<Action>) -> impl IntoView + use<> {
     let column = c.column;
     view! {
         <th scope="col" class=column.word() aria-sort=c.order>
@@ -44,7 +44,7 @@ fn head(text: &'static Text, c: &ColumnHead, live: RwSignal<bool>, act: Callback
                 type="button"
                 data-column=column.word()
                 title=text.sort_by
-                disabled=move || !live.get()
+                disabled=disabled
                 on:click=move |_| act.run(Action::Sort(column))
             >
                 {c.name}
@@ -57,14 +57,14 @@ fn head(text: &'static Text, c: &ColumnHead, live: RwSignal<bool>, act: Callback
 fn row(code: String, view: Memo<Board>, marks: Marks) -> impl IntoView {
     let own = code.clone();
     let row = Memo::new(move |_| view.with(|b| b.rows.iter().find(|r| r.code == own).cloned().unwrap_or_default()));
-    let (selected, current, hovered) = (marks.selected(&code), marks.selected(&code), marks.hovered(&code));
+    let selected = marks.selected(&code);
     view! {
         <tr
             id=row.with_untracked(|r| r.slug.clone())
-            data-value=move || row.with(|r| r.value.clone())
-            data-selected=move || flag(selected())
-            aria-current=move || flag(current())
-            data-lit=move || flag(hovered())
+            data-value=text_of(row, |r| &r.value)
+            data-selected=selected
+            aria-current=selected
+            data-lit=marks.hovered(&code)
             data-district=code
         >
             {move || cells(row.get())}

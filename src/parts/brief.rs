@@ -2,7 +2,7 @@
 
 use leptos::{either::Either, prelude::*};
 
-use super::headline::reservations;
+use super::{headline::reservations, mark::text_of};
 use crate::{text::Text, view::Brief};
 
 #[component]
@@ -16,7 +16,7 @@ pub fn BriefPart(
     // The focus stays here when the link to the whole province goes with the choice.
     view! {
         <section data-part="headline" aria-labelledby="so-lieu-h" tabindex="-1">
-            <h2 id="so-lieu-h">{move || view.with(|v| v.heading.clone())}</h2>
+            <h2 id="so-lieu-h">{text_of(view, |v| &v.heading)}</h2>
             {move || figures(text, view.get())}
             {way}
         </section>

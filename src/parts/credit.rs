@@ -3,6 +3,7 @@
 use leptos::{either::Either, prelude::*};
 
 use crate::{
+    parts::mark::text_of,
     text::{Text, embed::EmbedText},
     view::Brief,
 };
@@ -15,6 +16,7 @@ pub fn CreditPart(
     /// The address of the full page.
     full: Memo<String>,
 ) -> impl IntoView {
+    let install = Signal::derive(move || format!("{}#cai-dat", full.get()));
     let source = move || {
         view.with(|v| {
             let source = format!("{}.", v.source);
@@ -27,11 +29,11 @@ pub fn CreditPart(
     // Links that leave the frame open a new tab, so that the page around it stays.
     view! {
         <footer data-part="source">
-            <p class="credit">{source}<b class="as-of">{move || view.with(|v| v.as_of.clone())}</b></p>
+            <p class="credit">{source}<b class="as-of">{text_of(view, |v| &v.as_of)}</b></p>
             <p class="ways">
-                <a class="full" target="_blank" rel="noopener" title=words.new_tab href=move || full.get()>{words.full}</a>
+                <a class="full" target="_blank" rel="noopener" title=words.new_tab href=full>{words.full}</a>
                 " "
-                <a class="install" target="_blank" rel="noopener" title=words.new_tab href=move || format!("{}#cai-dat", full.get())>
+                <a class="install" target="_blank" rel="noopener" title=words.new_tab href=install>
                     {text.install_now}
                 </a>
             </p>

@@ -9,37 +9,39 @@ use crate::{
 };
 
 #[component]
-pub fn HeadlinePart(text: &'static Text, view: Memo<Headline>, live: RwSignal<bool>, act: Callback<Action>) -> impl IntoView {
-    let shown = move || match view.with(|v| v.figures.clone()) {
-        Some(f) => Either::Left(figures(text, f)),
-        None => Either::Right(view! { <p>{text.no_figures}</p> }),
-    };
-    let chosen = move |event: web_sys::Event| act.run(Action::Report(Stamp::parse(&event_target_value(&event))));
-    let choice = move || {
-        let reports = view.with(|v| v.reports.clone());
-        (reports.len() > 1).then(|| {
-            view! {
-                <label class="at">
-                    {text.report}
-                    <select name="at" disabled=move || !live.get() on:change=chosen>{reports.into_iter().map(option).collect_view()}</select>
-                </label>
-            }
-        })
-    };
-    view! {
-        <section data-part="headline">
-            <div><h1>{move || view.with(|v| v.heading.clone())}</h1>{shown}</div>
+pub fn HeadlinePart(text: &'static Text, view: Memo<Headline>, disabled: Signal<bool>, act: Callback<Action>) -> impl IntoView {
+    // All of it changes with the report and the figures, and never with a selection.
+    let inside = move || {
+        let Headline { heading, figures, reports } = view.get();
+        let figures = match figures {
+            Some(figures) => Either::Left(figures_view(text, figures)),
+            None => Either::Right(view! { <p>{text.no_figures}</p> }),
+        };
+        let choice = (reports.len() > 1).then(|| choice(text, reports, disabled, act));
+        view! {
+            <div><h1>{heading}</h1>{figures}</div>
             {choice}
-            <a class="go" href="#cai-dat">{text.install_now}</a>
-        </section>
+        }
+    };
+    view! { <section data-part="headline">{inside}<a class="go" href="#cai-dat">{text.install_now}</a></section> }
+}
+
+fn choice(text: &'static Text, reports: Vec<ReportChoice>, disabled: Signal<bool>, act: Callback<Action>) -> impl IntoView {
+    let chosen = move |event: web_sys::Event| act.run(Action::Report(Stamp::parse(&event_target_value(&event))));
+    let option = |r: ReportChoice| view! { <option value=r.value selected=r.chosen prop:selected=r.chosen>{r.name}</option> };
+    view! {
+        <label class="at">
+            {text.report}
+            <select name="at" disabled=disabled on:change=chosen>{reports.into_iter().map(option).collect_view()}</select>
+        </label>
     }
 }
 
-fn option(r: ReportChoice) -> impl IntoView {
-    view! { <option value=r.value selected=r.chosen prop:selected=r.chosen>{r.name}</option> }
-}
-
-fn figures(text: &'static Text, f: Figures) -> impl IntoView {
+fn figures_view(text: &'static Text, f: Figures) -> impl IntoView {
+    let source = match f.source_url {
+        Some(url) => Either::Left(view! { <a rel="noopener" href=url>{f.source}</a> }),
+        None => Either::Right(f.source),
+    };
     view! {
         <div class="unit">
             <p class="total"><strong data-figure="total" data-value=f.total_raw>{f.total}</strong>" "<span>{text.total_unit}</span></p>
@@ -49,7 +51,7 @@ fn figures(text: &'static Text, f: Figures) -> impl IntoView {
         {f.change.map(|change| view! { <p class="change">{change}</p> })}
         {f.goal.map(|goal| view! { <p class="goal">{goal}</p> })}
         {reservations(f.reservations)}
-        <p class="fine">{text.counted}" "{source(f.source, f.source_url)}</p>
+        <p class="fine">{text.counted}" "{source}</p>
     }
 }
 
@@ -57,11 +59,4 @@ fn figures(text: &'static Text, f: Figures) -> impl IntoView {
 pub(super) fn reservations(all: Vec<String>) -> Option<impl IntoView> {
     let items = |all: Vec<String>| all.into_iter().map(|one| view! { <li>{one}</li> }).collect_view();
     (!all.is_empty()).then(|| view! { <ul class="reservations">{items(all)}</ul> })
-}
-
-fn source(source: String, url: Option<String>) -> impl IntoView {
-    match url {
-        Some(url) => Either::Left(view! { <a rel="noopener" href=url>{source}</a> }),
-        None => Either::Right(source),
-    }
 }

@@ -1,6 +1,10 @@
-//! Marks of a district that come and go: chosen, pointed at. They must not know what causes them.
+//! Marks of a district that come and go: chosen, pointed at; and single texts out of a view model. Signals of one type each, because the browser
+//! carries a copy of Leptos' code for every type of closure that stands in a view: with closures the page's module was a fifth larger.
 
 use leptos::prelude::*;
+
+/// `"true"` or no attribute at all.
+pub type Flag = Signal<Option<&'static str>>;
 
 /// Which district is chosen and which is pointed at; shared by map and board.
 #[derive(Clone, Copy)]
@@ -11,19 +15,23 @@ pub struct Marks {
 
 impl Marks {
     /// Whether this district is the chosen one.
-    pub fn selected(self, code: &str) -> impl Fn() -> bool + Copy + Send + Sync + 'static + use<> {
-        let code = StoredValue::new(code.to_owned());
-        move || self.district.with(|chosen| chosen.as_deref().is_some_and(|chosen| code.with_value(|code| code == chosen)))
+    pub fn selected(self, code: &str) -> Flag {
+        let code = code.to_owned();
+        Signal::derive(move || flag(self.district.with(|chosen| chosen.as_ref() == Some(&code))))
     }
 
     /// Whether this district is pointed at or has the focus.
-    pub fn hovered(self, code: &str) -> impl Fn() -> bool + Copy + Send + Sync + 'static + use<> {
-        let code = StoredValue::new(code.to_owned());
-        move || self.hover.with(|hovered| hovered.as_deref().is_some_and(|hovered| code.with_value(|code| code == hovered)))
+    pub fn hovered(self, code: &str) -> Flag {
+        let code = code.to_owned();
+        Signal::derive(move || flag(self.hover.with(|hovered| hovered.as_ref() == Some(&code))))
     }
 }
 
-/// `"true"` or no attribute at all.
-pub fn flag(on: bool) -> Option<&'static str> {
+fn flag(on: bool) -> Option<&'static str> {
     on.then_some("true")
+}
+
+/// One text of a view model.
+pub fn text_of<T: Send + Sync + 'static>(view: Memo<T>, read: fn(&T) -> &str) -> Signal<String> {
+    Signal::derive(move || view.with(|view| read(view).to_owned()))
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    parts::mark::{Flag, text_of},
     text::Text,
     view::{Action, Share},
 };
@@ -20,13 +21,14 @@ pub fn SharePart(
     act: Callback<Action>,
 ) -> impl IntoView {
     // Without an address there is nothing to hand on; the place is kept, so that nothing moves once there is.
-    let unknown = move || encoded.with(String::is_empty).then_some("");
-    let at = move |start: &'static str| move || encoded.with(|address| format!("{start}{address}"));
+    let unknown: Flag = Signal::derive(move || encoded.with(String::is_empty).then_some(""));
+    let no_sheet: Flag = Signal::derive(move || (!sheet.get()).then_some(""));
+    let at = move |start: &'static str| Signal::derive(move || encoded.with(|address| format!("{start}{address}")));
     view! {
         <section data-part="share" aria-labelledby="chia-se-h">
             <div>
                 <h2 id="chia-se-h">{text.share_heading}</h2>
-                <p class="sentence">{move || view.with(|v| v.sentence.clone())}</p>
+                <p class="sentence">{text_of(view, |v| &v.sentence)}</p>
             </div>
             <p class="acts">
                 <button type="button" data-act="copy" on:click=move |_| act.run(Action::CopyAddress)>{text.copy_link}</button>
@@ -34,9 +36,9 @@ pub fn SharePart(
                 <a rel="noopener" data-act="zalo" data-off=unknown href=at("https://zalo.me/share?url=")>{text.on_zalo}</a>
                 <a rel="noopener" data-act="facebook" data-off=unknown href=at("https://www.facebook.com/sharer/sharer.php?u=")>{text.on_facebook}</a>
                 // Last, so that no gap shows where there is no sheet.
-                <button type="button" data-act="share" data-off=move || (!sheet.get()).then_some("") on:click=move |_| act.run(Action::Share)>{text.share}</button>
+                <button type="button" data-act="share" data-off=no_sheet on:click=move |_| act.run(Action::Share)>{text.share}</button>
             </p>
-            <p class="outcome" role="status">{move || outcome.get()}</p>
+            <p class="outcome" role="status">{outcome}</p>
         </section>
     }
 }

@@ -3,7 +3,11 @@
 
 use leptos::{either::Either, prelude::*};
 
-use crate::{parts::chart, text::Text, view::Trend};
+use crate::{
+    parts::{chart, mark::text_of},
+    text::Text,
+    view::Trend,
+};
 
 #[component]
 pub fn TrendPart(
@@ -12,13 +16,13 @@ pub fn TrendPart(
     /// The chart as the tool drew it; the browser finds it in the page and hands in nothing.
     drawn: String,
 ) -> impl IntoView {
-    let size = move || view.with(|v| format!("aspect-ratio:{}/{}", chart::WIDTH, chart::height(&v.chart)));
+    let size = Signal::derive(move || view.with(|v| format!("aspect-ratio:{}/{}", chart::WIDTH, chart::height(&v.chart))));
     let head = move || view.with(|v| v.head.iter().map(|head| view! { <th scope="col">{head.clone()}</th> }).collect_view());
     view! {
         <section data-part="trend" aria-labelledby="dien-bien-h">
             <div>
                 <h2 id="dien-bien-h">{text.trend_heading}</h2>
-                <p class="caption">{move || view.with(|v| v.caption.clone())}</p>
+                <p class="caption">{text_of(view, |v| &v.caption)}</p>
             </div>
             <div class="plot" aria-hidden="true" style=size>
                 <div inner_html=drawn></div>
