@@ -24,7 +24,10 @@ pub fn check(campaign: &Campaign) -> Vec<Finding> {
     if !shape::check(campaign, &mut findings) {
         return findings;
     }
-    let populations: Populations = campaign.districts.iter().map(|d| (d.code.as_str(), d.population)).collect();
+    let mut populations = Populations::new();
+    for district in &campaign.districts {
+        populations.insert(&district.code, district.population);
+    }
     let mut latest = LatestFigures::default();
     let mut moments = BTreeSet::new();
     for (index, (report, stands)) in campaign.reports.iter().zip(standing(&campaign.reports)).enumerate() {

@@ -23,4 +23,4 @@ pub mod fixture;
 
 pub use model::{Campaign, District, DistrictKind, Goal, GoalUnit, Links, Province, Report, Source};
 pub use stamp::Stamp;
-pub use standings::{Measure, Standing, Standings};
+pub use standings::{Measure, Standing, Standings, sort_standings};

@@ -33,7 +33,7 @@ pub(super) fn check(campaign: &Campaign, findings: &mut Vec<Finding>) -> bool {
     true
 }
 
-fn counts(campaign: &Campaign, say: &mut impl FnMut(Level, Place, Problem)) -> bool {
+fn counts(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem)) -> bool {
     if campaign.districts.is_empty() {
         say(Level::Error, Place::Field("districts"), Problem::NoDistricts);
     }
@@ -49,7 +49,7 @@ fn counts(campaign: &Campaign, say: &mut impl FnMut(Level, Place, Problem)) -> b
     campaign.districts.len() <= DISTRICTS && campaign.reports.len() <= REPORTS
 }
 
-fn settings(campaign: &Campaign, say: &mut impl FnMut(Level, Place, Problem)) {
+fn settings(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem)) {
     // Figures age before they are old, and are old before they are dropped.
     let mut before = 0;
     for (field, days) in [
@@ -77,7 +77,7 @@ fn settings(campaign: &Campaign, say: &mut impl FnMut(Level, Place, Problem)) {
     }
 }
 
-fn province(campaign: &Campaign, say: &mut impl FnMut(Level, Place, Problem)) {
+fn province(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem)) {
     let province = &campaign.province;
     let mut error = |problem| say(Level::Error, Place::Whole, problem);
     code("province.code", &province.code, &mut error);
@@ -99,7 +99,7 @@ fn province(campaign: &Campaign, say: &mut impl FnMut(Level, Place, Problem)) {
     }
 }
 
-fn districts(districts: &[District], say: &mut impl FnMut(Level, Place, Problem)) {
+fn districts(districts: &[District], say: &mut dyn FnMut(Level, Place, Problem)) {
     let (mut codes, mut slugs, mut names) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     for (index, district) in districts.iter().enumerate() {
         let place = || Place::District { index, code: district.code.clone() };
@@ -131,7 +131,7 @@ fn districts(districts: &[District], say: &mut impl FnMut(Level, Place, Problem)
     }
 }
 
-fn links(campaign: &Campaign, say: &mut impl FnMut(Level, Place, Problem)) {
+fn links(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem)) {
     let links = &campaign.links;
     for (field, link) in [("links.install", &links.install), ("links.android", &links.android), ("links.ios", &links.ios)] {
         if !is_link(link, &["https://"]) {
@@ -148,7 +148,7 @@ fn links(campaign: &Campaign, say: &mut impl FnMut(Level, Place, Problem)) {
     }
 }
 
-fn report(report: &Report, error: &mut impl FnMut(Problem)) {
+fn report(report: &Report, error: &mut dyn FnMut(Problem)) {
     if report.rate_percent.is_some_and(|rate| !(0.0..=100.0).contains(&rate)) {
         error(Problem::OutOfRange { field: "rate_percent" });
     }
@@ -158,7 +158,7 @@ fn report(report: &Report, error: &mut impl FnMut(Problem)) {
     }
 }
 
-fn source(source: &Source, [title, number, url]: [&'static str; 3], error: &mut impl FnMut(Problem)) {
+fn source(source: &Source, [title, number, url]: [&'static str; 3], error: &mut dyn FnMut(Problem)) {
     text(title, &source.title, SENTENCE, error);
     if let Some(value) = &source.number {
         text(number, value, NAME, error);
@@ -168,7 +168,7 @@ fn source(source: &Source, [title, number, url]: [&'static str; 3], error: &mut 
     }
 }
 
-fn code(field: &'static str, code: &str, error: &mut impl FnMut(Problem)) {
+fn code(field: &'static str, code: &str, error: &mut dyn FnMut(Problem)) {
     if code.is_empty() {
         error(Problem::Empty { field });
     } else if code.len() > 10 || !code.bytes().all(|b| b.is_ascii_alphanumeric()) {
@@ -176,7 +176,7 @@ fn code(field: &'static str, code: &str, error: &mut impl FnMut(Problem)) {
     }
 }
 
-fn text(field: &'static str, text: &str, limit: usize, error: &mut impl FnMut(Problem)) {
+fn text(field: &'static str, text: &str, limit: usize, error: &mut dyn FnMut(Problem)) {
     if text.trim().is_empty() {
         error(Problem::Empty { field });
     }

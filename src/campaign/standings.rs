@@ -1,6 +1,8 @@
 //! Who stands where: ranks, shares, rates and changes of one report, against the one before. Plain numbers; it must not
 //! know how they are worded or shown. What cannot be computed is `None`.
 
+use std::cmp::Ordering;
+
 use super::arithmetic::{growth_percent, percent};
 use super::{Campaign, District, Report, Stamp};
 
@@ -53,7 +55,12 @@ impl Standing<'_> {
     }
 }
 
-impl Standings<'_> {
+impl<'a> Standings<'a> {
+    /// The row of a district.
+    pub fn row(&self, code: &str) -> Option<&Standing<'a>> {
+        self.rows.iter().find(|row| row.district.code == code)
+    }
+
     /// The districts that grew fastest, measured against their own size so that a small one can lead; none when nobody grew.
     pub fn most_improved(&self) -> Option<&Standing<'_>> {
         self.rows
@@ -94,7 +101,7 @@ impl Campaign {
             row.rank_before = ranks_before.as_ref().and_then(|ranks| ranks[i]);
         }
         // Those without a figure come last, in the file's order; the sort is stable, so ties keep it too.
-        rows.sort_by_key(|row| row.rank.unwrap_or(usize::MAX));
+        sort_standings(&mut rows, &|a, b| a.rank.unwrap_or(usize::MAX).cmp(&b.rank.unwrap_or(usize::MAX)));
         Some(Standings { report, before, rows })
     }
 
@@ -124,6 +131,12 @@ impl Campaign {
     }
 }
 
+/// Sorts rows; equal ones keep their order. One function for every order, because the standard sort is compiled anew for each and weighs 1.4 KB in
+/// the browser (brotli): eight of them put its module over its limit.
+pub fn sort_standings(rows: &mut [Standing], compare: &dyn Fn(&Standing, &Standing) -> Ordering) {
+    rows.sort_by(|a, b| compare(a, b));
+}
+
 /// A change has no earlier change to compare its rank with.
 fn ranks_before(rows: &[Standing], measure: Measure) -> Vec<Option<usize>> {
     ranks(&rows.iter().map(|row| row.value(measure)).collect::<Vec<_>>())
@@ -132,8 +145,8 @@ fn ranks_before(rows: &[Standing], measure: Measure) -> Vec<Option<usize>> {
 /// Competition ranks (1, 2, 2, 4), the highest value first.
 fn ranks(values: &[Option<f64>]) -> Vec<Option<usize>> {
     let mut sorted: Vec<f64> = values.iter().flatten().copied().collect();
-    sorted.sort_by(|a, b| b.total_cmp(a));
-    values.iter().map(|value| value.map(|v| 1 + sorted.partition_point(|other| *other > v))).collect()
+    sorted.sort_unstable_by(f64::total_cmp);
+    values.iter().map(|value| value.map(|v| 1 + sorted.len() - sorted.partition_point(|other| *other <= v))).collect()
 }
 
 #[cfg(test)]

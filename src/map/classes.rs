@@ -12,7 +12,7 @@ impl Classes {
     /// At most `wanted` classes for the known values; fewer when there are fewer different ones.
     pub fn new(values: &[Option<f64>], wanted: usize) -> Self {
         let mut sorted: Vec<f64> = values.iter().flatten().copied().filter(|v| v.is_finite()).collect();
-        sorted.sort_by(f64::total_cmp);
+        sorted.sort_unstable_by(f64::total_cmp);
         let mut distinct = sorted.clone();
         distinct.dedup();
         if distinct.is_empty() {

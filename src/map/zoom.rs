@@ -1,5 +1,7 @@
 //! A part of a map at a scale of its own: some districts, drawn as large as the whole map was. It must not know why these.
 
+use std::collections::BTreeMap;
+
 use super::{Map, MapShape, nearest::rings};
 
 /// What is left free around the part, in units of the drawing.
@@ -20,7 +22,8 @@ pub fn zoom(map: &Map, codes: &[String]) -> Map {
     }
     let factor = ((SIDE - 2 * MARGIN) / (x1 - x0).max(y1 - y0).max(1)).max(1);
     let place = |x: i32, y: i32| [(x - x0) * factor + MARGIN, (y - y0) * factor + MARGIN];
-    let districts = shapes().map(|(code, shape)| {
+    let mut districts = BTreeMap::new();
+    for (code, shape) in shapes() {
         let ([left, top], [right, bottom]) = (place(shape.bbox[0], shape.bbox[1]), place(shape.bbox[2], shape.bbox[3]));
         let moved = MapShape {
             d: path(&rings(&shape.d), |(x, y)| place(x as i32, y as i32)),
@@ -29,10 +32,10 @@ pub fn zoom(map: &Map, codes: &[String]) -> Map {
             neighbours: shape.neighbours.iter().filter(|other| codes.contains(other)).cloned().collect(),
             room: shape.room * factor,
         };
-        (code.clone(), moved)
-    });
+        districts.insert(code.clone(), moved);
+    }
     let [width, height] = [(x1 - x0) * factor + 2 * MARGIN, (y1 - y0) * factor + 2 * MARGIN];
-    Map { view_box: format!("0 0 {width} {height}"), districts: districts.collect(), source: map.source.clone() }
+    Map { view_box: format!("0 0 {width} {height}"), districts, source: map.source.clone() }
 }
 
 /// As the map's own paths: absolute `M`, relative `l`, `z`.

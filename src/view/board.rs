@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::{
-    campaign::{Campaign, Measure, Standing, Standings},
+    campaign::{Campaign, Measure, Standing, Standings, sort_standings},
     text::{Lang, Text, fill, format_decimal, format_integer, format_signed, moment},
 };
 
@@ -237,7 +237,7 @@ fn sort_rows(rows: &mut [Standing], sort: Sort, collate: Collate) {
     if sort == Sort::default() {
         return;
     }
-    rows.sort_by(|a, b| {
+    sort_standings(rows, &|a, b| {
         let names = collate(&a.district.name, &b.district.name);
         if sort.column == Column::Name {
             return if sort.descending { names.reverse() } else { names };

@@ -83,7 +83,7 @@ fn empty(heading: String, text: &Text) -> Brief {
 fn district(campaign: &Campaign, text: &Text, selection: &Selection) -> Option<Brief> {
     let code = selection.district.as_deref()?;
     let all = campaign.standings(selection.at, Measure::Installs)?;
-    let row = all.rows.iter().find(|row| row.district.code == code)?;
+    let row = all.row(code)?;
     let at = all.report.as_of;
     let report = Headline::new(campaign, text, Some(at), None).figures?;
     let ranked = all.rows.iter().filter(|row| row.rank.is_some()).count();

@@ -1,7 +1,5 @@
 //! The choropleth: shapes with names, figures and colour classes, and a legend that says the classes' true limits.
 
-use std::collections::BTreeMap;
-
 use crate::{
     campaign::{Campaign, District, Measure, Stamp, Standing},
     map::{Classes, Map, view_size},
@@ -81,10 +79,9 @@ impl MapView {
         // Small shapes are drawn last, or a neighbour would cover the name that is wider than its own district.
         let small = |d: &&District| map.districts.get(&d.code).is_some_and(|shape| shape.room < SMALL);
         let (first, last) = (campaign.districts.iter().filter(|d| !small(d)), campaign.districts.iter().filter(small));
-        let by_code: BTreeMap<&str, &Standing> = rows.iter().map(|row| (row.district.code.as_str(), row)).collect();
         let districts = first.chain(last).filter_map(|district| {
             let shape = map.districts.get(&district.code)?;
-            let row = by_code.get(district.code.as_str()).copied();
+            let row = all.as_ref().and_then(|all| all.row(&district.code));
             Some(MapDistrict {
                 code: district.code.clone(),
                 href: selection.with_district(Some(&district.code)).path(campaign, base),

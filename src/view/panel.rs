@@ -26,7 +26,7 @@ impl Panel {
 fn district(campaign: &Campaign, text: &Text, base: &str, selection: &Selection) -> Option<Panel> {
     let code = selection.district.as_deref()?;
     let all = campaign.standings(selection.at, Measure::Installs)?;
-    let row = all.rows.iter().find(|row| row.district.code == code)?;
+    let row = all.row(code)?;
     let ranked = all.rows.iter().filter(|row| row.rank.is_some()).count();
     let mut installs = format_figure_with_unit(text, Measure::Installs, row, None);
     if let Some(rank) = row.rank {

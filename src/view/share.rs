@@ -41,7 +41,7 @@ impl Share {
 /// `Huyện Cư Jút: 6.306 lượt cài, hạng 4/8, tính đến …; 6,88 lượt trên 100 dân (…)`
 fn of_district(campaign: &Campaign, text: &Text, selection: &Selection, code: &str) -> Option<String> {
     let all = campaign.standings(selection.at, Measure::Installs)?;
-    let row = all.rows.iter().find(|row| row.district.code == code)?;
+    let row = all.row(code)?;
     let ranked = all.rows.iter().filter(|row| row.rank.is_some()).count();
     let at = moment(text.lang, all.report.as_of);
     let mut out = spoken(text, &text.full_name(row.district), Measure::Installs, row, ranked, None, &at);

@@ -15,9 +15,11 @@ pub fn surroundings(campaign: &Campaign, map: &Map, district: Option<&str>) -> O
     let mut around = own.neighbours.clone();
     if around.is_empty() {
         let distance = |[x, y]: [i32; 2]| i64::from(x - own.label[0]).pow(2) + i64::from(y - own.label[1]).pow(2);
-        let mut others: Vec<(&String, i64)> = map.districts.iter().map(|(code, shape)| (code, distance(shape.label))).collect();
-        others.sort_by_key(|(_, distance)| *distance);
-        around = others.into_iter().map(|(code, _)| code.clone()).filter(|other| other != code).take(NEAREST).collect();
+        while around.len() < NEAREST {
+            let others = map.districts.iter().filter(|(other, _)| *other != code && !around.contains(other));
+            let Some((nearest, _)) = others.min_by_key(|(_, shape)| distance(shape.label)) else { break };
+            around.push(nearest.clone());
+        }
     }
     let shown = |other: &&str| *other == code || around.iter().any(|near| near == other);
     Some(campaign.districts.iter().map(|d| d.code.as_str()).filter(shown).map(Into::into).collect())

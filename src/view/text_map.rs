@@ -1,7 +1,5 @@
 //! The map in words: a summary in one sentence, and each district with its neighbours, their direction and how they compare.
 
-use std::collections::BTreeMap;
-
 use crate::{
     campaign::{Campaign, Measure, Standing, Standings},
     map::{Direction, Map},
@@ -38,8 +36,7 @@ pub fn summary(text: &Text, measure: Measure, all: &Standings) -> String {
 
 /// One line a district, in the order of the file.
 pub fn lines(campaign: &Campaign, map: &Map, text: &Text, measure: Measure, all: &Standings) -> Vec<String> {
-    let rows: BTreeMap<&str, &Standing> = all.rows.iter().map(|row| (row.district.code.as_str(), row)).collect();
-    let row = |code: &str| rows.get(code).copied();
+    let row = |code: &str| all.row(code);
     let before = all.before.map(|r| r.as_of);
     campaign
         .districts

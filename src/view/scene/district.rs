@@ -14,7 +14,7 @@ use crate::{
 
 pub fn marks(show: &Show, frame: &SceneFrame, code: &str) -> Vec<Mark> {
     let Some(all) = show.standings() else { return Vec::new() };
-    let Some(row) = all.rows.iter().find(|row| row.district.code == code) else { return Vec::new() };
+    let Some(row) = all.row(code) else { return Vec::new() };
     let lang = show.words.lang;
     let ranked = all.rows.iter().filter(|row| row.rank.is_some()).count().to_string();
     let name = TextLine::new("accent", 1.2, vec![show.text.full_name(row.district), row.district.name.clone()]).wraps();
