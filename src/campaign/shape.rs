@@ -209,6 +209,6 @@ fn is_unclean(c: char) -> bool {
 fn is_link(link: &str, schemes: &[&str]) -> bool {
     let rest = schemes.iter().find_map(|scheme| link.strip_prefix(scheme));
     link.len() <= SENTENCE
-        && rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric()))
+        && rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_punctuation()) && !rest.is_empty())
         && !link.chars().any(|c| is_unclean(c) || c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '\\'))
 }

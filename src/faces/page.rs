@@ -192,7 +192,7 @@ impl PageFace {
 
     pub fn share(self) -> impl IntoView {
         let Self { text, share, has_share_sheet, copy_outcome, origin, platform, .. } = self;
-        let encoded = Memo::new(move |_| if origin.with(Option::is_some) { (platform.encode)(&self.url()) } else { String::new() });
+        let encoded = Signal::derive(move || if origin.with(Option::is_some) { (platform.encode)(&self.url()) } else { String::new() });
         view! { <SharePart text view=share encoded sheet=has_share_sheet outcome=copy_outcome act=self.callback()/> }
     }
 }

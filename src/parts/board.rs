@@ -55,13 +55,13 @@ fn head(text: &'static Text, c: &ColumnHead, disabled: Signal<bool>, act: Callba
 
 /// One district's row. It keeps its element through every change, so that its link keeps the focus.
 fn row(code: String, view: Memo<Board>, marks: Marks) -> impl IntoView {
-    let own = code.clone();
-    let row = Memo::new(move |_| view.with(|b| b.rows.iter().find(|r| r.code == own).cloned().unwrap_or_default()));
+    let (own, slug) = (code.clone(), view.with_untracked(|b| b.row(&code).map(|r| r.slug.clone())));
+    let row = Signal::derive(move || view.with(|b| b.row(&own).cloned().unwrap_or_default()));
     let selected = marks.selected(&code);
     view! {
         <tr
-            id=row.with_untracked(|r| r.slug.clone())
-            data-value=text_of(row, |r| &r.value)
+            id=slug
+            data-value=Signal::derive(move || row.get().value)
             data-selected=selected
             aria-current=selected
             data-lit=marks.hovered(&code)

@@ -4,9 +4,12 @@
 use leptos::prelude::*;
 
 use crate::{
-    parts::mark::{Flag, Marks, text_of},
+    parts::{
+        mark::{Flag, Marks, text_of},
+        markup::{escape_html, tag, wrap},
+    },
     text::Text,
-    view::{Action, LegendRow, MapDistrict, MapView, MeasureChoice},
+    view::{Action, MapDistrict, MapView, MeasureChoice},
 };
 
 #[component]
@@ -59,14 +62,14 @@ pub fn MapPart(
             </div>
             <p class="said" aria-live="polite">{live_message}</p>
             <div>
-                <ul class="legend" aria-label=text.legend>{move || view.with(|v| v.legend.iter().map(legend_row).collect_view())}</ul>
+                <ul class="legend" aria-label=text.legend inner_html=Signal::derive(move || view.with(legend))></ul>
                 <p class="fine help">{text.map_help}</p>
                 <p class="fine">{text_of(view, |v| &v.boundaries)}</p>
             </div>
             <details class="text-map">
                 <summary>{text.text_map}</summary>
                 <p class="summary">{text_of(view, |v| &v.summary)}</p>
-                <ul>{move || view.with(|v| v.lines.iter().map(|line| view! { <li>{line.clone()}</li> }).collect_view())}</ul>
+                <ul inner_html=Signal::derive(move || view.with(lines))></ul>
             </details>
         </section>
     }
@@ -89,16 +92,34 @@ fn choice(m: &MeasureChoice, act: Callback<Action>) -> impl IntoView + use<> {
     }
 }
 
-fn legend_row(row: &LegendRow) -> impl IntoView + use<> {
-    view! { <li><i class=class_name(row.class)></i>{row.text.clone()}" "<small>{row.count.clone()}</small></li> }
+/// The legend and the map in words as markup: they are read, never pressed, and as typed nodes they would weigh … more.
+fn legend(view: &MapView) -> String {
+    let mut out = String::new();
+    for row in &view.legend {
+        wrap(&mut out, "li", |out| {
+            tag(out, &format!("i class=\"{}\"", class_name(row.class)), "");
+            out.push_str(&escape_html(&row.text));
+            out.push(' ');
+            tag(out, "small", &row.count);
+        });
+    }
+    out
+}
+
+fn lines(view: &MapView) -> String {
+    let mut out = String::new();
+    view.lines.iter().for_each(|line| tag(&mut out, "li", line));
+    out
 }
 
 /// One district: a link to its own page, so that a tap does something before and without wasm. Its border and label point stay; what the
 /// measure, the report or the choice changes are attributes and two texts.
 fn shape(code: String, view: Memo<MapView>, marks: Marks, tab_stop: Memo<Option<String>>, disabled: Signal<bool>) -> impl IntoView {
-    let own = code.clone();
-    let district = Memo::new(move |_| view.with(|v| v.district(&own).cloned().unwrap_or_default()));
-    let MapDistrict { d, label: [x, y], small, href, name, .. } = district.get_untracked();
+    let MapDistrict { d, label: [x, y], small, href, name, .. } = view.with_untracked(|v| v.district(&code).cloned().unwrap_or_default());
+    let of_district = |read: fn(&MapDistrict) -> String| {
+        let code = code.clone();
+        Signal::derive(move || view.with(|v| v.district(&code).map(read).unwrap_or_default()))
+    };
     let selected = marks.selected(&code);
     let own = code.clone();
     let tab: Flag = Signal::derive(move || {
@@ -108,11 +129,11 @@ fn shape(code: String, view: Memo<MapView>, marks: Marks, tab_stop: Memo<Option<
         <g>
             <a
                 href=href
-                class=Signal::derive(move || district.with(|d| class_name(d.class)))
+                class=of_district(|d| class_name(d.class))
                 data-selected=selected
                 data-lit=marks.hovered(&code)
                 aria-current=selected
-                aria-label=text_of(district, |d| &d.spoken)
+                aria-label=of_district(|d| d.spoken.clone())
                 tabindex=tab
                 data-district=code.clone()
             >
@@ -121,7 +142,7 @@ fn shape(code: String, view: Memo<MapView>, marks: Marks, tab_stop: Memo<Option<
                 <g id=format!("t{code}")>
                     <text class="name" x=x y=y>{name}</text>
                     " "
-                    <text class="figure" x=x y=y dy="1em">{text_of(district, |d| &d.figure)}</text>
+                    <text class="figure" x=x y=y dy="1em">{of_district(|d| d.figure.clone())}</text>
                 </g>
             </a>
         </g>

@@ -13,7 +13,7 @@ pub fn SharePart(
     text: &'static Text,
     view: Memo<Share>,
     /// The page's whole address, percent-encoded for use inside another; empty while the host is not known.
-    encoded: Memo<String>,
+    encoded: Signal<String>,
     /// Whether the browser has a share sheet.
     sheet: RwSignal<bool>,
     /// What came of the last copy.

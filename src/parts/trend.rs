@@ -1,10 +1,14 @@
 //! Trend and comparison: a chart and the table that says the same. The chart is an SVG in the page; a module of its own
 //! (`browser::chart`) draws the same on the canvas over it, once a reader comes near. It must not know the figures' origin.
 
-use leptos::{either::Either, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
-    parts::{chart, mark::text_of},
+    parts::{
+        chart,
+        mark::text_of,
+        markup::{tag, wrap},
+    },
     text::Text,
     view::Trend,
 };
@@ -17,7 +21,6 @@ pub fn TrendPart(
     drawn: String,
 ) -> impl IntoView {
     let size = Signal::derive(move || view.with(|v| format!("aspect-ratio:{}/{}", chart::WIDTH, chart::height(&v.chart))));
-    let head = move || view.with(|v| v.head.iter().map(|head| view! { <th scope="col">{head.clone()}</th> }).collect_view());
     view! {
         <section data-part="trend" aria-labelledby="dien-bien-h">
             <div>
@@ -30,20 +33,24 @@ pub fn TrendPart(
             </div>
             <details>
                 <summary>{text.table}</summary>
-                <table>
-                    <thead><tr>{head}</tr></thead>
-                    <tbody>{move || view.with(|v| v.rows.iter().map(|cells| row(cells)).collect_view())}</tbody>
-                </table>
+                <table inner_html=Signal::derive(move || view.with(table))></table>
             </details>
         </section>
     }
 }
 
-/// The first cell names the row.
-fn row(cells: &[String]) -> impl IntoView + use<> {
-    let cell = |(i, cell): (usize, &String)| match i {
-        0 => Either::Left(view! { <th scope="row">{cell.clone()}</th> }),
-        _ => Either::Right(view! { <td class="n">{cell.clone()}</td> }),
-    };
-    view! { <tr>{cells.iter().enumerate().map(cell).collect_view()}</tr> }
+/// The table's inside as markup: it is read, never pressed, and as typed nodes it would weigh … more.
+fn table(view: &Trend) -> String {
+    let mut out = String::new();
+    wrap(&mut out, "thead", |out| wrap(out, "tr", |out| view.head.iter().for_each(|head| tag(out, "th scope=\"col\"", head))));
+    wrap(&mut out, "tbody", |out| {
+        for row in &view.rows {
+            wrap(out, "tr", |out| {
+                for (i, cell) in row.iter().enumerate() {
+                    tag(out, if i == 0 { "th scope=\"row\"" } else { "td class=\"n\"" }, cell);
+                }
+            });
+        }
+    });
+    out
 }

@@ -122,6 +122,11 @@ impl Default for Sort {
 }
 
 impl Board {
+    /// The row of a district.
+    pub fn row(&self, code: &str) -> Option<&BoardRow> {
+        self.rows.iter().find(|row| row.code == code)
+    }
+
     pub fn new(campaign: &Campaign, text: &Text, base: &str, selection: &Selection, order: Order) -> Self {
         let Some(mut all) = campaign.standings(selection.at, selection.measure) else {
             return Self { caption: text.no_figures.into(), ..Self::default() };
