@@ -1,8 +1,12 @@
 //! The headline of an embed: one place's figure, its denominator and its moment. It must not know where they come from.
 
-use leptos::{either::Either, prelude::*};
+use leptos::prelude::*;
 
-use super::{headline::reservations, mark::text_of};
+use super::{
+    headline::reservations,
+    mark::text_of,
+    markup::{some, tag, wrap},
+};
 use crate::{text::Text, view::Brief};
 
 #[component]
@@ -17,35 +21,36 @@ pub fn BriefPart(
     view! {
         <section data-part="headline" aria-labelledby="so-lieu-h" tabindex="-1">
             <h2 id="so-lieu-h">{text_of(view, |v| &v.heading)}</h2>
-            {move || figures(text, view.get())}
+            <div inner_html=Signal::derive(move || view.with(|v| figures(text, v)))></div>
             {way}
         </section>
     }
 }
 
-fn figures(text: &'static Text, v: Brief) -> impl IntoView {
-    let known = v.figure.is_some();
-    let total = match v.figure {
-        Some((shown, plain)) => {
-            let what = if v.district { "district" } else { "total" };
-            Either::Left(view! { <strong data-figure=what data-value=plain>{shown}</strong>" "<span>{text.total_unit}</span> })
-        }
-        None => Either::Right(v.at.map(|_| view! { <span>{text.no_figure}</span> })),
-    };
-    let as_of = match v.at {
-        Some(at) => Either::Left(view! { <time datetime=at.to_string()>{v.as_of}</time> }),
-        None => Either::Right(view! { <span>{v.as_of}</span> }),
-    };
-    view! {
-        <div class="unit">
-            <p class="total">{total}</p>
-            {v.rate.map(|rate| view! { <p class="rate">{rate}</p> })}
-            <p class="as-of">{as_of}</p>
-        </div>
-        // Style shows it once the root says that it is so: nothing moves when the page comes to life.
-        {v.stale.map(|stale| view! { <p class="stale">{stale}</p> })}
-        {v.lines.into_iter().map(|line| view! { <p class="change">{line}</p> }).collect_view()}
-        {reservations(v.reservations)}
-        {known.then(|| view! { <p class="fine counted">{text.counted}</p> })}
+/// The figures as markup: they are read, never pressed.
+fn figures(text: &Text, v: &Brief) -> String {
+    let mut out = String::new();
+    wrap(&mut out, "div class=\"unit\"", |out| {
+        wrap(out, "p class=\"total\"", |out| match &v.figure {
+            Some((shown, plain)) => {
+                let what = if v.district { "district" } else { "total" };
+                tag(out, &format!("strong data-figure=\"{what}\" data-value=\"{plain}\""), shown);
+                out.push(' ');
+                tag(out, "span", text.total_unit);
+            }
+            None if v.at.is_some() => tag(out, "span", text.no_figure),
+            None => {}
+        });
+        some(out, "p class=\"rate\"", v.rate.as_deref());
+        let time = v.at.map(|at| format!("time datetime=\"{at}\"")).unwrap_or_else(|| "span".into());
+        wrap(out, "p class=\"as-of\"", |out| tag(out, &time, &v.as_of));
+    });
+    // Style shows it once the root says that it is so: nothing moves when the page comes to life.
+    some(&mut out, "p class=\"stale\"", v.stale.as_deref());
+    v.lines.iter().for_each(|line| tag(&mut out, "p class=\"change\"", line));
+    reservations(&mut out, &v.reservations);
+    if v.figure.is_some() {
+        tag(&mut out, "p class=\"fine counted\"", text.counted);
     }
+    out
 }

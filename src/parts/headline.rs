@@ -1,29 +1,33 @@
 //! The headline: the figure, its denominator and its moment as one unit. It must not know where they come from.
 
-use leptos::{either::Either, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
     campaign::Stamp,
+    parts::{
+        mark::text_of,
+        markup::{escape_html, items, some, tag, wrap},
+    },
     text::Text,
     view::{Action, Figures, Headline, ReportChoice},
 };
 
 #[component]
 pub fn HeadlinePart(text: &'static Text, view: Memo<Headline>, disabled: Signal<bool>, act: Callback<Action>) -> impl IntoView {
-    // All of it changes with the report and the figures, and never with a selection.
-    let inside = move || {
-        let Headline { heading, figures, reports } = view.get();
-        let figures = match figures {
-            Some(figures) => Either::Left(figures_view(text, figures)),
-            None => Either::Right(view! { <p>{text.no_figures}</p> }),
-        };
-        let choice = (reports.len() > 1).then(|| choice(text, reports, disabled, act));
-        view! {
-            <div><h1>{heading}</h1>{figures}</div>
-            {choice}
-        }
+    let figures = Signal::derive(move || view.with(|v| v.figures.as_ref().map_or_else(|| none(text), |f| figures(text, f))));
+    // A choice between reports; it changes with the figures and the report, never with a selection.
+    let choice = move || {
+        let reports = view.with(|v| v.reports.clone());
+        (reports.len() > 1).then(|| choice(text, reports, disabled, act))
     };
-    view! { <section data-part="headline">{inside}<a class="go" href="#cai-dat">{text.install_now}</a></section> }
+    view! {
+        <section data-part="headline">
+            <h1>{text_of(view, |v| &v.heading)}</h1>
+            <div inner_html=figures></div>
+            {choice}
+            <a class="go" href="#cai-dat">{text.install_now}</a>
+        </section>
+    }
 }
 
 fn choice(text: &'static Text, reports: Vec<ReportChoice>, disabled: Signal<bool>, act: Callback<Action>) -> impl IntoView {
@@ -37,26 +41,41 @@ fn choice(text: &'static Text, reports: Vec<ReportChoice>, disabled: Signal<bool
     }
 }
 
-fn figures_view(text: &'static Text, f: Figures) -> impl IntoView {
-    let source = match f.source_url {
-        Some(url) => Either::Left(view! { <a rel="noopener" href=url>{f.source}</a> }),
-        None => Either::Right(f.source),
-    };
-    view! {
-        <div class="unit">
-            <p class="total"><strong data-figure="total" data-value=f.total_raw>{f.total}</strong>" "<span>{text.total_unit}</span></p>
-            {f.rate.map(|rate| view! { <p class="rate">{rate}</p> })}
-            <p class="as-of"><time datetime=f.as_of_iso>{f.as_of}</time></p>
-        </div>
-        {f.change.map(|change| view! { <p class="change">{change}</p> })}
-        {f.goal.map(|goal| view! { <p class="goal">{goal}</p> })}
-        {reservations(f.reservations)}
-        <p class="fine">{text.counted}" "{source}</p>
-    }
+fn none(text: &Text) -> String {
+    let mut out = String::new();
+    tag(&mut out, "p", text.no_figures);
+    out
+}
+
+/// The figures as markup: they are read, never pressed (but for the link to their source, which the browser follows by itself).
+fn figures(text: &Text, f: &Figures) -> String {
+    let mut out = String::new();
+    wrap(&mut out, "div class=\"unit\"", |out| {
+        wrap(out, "p class=\"total\"", |out| {
+            tag(out, &format!("strong data-figure=\"total\" data-value=\"{}\"", f.total_raw), &f.total);
+            out.push(' ');
+            tag(out, "span", text.total_unit);
+        });
+        some(out, "p class=\"rate\"", f.rate.as_deref());
+        wrap(out, "p class=\"as-of\"", |out| tag(out, &format!("time datetime=\"{}\"", f.as_of_iso), &f.as_of));
+    });
+    some(&mut out, "p class=\"change\"", f.change.as_deref());
+    some(&mut out, "p class=\"goal\"", f.goal.as_deref());
+    reservations(&mut out, &f.reservations);
+    wrap(&mut out, "p class=\"fine\"", |out| {
+        out.push_str(&escape_html(text.counted));
+        out.push(' ');
+        match &f.source_url {
+            Some(url) => tag(out, &format!("a rel=\"noopener\" href=\"{}\"", escape_html(url)), &f.source),
+            None => out.push_str(&escape_html(&f.source)),
+        }
+    });
+    out
 }
 
 /// What must be said beside a figure; nothing at all where there is nothing to say.
-pub(super) fn reservations(all: Vec<String>) -> Option<impl IntoView> {
-    let items = |all: Vec<String>| all.into_iter().map(|one| view! { <li>{one}</li> }).collect_view();
-    (!all.is_empty()).then(|| view! { <ul class="reservations">{items(all)}</ul> })
+pub(super) fn reservations(out: &mut String, all: &[String]) {
+    if !all.is_empty() {
+        items(out, "ul class=\"reservations\"", all);
+    }
 }

@@ -9,6 +9,13 @@ pub fn tag(out: &mut String, open: &str, text: &str) {
     wrap(out, open, |out| out.push_str(&escape_html(text)));
 }
 
+/// As [`tag`], when there is a text.
+pub fn some(out: &mut String, open: &str, text: Option<&str>) {
+    if let Some(text) = text {
+        tag(out, open, text);
+    }
+}
+
 /// As [`tag`], around whatever `inner` writes.
 pub fn wrap(out: &mut String, open: &str, inner: impl FnOnce(&mut String)) {
     let name = open.split(' ').next().unwrap_or_default();

@@ -2,23 +2,30 @@
 
 use leptos::{either::Either, prelude::*};
 
-use crate::{text::Text, view::Panel};
+use crate::{
+    parts::{mark::text_of, markup::tag},
+    text::Text,
+    view::Panel,
+};
 
 #[component]
 pub fn PanelPart(text: &'static Text, view: Memo<Panel>) -> impl IntoView {
-    // All of it changes with the selection.
-    let inside = move || {
-        let Panel { name, lines, as_of, home } = view.get();
-        let way = match home {
-            Some(home) => Either::Left(view! { <a class="all" href=home>{text.whole_province}</a> }),
-            None => Either::Right(text.panel_help),
-        };
-        view! {
-            <h2 id="chon-h">{name}</h2>
-            <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
-            <p class="as-of">{as_of}</p>
-            <p class="fine">{way}</p>
-        }
+    let way = move || match view.with(|v| v.home.clone()) {
+        Some(home) => Either::Left(view! { <a class="all" href=home>{text.whole_province}</a> }),
+        None => Either::Right(text.panel_help),
     };
-    view! { <aside data-part="panel" aria-labelledby="chon-h" tabindex="-1">{inside}</aside> }
+    view! {
+        <aside data-part="panel" aria-labelledby="chon-h" tabindex="-1">
+            <h2 id="chon-h">{text_of(view, |v| &v.name)}</h2>
+            <ul inner_html=Signal::derive(move || view.with(lines))></ul>
+            <p class="as-of">{text_of(view, |v| &v.as_of)}</p>
+            <p class="fine">{way}</p>
+        </aside>
+    }
+}
+
+fn lines(view: &Panel) -> String {
+    let mut out = String::new();
+    view.lines.iter().for_each(|line| tag(&mut out, "li", line));
+    out
 }
