@@ -147,6 +147,15 @@ pub enum Problem {
     SheetUnreadable {
         detail: String,
     },
+    /// A sheet reaches farther than any table of districts: `cell` is the place, e.g. `XFD1048576`. `sheet`: its name, where known.
+    SheetTooLarge {
+        sheet: Option<String>,
+        cell: String,
+    },
+    /// The input, or what a workbook unpacks to, has more bytes than are read.
+    InputTooLarge {
+        limit: u64,
+    },
     /// More than one sheet holds districts.
     SeveralSheets {
         names: Vec<String>,

@@ -123,6 +123,18 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
         SheetUnreadable { detail } => {
             format!("The workbook can't be opened: {}. Open it in Excel or LibreOffice and save it again.", w.quote(detail))
         }
+        SheetTooLarge { sheet, cell } => {
+            let sheet = sheet.as_ref().map_or_else(|| "The sheet".to_owned(), |name| format!("The sheet {}", w.quote(name)));
+            format!(
+                "{sheet} has something in cell {cell}, far outside of any table of districts. Delete what is there, or copy the table into a new file."
+            )
+        }
+        InputTooLarge { limit } => {
+            let megabytes = w.n(limit / (1024 * 1024));
+            format!(
+                "The file holds more than {megabytes} MB (a workbook: unpacked), and is not read. Copy the table of the figures into a new file."
+            )
+        }
         SeveralSheets { names } => format!("Several sheets hold figures: {}. Leave one, or save the one you mean as CSV.", w.list(names)),
         BadFigure { text, why } => format!("The figure {} is refused: {}. Write it like 12.452 or 12452.", w.quote(text), refusal(*why)),
         BadRate { text } => format!("The rate {} is refused. Write it like 8,35%.", w.quote(text)),

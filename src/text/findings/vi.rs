@@ -129,6 +129,18 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
         SheetUnreadable { detail } => {
             format!("Không mở được bảng tính: {}. Hãy mở bằng Excel hoặc LibreOffice rồi lưu lại.", w.quote(detail))
         }
+        SheetTooLarge { sheet, cell } => {
+            let sheet = sheet.as_ref().map_or_else(|| "Trang tính".to_owned(), |name| format!("Trang tính {}", w.quote(name)));
+            format!(
+                "{sheet} có nội dung ở ô {cell}, nằm quá xa bảng số liệu. Hãy xóa nội dung đó, hoặc chép riêng bảng số liệu sang tệp mới."
+            )
+        }
+        InputTooLarge { limit } => {
+            let megabytes = w.n(limit / (1024 * 1024));
+            format!(
+                "Tệp chứa hơn {megabytes} MB dữ liệu (bảng tính: sau khi giải nén) nên không đọc. Hãy chép riêng bảng số liệu sang tệp mới."
+            )
+        }
         SeveralSheets { names } => {
             format!("Nhiều trang tính cùng có số liệu: {}. Hãy để lại một trang, hoặc lưu trang cần dùng thành CSV.", w.list(names))
         }
