@@ -138,7 +138,7 @@ pub enum Problem {
     BoundaryNotDegrees,
     /// Nobody said where it comes from; this stands in.
     BoundaryUnsourced {
-        taken: String,
+        substitute: String,
     },
 
     // An input that is read.
@@ -177,7 +177,7 @@ pub enum Problem {
         second: String,
     },
     /// A number stands after the district, but not as a count of installs.
-    NotTaken {
+    FigureIgnored {
         code: String,
         text: String,
     },

@@ -112,10 +112,10 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
         BoundaryBroken { code } => format!("The area of {} can't be drawn: its arcs are missing or it has no extent.", w.name(code)),
         BoundaryTwice { code } => format!("Two areas have the code {code} ({}). Merge them or leave one out.", w.name(code)),
         BoundaryNotDegrees => "Its coordinates are not degrees of longitude and latitude (WGS 84). Export it so.".into(),
-        BoundaryUnsourced { taken } => {
+        BoundaryUnsourced { substitute } => {
             format!(
                 "Nobody said where the boundaries come from, so the map will say {}. Add --source \"title of the source\".",
-                w.quote(taken)
+                w.quote(substitute)
             )
         }
         NotText => "This is not a text file. Give UTF-8 text, CSV, XLSX or ODS.".into(),
@@ -145,7 +145,7 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
                 w.subject(code.as_ref())
             )
         }
-        NotTaken { code, text } => format!("{}: {} was not understood as installs and is left out.", w.name(code), w.quote(text)),
+        FigureIgnored { code, text } => format!("{}: {} was not understood as installs and is left out.", w.name(code), w.quote(text)),
         UnknownDistrict { text } => {
             format!("No district is called {}. Correct the name, or delete the line if it is no figure.", w.quote(text))
         }

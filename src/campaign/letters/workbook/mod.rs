@@ -38,6 +38,9 @@ pub fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
     if bytes.starts_with(COMPOUND_FILE) {
         return xls::sheets(bytes);
     }
+    if !bytes.starts_with(ZIP) {
+        return Err(unreadable("unknown file format"));
+    }
     archive::check_size(bytes, MAX_INPUT_BYTES)?;
     if archive::has_member(bytes, "content.xml") { ods::sheets(bytes) } else { xlsx::sheets(bytes) }
 }
