@@ -55,6 +55,7 @@ pub struct Names {
 }
 
 impl Names {
+    /// The names of a campaign's districts and of its province.
     pub fn of(campaign: &Campaign) -> Self {
         let mut keys: BTreeMap<String, Vec<(DistrictKind, String)>> = BTreeMap::new();
         for district in &campaign.districts {

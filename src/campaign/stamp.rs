@@ -1,5 +1,5 @@
-//! A moment with its offset, as reports carry it. The calendar is the `time` crate's; only the fixed shape is read here,
-//! because that crate's general parser would cost the browser more bytes than all of this layer.
+//! A moment with its offset, as reports carry it. The calendar is the `time` crate's; the one shape in which data files write moments is
+//! read and written here.
 
 use std::fmt;
 

@@ -20,12 +20,15 @@ pub enum Measure {
 pub struct Standing<'a> {
     pub district: &'a District,
     pub installs: Option<u64>,
+    /// Installs per 100 people; only where the population is known, with its source.
     pub per_100: Option<f64>,
     /// Percent of the total that the source states.
     pub share: Option<f64>,
+    /// Installs more (or, negative, fewer) than in the report before.
     pub change: Option<i64>,
-    /// By the measure asked for; equal values share a rank.
+    /// From 1, by the measure asked for; equal values share a rank.
     pub rank: Option<usize>,
+    /// Its rank in the report before, by the same measure.
     pub rank_before: Option<usize>,
 }
 
@@ -33,11 +36,13 @@ pub struct Standing<'a> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Standings<'a> {
     pub report: &'a Report,
+    /// The standing report before it that names districts.
     pub before: Option<&'a Report>,
     pub rows: Vec<Standing<'a>>,
 }
 
 impl Standing<'_> {
+    /// The figure of a measure: a count, installs per 100 people, or a change.
     pub fn value(&self, measure: Measure) -> Option<f64> {
         match measure {
             Measure::Installs => self.installs.map(|n| n as f64),
@@ -46,7 +51,7 @@ impl Standing<'_> {
         }
     }
 
-    /// Growth since the report before, in percent.
+    /// Growth since the report before, in percent; `None` from 0.
     pub fn growth(&self) -> Option<f64> {
         let installs = self.installs?;
         growth_percent(installs.checked_add_signed(self.change?.checked_neg()?)?, installs)
@@ -54,7 +59,8 @@ impl Standing<'_> {
 }
 
 impl Standings<'_> {
-    /// The districts that grew fastest, measured against their own size so that a small one can lead; none when nobody grew.
+    /// The district that grew fastest, measured against its own size so that a small one can lead; `None` when nobody grew. Of equal
+    /// growth, the one that stands lowest is named.
     pub fn most_improved(&self) -> Option<&Standing<'_>> {
         self.rows
             .iter()
@@ -66,7 +72,7 @@ impl Standings<'_> {
 }
 
 impl District {
-    /// The population, where its source is known too: without a source no rate is shown.
+    /// The population and its source, where both are known and there is anybody: without a source no rate is shown.
     pub fn known_population(&self) -> Option<(u64, &str)> {
         let source = self.population_source.as_deref()?;
         self.population.filter(|n| *n > 0).map(|n| (n, source))
@@ -74,7 +80,7 @@ impl District {
 }
 
 impl Campaign {
-    /// The province's population, where its source is known too.
+    /// The province's population and its source, where both are known and there is anybody.
     pub fn known_population(&self) -> Option<(u64, &str)> {
         let source = self.province.population_source.as_deref()?;
         self.province.population.filter(|n| *n > 0).map(|n| (n, source))

@@ -9,7 +9,7 @@ pub struct Classes {
 }
 
 impl Classes {
-    /// At most `wanted` classes for the known values; fewer when there are fewer different ones.
+    /// At most `wanted` classes for the known, finite values; fewer when there are fewer different ones, none when there is no value.
     pub fn new(values: &[Option<f64>], wanted: usize) -> Self {
         let mut sorted: Vec<f64> = values.iter().flatten().copied().filter(|v| v.is_finite()).collect();
         sorted.sort_by(f64::total_cmp);
@@ -28,6 +28,7 @@ impl Classes {
         classes
     }
 
+    /// The limits between the classes, rising: one fewer than there are classes.
     pub fn breaks(&self) -> &[f64] {
         &self.breaks
     }
@@ -37,6 +38,7 @@ impl Classes {
         &self.counts
     }
 
+    /// The index of the class that a value is in; a value at a limit is in the upper one.
     pub fn class_of(&self, value: f64) -> usize {
         self.breaks.partition_point(|limit| *limit <= value)
     }
