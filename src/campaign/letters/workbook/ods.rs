@@ -5,8 +5,9 @@ use std::io::Cursor;
 use calamine::{Ods, Reader};
 use quick_xml::events::{BytesStart, Event};
 
+use super::archive;
 use super::grid::{MAX_CELLS, MAX_COLUMNS, too_large};
-use super::{Sheet, archive, sheet_of_range, unreadable};
+use super::sheet::{Sheet, sheet_of_range, unreadable};
 use crate::campaign::finding::Problem;
 use crate::campaign::limits::MAX_INPUT_BYTES;
 

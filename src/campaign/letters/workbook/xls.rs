@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use calamine::{Reader, Xls};
 
 use super::grid::{MAX_CELLS, MAX_COLUMNS, too_large};
-use super::{Sheet, sheet_of_range, unreadable};
+use super::sheet::{Sheet, sheet_of_range, unreadable};
 use crate::campaign::finding::Problem;
 use crate::campaign::limits::MAX_INPUT_BYTES;
 

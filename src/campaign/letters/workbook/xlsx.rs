@@ -5,7 +5,7 @@ use std::io::Cursor;
 use calamine::{Data, Reader, Xlsx, XlsxError};
 
 use super::grid::Grid;
-use super::{Sheet, cell, unreadable};
+use super::sheet::{Sheet, cell, unreadable};
 use crate::campaign::finding::Problem;
 
 pub fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
