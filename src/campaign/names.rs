@@ -247,6 +247,11 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn every_space_is_a_plain_one_when_folded() {
+        assert_eq!(fold("Đắk\u{a0}Mil\tvà\u{202f}Cư Jút"), "dak mil va cu jut");
+    }
+
+    #[test]
     fn an_eth_is_a_dyet() {
         assert_eq!(key("Ðắk R’Lấp"), "dakrlap");
     }
