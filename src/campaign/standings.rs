@@ -241,6 +241,18 @@ mod tests {
     }
 
     #[test]
+    fn a_population_is_known_with_its_source_and_when_there_is_anybody() {
+        let mut campaign = campaign();
+        assert_eq!(campaign.known_population().map(|(people, _)| people), Some(622_168));
+        assert_eq!(campaign.districts[0].known_population().map(|(people, _)| people), Some(63_046));
+        campaign.districts[0].population = Some(0);
+        campaign.province.population = Some(0);
+        assert_eq!((campaign.known_population(), campaign.districts[0].known_population()), (None, None));
+        campaign.districts[1].population_source = None;
+        assert_eq!(campaign.districts[1].known_population(), None);
+    }
+
+    #[test]
     fn a_total_alone_counts_in_the_trend_and_never_on_the_map() {
         let mut campaign = two_reports();
         campaign.reports[1].installs = None;
