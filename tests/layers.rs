@@ -109,6 +109,21 @@ impl Source {
         ["tests.rs", "fixture.rs"].iter().any(|name| self.path.ends_with(name))
     }
 
+    /// Whether an item of this name is defined in the file, not only passed on.
+    fn defines(&self, name: &str) -> bool {
+        let file = syn::parse_file(&self.text).unwrap_or_else(|e| panic!("{}: {e}", self.name()));
+        file.items.iter().any(|item| match item {
+            syn::Item::Const(item) => item.ident == name,
+            syn::Item::Enum(item) => item.ident == name,
+            syn::Item::Fn(item) => item.sig.ident == name,
+            syn::Item::Static(item) => item.ident == name,
+            syn::Item::Struct(item) => item.ident == name,
+            syn::Item::Trait(item) => item.ident == name,
+            syn::Item::Type(item) => item.ident == name,
+            _ => false,
+        })
+    }
+
     fn read(&self) -> Reader {
         let mut reader = Reader::default();
         reader.visit_file(&syn::parse_file(&self.text).unwrap_or_else(|e| panic!("{}: {e}", self.name())));
@@ -200,8 +215,8 @@ fn tokens(stream: proc_macro2::TokenStream, out: &mut Reader) {
     }
 }
 
-/// The room that a path of this module leads to; none for what is not of this crate.
-fn room(module: &[String], path: &str) -> Option<String> {
+/// Where a path of this module leads, from the crate's root; none for what is not of this crate.
+fn resolve(module: &[String], path: &str) -> Option<Vec<String>> {
     let mut steps = path.split("::").peekable();
     let mut at: Vec<String> = match *steps.peek()? {
         "crate" | "bluezone_map" => {
@@ -220,7 +235,17 @@ fn room(module: &[String], path: &str) -> Option<String> {
             step => at.push(step.into()),
         }
     }
-    at.first().cloned()
+    Some(at)
+}
+
+/// The room that a path of this module leads to; none for what is not of this crate.
+fn room(module: &[String], path: &str) -> Option<String> {
+    resolve(module, path)?.first().cloned()
+}
+
+/// The longest beginning of a path that is a file of the source.
+fn file<'a>(modules: &'a [Vec<String>], path: &[String]) -> Option<&'a Vec<String>> {
+    modules.iter().filter(|module| path.starts_with(module)).max_by_key(|module| module.len())
 }
 
 fn rule(room: &str) -> Option<&'static (&'static str, &'static [&'static str], &'static [&'static str])> {
@@ -337,4 +362,40 @@ fn colours_live_in_the_tokens_alone() {
         }
     }
     assert!(read >= 4);
+}
+
+/// Rooms inside of which the files' knowledge of each other goes one way.
+const ONE_WAY: [&str; 1] = ["campaign"];
+
+#[test]
+fn no_file_of_a_room_knows_one_that_knows_it() {
+    let all = sources();
+    for room in ONE_WAY {
+        let files: Vec<&Source> = all.iter().filter(|s| !s.is_test() && s.module().first().is_some_and(|first| first == room)).collect();
+        let modules: Vec<Vec<String>> = files.iter().map(|source| source.module()).collect();
+        let mut known: Vec<(Vec<String>, Vec<Vec<String>>)> = Vec::new();
+        for source in &files {
+            let own = source.module();
+            let mut targets: Vec<Vec<String>> = Vec::new();
+            for path in source.read().paths {
+                // A parent's own paths to its children need no `self`.
+                let to = resolve(&own, &path).unwrap_or_else(|| own.iter().cloned().chain(path.split("::").map(Into::into)).collect());
+                let Some(target) = file(&modules, &to).filter(|target| **target != own) else { continue };
+                // What a parent passes on (`pub use`) is another child's; what it defines is its own.
+                let parent = files.iter().find(|source| own.starts_with(target) && source.module() == *target);
+                if parent.is_none_or(|parent| to.get(target.len()).is_some_and(|item| parent.defines(item))) {
+                    targets.push(target.clone());
+                }
+            }
+            targets.sort();
+            targets.dedup();
+            known.push((own, targets));
+        }
+        // Whoever knows nobody who is left goes; those who remain know each other in a circle.
+        while let Some(at) = known.iter().position(|(_, to)| !to.iter().any(|to| known.iter().any(|(left, _)| left == to))) {
+            known.remove(at);
+        }
+        let circle: Vec<String> = known.iter().map(|(own, to)| format!("{} -> {to:?}", own.join("::"))).collect();
+        assert_eq!(circle, [""; 0]);
+    }
 }

@@ -1,5 +1,5 @@
-//! What is wrong with an input or a data file, as typed data: how bad, where, what. It holds values and no words; `text::findings`
-//! words it for people, the browser only asks for its level.
+//! What is wrong with an input or a data file, as typed data: how bad, where, what. It holds values and no words: `text::findings` words
+//! it for people, and the browser, which has nobody to tell, asks only whether anything is an error.
 
 pub use super::problem::Problem;
 pub use super::refusal::NumberError;
@@ -43,10 +43,12 @@ pub enum Place {
 }
 
 impl Finding {
+    /// What keeps figures from being published.
     pub fn error(place: Place, problem: Problem) -> Self {
         Self { level: Level::Error, place, problem }
     }
 
+    /// What someone should know, and what keeps nothing from being published.
     pub fn warning(place: Place, problem: Problem) -> Self {
         Self { level: Level::Warning, place, problem }
     }

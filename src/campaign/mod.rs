@@ -1,5 +1,15 @@
-//! The domain: districts, reports, checks, standings, letters, names. Pure std + serde; it must not know the web,
-//! the words shown to people (`text`), or the tool (`site`, `tool`).
+//! The domain: districts and reports, what makes a data file fit to be published, who stands where, and how letters are read. It must
+//! not know the web, the words shown to people (`text`), or the tool (`site`, `tool`).
+//!
+//! ```text
+//! model, stamp      the data file as types, a moment with its offset
+//! ledger            which reports stand
+//! arithmetic        percentages, growth, the stated rate, the districts' sum
+//! check, shape      the rules of a data file; finding, problem, refusal: what can be said about one
+//! supersede         which of two data files takes the other's place
+//! standings         ranks, shares, rates and changes of one report
+//! letters, names    (native) what people send, and how they spell the districts
+//! ```
 
 pub mod arithmetic;
 pub mod check;

@@ -154,10 +154,12 @@ pub struct Links {
 }
 
 impl Campaign {
+    /// The district of a code.
     pub fn district(&self, code: &str) -> Option<&District> {
         self.districts.iter().find(|d| d.code == code)
     }
 
+    /// The district of a page's address.
     pub fn by_slug(&self, slug: &str) -> Option<&District> {
         self.districts.iter().find(|d| d.slug == slug)
     }
@@ -167,5 +169,30 @@ impl Report {
     /// What the districts sum to, where the source gave them.
     pub fn sum(&self) -> Option<u64> {
         Some(self.installs.as_ref()?.values().fold(0, |sum, n| sum.saturating_add(*n)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::campaign::fixture::campaign;
+
+    #[test]
+    fn districts_are_found_by_code_and_by_slug() {
+        let campaign = campaign();
+        for district in &campaign.districts {
+            assert_eq!(campaign.district(&district.code), Some(district));
+            assert_eq!(campaign.by_slug(&district.slug), Some(district));
+        }
+        assert_eq!((campaign.district("999"), campaign.by_slug("")), (None, None));
+    }
+
+    #[test]
+    fn a_sum_never_overflows() {
+        let mut report = campaign().reports.remove(0);
+        assert_eq!(report.sum(), Some(51_974));
+        report.installs.iter_mut().flatten().for_each(|(_, n)| *n = u64::MAX);
+        assert_eq!(report.sum(), Some(u64::MAX));
+        report.installs = None;
+        assert_eq!(report.sum(), None);
     }
 }

@@ -55,6 +55,7 @@ pub struct Names {
 }
 
 impl Names {
+    /// The names of a campaign's districts and of its province.
     pub fn of(campaign: &Campaign) -> Self {
         let mut keys: BTreeMap<String, Vec<(DistrictKind, String)>> = BTreeMap::new();
         for district in &campaign.districts {
@@ -243,6 +244,11 @@ pub(super) mod tests {
             assert_eq!(names.find(text), Some(found), "{text}");
         }
         assert_eq!(names.find("1"), None);
+    }
+
+    #[test]
+    fn every_space_is_a_plain_one_when_folded() {
+        assert_eq!(fold("Đắk\u{a0}Mil\tvà\u{202f}Cư Jút"), "dak mil va cu jut");
     }
 
     #[test]

@@ -138,7 +138,7 @@ pub enum Problem {
     BoundaryNotDegrees,
     /// Nobody said where it comes from; this stands in.
     BoundaryUnsourced {
-        taken: String,
+        substitute: String,
     },
 
     // An input that is read.
@@ -146,6 +146,15 @@ pub enum Problem {
     NothingFound,
     SheetUnreadable {
         detail: String,
+    },
+    /// A sheet reaches farther than any table of districts: `cell` is the place, e.g. `XFD1048576`. `sheet`: its name, where known.
+    SheetTooLarge {
+        sheet: Option<String>,
+        cell: String,
+    },
+    /// The input, or what a workbook unpacks to, has more bytes than are read.
+    InputTooLarge {
+        limit: u64,
     },
     /// More than one sheet holds districts.
     SeveralSheets {
@@ -168,7 +177,7 @@ pub enum Problem {
         second: String,
     },
     /// A number stands after the district, but not as a count of installs.
-    NotTaken {
+    FigureIgnored {
         code: String,
         text: String,
     },

@@ -1,4 +1,5 @@
-//! The shape of a data file's members: lengths, letters, links, populations. Part of the check; it knows nothing of reports' figures.
+//! The shape of a data file's members: lengths, letters, links, populations, days, the range of a stated rate. Part of the check; it
+//! must not compare figures with each other.
 
 use std::collections::BTreeSet;
 
@@ -7,33 +8,35 @@ use super::limits::MAX_COUNT;
 use super::model::{GoalUnit, SCHEMA};
 use super::{Campaign, District, Report, Source};
 
-const NAME: usize = 80;
-const SENTENCE: usize = 300;
-const NOTE: usize = 1000;
+/// The longest texts, in characters.
+const NAME_LENGTH: usize = 80;
+const SENTENCE_LENGTH: usize = 300;
+const NOTE_LENGTH: usize = 1000;
 /// Above every country that could be shown on one page.
-const DISTRICTS: usize = 10_000;
-const REPORTS: usize = 5000;
+const MAX_DISTRICTS: usize = 10_000;
+const MAX_REPORTS: usize = 5000;
 
-/// False when there is so much of something that the rest is not worth the time of whoever opened it.
+/// Adds what is wrong with the shape. False when there is so much of something that the rest is not worth the time of whoever opened the
+/// file.
 pub(super) fn check(campaign: &Campaign, findings: &mut Vec<Finding>) -> bool {
     let mut say = |level, place, problem| findings.push(Finding { level, place, problem });
     if campaign.schema != SCHEMA {
         say(Level::Error, Place::Field("schema"), Problem::Schema { found: campaign.schema, wanted: SCHEMA });
     }
-    if !counts(campaign, &mut say) {
+    if !check_counts(campaign, &mut say) {
         return false;
     }
-    settings(campaign, &mut say);
-    province(campaign, &mut say);
-    districts(&campaign.districts, &mut say);
-    links(campaign, &mut say);
-    for (index, item) in campaign.reports.iter().enumerate() {
-        report(item, &mut |problem| say(Level::Error, Place::Report { index, as_of: item.as_of }, problem));
+    check_settings(campaign, &mut say);
+    check_province(campaign, &mut say);
+    check_districts(&campaign.districts, &mut say);
+    check_links(campaign, &mut say);
+    for (index, report) in campaign.reports.iter().enumerate() {
+        check_report(report, &mut |problem| say(Level::Error, Place::Report { index, as_of: report.as_of }, problem));
     }
     true
 }
 
-fn counts(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem)) -> bool {
+fn check_counts(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem)) -> bool {
     if campaign.districts.is_empty() {
         say(Level::Error, Place::Field("districts"), Problem::NoDistricts);
     }
@@ -41,15 +44,15 @@ fn counts(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem)) -> bo
         // A campaign before its first report is in order: the page has a guide to show.
         say(Level::Warning, Place::Field("reports"), Problem::NoReports);
     }
-    for (what, count, limit) in [("districts", campaign.districts.len(), DISTRICTS), ("reports", campaign.reports.len(), REPORTS)] {
+    for (what, count, limit) in [("districts", campaign.districts.len(), MAX_DISTRICTS), ("reports", campaign.reports.len(), MAX_REPORTS)] {
         if count > limit {
             say(Level::Error, Place::Field(what), Problem::TooMany { what, count, limit });
         }
     }
-    campaign.districts.len() <= DISTRICTS && campaign.reports.len() <= REPORTS
+    campaign.districts.len() <= MAX_DISTRICTS && campaign.reports.len() <= MAX_REPORTS
 }
 
-fn settings(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem)) {
+fn check_settings(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem)) {
     // Figures age before they are old, and are old before they are dropped.
     let mut before = 0;
     for (field, days) in [
@@ -71,19 +74,19 @@ fn settings(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem)) {
         if !(goal.value > 0.0 && goal.value <= most) {
             say(Level::Error, Place::Whole, Problem::OutOfRange { field: "goal.value" });
         }
-        source(&goal.source, ["goal.source.title", "goal.source.number", "goal.source.url"], &mut |problem| {
+        check_source(&goal.source, ["goal.source.title", "goal.source.number", "goal.source.url"], &mut |problem| {
             say(Level::Error, Place::Whole, problem);
         });
     }
 }
 
-fn province(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem)) {
+fn check_province(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem)) {
     let province = &campaign.province;
     let mut error = |problem| say(Level::Error, Place::Whole, problem);
-    code("province.code", &province.code, &mut error);
-    text("province.name", &province.name, NAME, &mut error);
+    check_code("province.code", &province.code, &mut error);
+    check_text("province.name", &province.name, NAME_LENGTH, &mut error);
     if let Some(source) = &province.population_source {
-        text("province.population_source", source, SENTENCE, &mut error);
+        check_text("province.population_source", source, SENTENCE_LENGTH, &mut error);
     }
     if province.population.is_some_and(|n| n == 0 || n > MAX_COUNT) {
         error(Problem::OutOfRange { field: "province.population" });
@@ -99,17 +102,17 @@ fn province(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem)) {
     }
 }
 
-fn districts(districts: &[District], say: &mut dyn FnMut(Level, Place, Problem)) {
+fn check_districts(districts: &[District], say: &mut dyn FnMut(Level, Place, Problem)) {
     let (mut codes, mut slugs, mut names) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     for (index, district) in districts.iter().enumerate() {
         let place = || Place::District { index, code: district.code.clone() };
         let mut error = |problem| say(Level::Error, place(), problem);
-        code("code", &district.code, &mut error);
-        text("slug", &district.slug, NAME, &mut error);
+        check_code("code", &district.code, &mut error);
+        check_text("slug", &district.slug, NAME_LENGTH, &mut error);
         if !district.slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
             error(Problem::Malformed { field: "slug", text: district.slug.clone() });
         }
-        text("name", &district.name, NAME, &mut error);
+        check_text("name", &district.name, NAME_LENGTH, &mut error);
         for (field, known, value) in [
             ("code", !codes.insert(&district.code), &district.code),
             ("slug", !slugs.insert(&district.slug), &district.slug),
@@ -120,7 +123,7 @@ fn districts(districts: &[District], say: &mut dyn FnMut(Level, Place, Problem))
             }
         }
         if let Some(source) = &district.population_source {
-            text("population_source", source, SENTENCE, &mut error);
+            check_text("population_source", source, SENTENCE_LENGTH, &mut error);
         }
         if district.population.is_some_and(|n| n == 0 || n > MAX_COUNT) {
             error(Problem::OutOfRange { field: "population" });
@@ -131,7 +134,7 @@ fn districts(districts: &[District], say: &mut dyn FnMut(Level, Place, Problem))
     }
 }
 
-fn links(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem)) {
+fn check_links(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem)) {
     let links = &campaign.links;
     for (field, link) in [("links.install", &links.install), ("links.android", &links.android), ("links.ios", &links.ios)] {
         if !is_link(link, &["https://"]) {
@@ -148,27 +151,27 @@ fn links(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem)) {
     }
 }
 
-fn report(report: &Report, error: &mut dyn FnMut(Problem)) {
+fn check_report(report: &Report, error: &mut dyn FnMut(Problem)) {
     if report.rate_percent.is_some_and(|rate| !(0.0..=100.0).contains(&rate)) {
         error(Problem::OutOfRange { field: "rate_percent" });
     }
-    source(&report.source, ["source.title", "source.number", "source.url"], error);
+    check_source(&report.source, ["source.title", "source.number", "source.url"], error);
     if let Some(note) = &report.note {
-        text("note", note, NOTE, error);
+        check_text("note", note, NOTE_LENGTH, error);
     }
 }
 
-fn source(source: &Source, [title, number, url]: [&'static str; 3], error: &mut dyn FnMut(Problem)) {
-    text(title, &source.title, SENTENCE, error);
+fn check_source(source: &Source, [title, number, url]: [&'static str; 3], error: &mut dyn FnMut(Problem)) {
+    check_text(title, &source.title, SENTENCE_LENGTH, error);
     if let Some(value) = &source.number {
-        text(number, value, NAME, error);
+        check_text(number, value, NAME_LENGTH, error);
     }
     if let Some(link) = source.url.as_ref().filter(|link| !is_link(link, &["https://", "http://"])) {
         error(Problem::BadLink { field: url, text: link.clone() });
     }
 }
 
-fn code(field: &'static str, code: &str, error: &mut dyn FnMut(Problem)) {
+fn check_code(field: &'static str, code: &str, error: &mut dyn FnMut(Problem)) {
     if code.is_empty() {
         error(Problem::Empty { field });
     } else if code.len() > 10 || !code.bytes().all(|b| b.is_ascii_alphanumeric()) {
@@ -176,7 +179,7 @@ fn code(field: &'static str, code: &str, error: &mut dyn FnMut(Problem)) {
     }
 }
 
-fn text(field: &'static str, text: &str, limit: usize, error: &mut dyn FnMut(Problem)) {
+fn check_text(field: &'static str, text: &str, limit: usize, error: &mut dyn FnMut(Problem)) {
     if text.trim().is_empty() {
         error(Problem::Empty { field });
     }
@@ -208,7 +211,7 @@ fn is_unclean(c: char) -> bool {
 
 fn is_link(link: &str, schemes: &[&str]) -> bool {
     let rest = schemes.iter().find_map(|scheme| link.strip_prefix(scheme));
-    link.len() <= SENTENCE
-        && rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_punctuation()) && !rest.is_empty())
+    link.len() <= SENTENCE_LENGTH
+        && rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with(|c: char| c.is_ascii_punctuation()))
         && !link.chars().any(|c| is_unclean(c) || c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '\\'))
 }

@@ -1,5 +1,5 @@
-//! A moment with its offset, as reports carry it. The calendar is the `time` crate's; only the fixed shape is read here,
-//! because that crate's general parser would cost the browser more bytes than all of this layer.
+//! A moment with its offset, as reports carry it. The calendar is the `time` crate's; the one shape in which data files write moments is
+//! read and written here.
 
 use std::fmt;
 
@@ -148,6 +148,25 @@ mod tests {
         assert_eq!(Stamp::vietnam(2020, 8, 11, 8, 0), Some(letter));
         assert_eq!(Stamp::parse("2020-08-11T01:00:00Z").unwrap().unix(), letter.unix());
         assert!(Stamp::parse("2020-08-11T08:00:00Z").unwrap() > letter);
+    }
+
+    #[test]
+    fn keeps_its_offset_and_tells_its_clock() {
+        for text in ["2020-08-11T08:30:15-03:30", "2020-08-11T08:30:15+05:45", "2020-08-11T08:30:15-00:30", "0099-01-02T03:04:05+00:00"] {
+            assert_eq!(Stamp::parse(text).unwrap().to_string(), text);
+        }
+        let stamp = Stamp::parse("2020-08-11T17:45:09+07:00").unwrap();
+        assert_eq!((stamp.year(), stamp.month(), stamp.day(), stamp.hour(), stamp.minute()), (2020, 8, 11, 17, 45));
+        assert_eq!((stamp.date().as_str(), stamp.unix()), ("2020-08-11", 1_597_142_709));
+        assert_eq!(
+            Stamp::parse("2020-08-11T08:00:00-03:30").unwrap().unix() - Stamp::parse("2020-08-11T08:00:00Z").unwrap().unix(),
+            12_600
+        );
+    }
+
+    #[test]
+    fn the_schema_calls_it_a_moment() {
+        assert_eq!(schemars::schema_for!(Stamp).get("format").and_then(|format| format.as_str()), Some("date-time"));
     }
 
     #[test]

@@ -22,12 +22,15 @@ pub enum Measure {
 pub struct Standing<'a> {
     pub district: &'a District,
     pub installs: Option<u64>,
+    /// Installs per 100 people; only where the population is known, with its source.
     pub per_100: Option<f64>,
     /// Percent of the total that the source states.
     pub share: Option<f64>,
+    /// Installs more (or, negative, fewer) than in the report before.
     pub change: Option<i64>,
-    /// By the measure asked for; equal values share a rank.
+    /// From 1, by the measure asked for; equal values share a rank.
     pub rank: Option<usize>,
+    /// Its rank in the report before, by the same measure.
     pub rank_before: Option<usize>,
 }
 
@@ -35,11 +38,13 @@ pub struct Standing<'a> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Standings<'a> {
     pub report: &'a Report,
+    /// The standing report before it that names districts.
     pub before: Option<&'a Report>,
     pub rows: Vec<Standing<'a>>,
 }
 
 impl Standing<'_> {
+    /// The figure of a measure: a count, installs per 100 people, or a change.
     pub fn value(&self, measure: Measure) -> Option<f64> {
         match measure {
             Measure::Installs => self.installs.map(|n| n as f64),
@@ -48,7 +53,7 @@ impl Standing<'_> {
         }
     }
 
-    /// Growth since the report before, in percent.
+    /// Growth since the report before, in percent; `None` from 0.
     pub fn growth(&self) -> Option<f64> {
         let installs = self.installs?;
         growth_percent(installs.checked_add_signed(self.change?.checked_neg()?)?, installs)
@@ -61,7 +66,8 @@ impl<'a> Standings<'a> {
         self.rows.iter().find(|row| row.district.code == code)
     }
 
-    /// The districts that grew fastest, measured against their own size so that a small one can lead; none when nobody grew.
+    /// The district that grew fastest, measured against its own size so that a small one can lead; `None` when nobody grew. Of equal
+    /// growth, the one that stands lowest is named.
     pub fn most_improved(&self) -> Option<&Standing<'_>> {
         self.rows
             .iter()
@@ -73,7 +79,7 @@ impl<'a> Standings<'a> {
 }
 
 impl District {
-    /// The population, where its source is known too: without a source no rate is shown.
+    /// The population and its source, where both are known and there is anybody: without a source no rate is shown.
     pub fn known_population(&self) -> Option<(u64, &str)> {
         let source = self.population_source.as_deref()?;
         self.population.filter(|n| *n > 0).map(|n| (n, source))
@@ -81,7 +87,7 @@ impl District {
 }
 
 impl Campaign {
-    /// The province's population, where its source is known too.
+    /// The province's population and its source, where both are known and there is anybody.
     pub fn known_population(&self) -> Option<(u64, &str)> {
         let source = self.province.population_source.as_deref()?;
         self.province.population.filter(|n| *n > 0).map(|n| (n, source))
@@ -247,6 +253,18 @@ mod tests {
         assert_eq!((row("660").per_100, row("660").rank), (None, None));
         assert_eq!((row("667").installs, row("667").rank, row("667").share), (None, None, None));
         assert_eq!(row("663").rank, Some(2));
+    }
+
+    #[test]
+    fn a_population_is_known_with_its_source_and_when_there_is_anybody() {
+        let mut campaign = campaign();
+        assert_eq!(campaign.known_population().map(|(people, _)| people), Some(622_168));
+        assert_eq!(campaign.districts[0].known_population().map(|(people, _)| people), Some(63_046));
+        campaign.districts[0].population = Some(0);
+        campaign.province.population = Some(0);
+        assert_eq!((campaign.known_population(), campaign.districts[0].known_population()), (None, None));
+        campaign.districts[1].population_source = None;
+        assert_eq!(campaign.districts[1].known_population(), None);
     }
 
     #[test]

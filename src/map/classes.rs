@@ -9,7 +9,7 @@ pub struct Classes {
 }
 
 impl Classes {
-    /// At most `wanted` classes for the known values; fewer when there are fewer different ones.
+    /// At most `wanted` classes for the known, finite values; fewer when there are fewer different ones, none when there is no value.
     pub fn new(values: &[Option<f64>], wanted: usize) -> Self {
         let mut sorted: Vec<f64> = values.iter().flatten().copied().filter(|v| v.is_finite()).collect();
         sorted.sort_unstable_by(f64::total_cmp);
@@ -28,6 +28,7 @@ impl Classes {
         classes
     }
 
+    /// The limits between the classes, rising: one fewer than there are classes.
     pub fn breaks(&self) -> &[f64] {
         &self.breaks
     }
@@ -37,6 +38,7 @@ impl Classes {
         &self.counts
     }
 
+    /// The index of the class that a value is in; a value at a limit is in the upper one.
     pub fn class_of(&self, value: f64) -> usize {
         self.breaks.partition_point(|limit| *limit <= value)
     }
@@ -62,7 +64,7 @@ fn natural_starts(distinct: &[f64], sorted: &[f64], k: usize) -> Vec<usize> {
     let mut cuts = Vec::new();
     for run in 1..k {
         let (mut next, mut cut) = (vec![f64::INFINITY; n + 1], vec![run; n + 1]);
-        for j in run + 1..=n {
+        for j in run..=n {
             for (i, before) in best.iter().enumerate().take(j).skip(run) {
                 let total = before + cost(i, j);
                 if total < next[j] {
@@ -89,16 +91,15 @@ fn roundest(low: f64, high: f64) -> f64 {
     let largest = low.abs().max(high.abs()).max(1e-9).log10().ceil() as i32;
     for exponent in (largest - 12..=largest).rev() {
         for factor in [1.0, 0.5] {
-            // A negative power is divided by, so that 0.1 is the nearest double to one tenth and prints so.
-            let round = |x: f64| {
-                let steps = if exponent >= 0 {
-                    (x / (10_f64.powi(exponent) * factor)).round()
-                } else {
-                    (x * 10_f64.powi(-exponent) / factor).round()
-                };
-                if exponent >= 0 { steps * (10_f64.powi(exponent) * factor) } else { steps * factor / 10_f64.powi(-exponent) }
+            // Powers of ten are exact from 1 upwards only. Below, steps are counted by how many make a whole, so that one tenth is the
+            // double that prints as 0.1.
+            let found = if exponent >= 0 {
+                let step = 10_f64.powi(exponent) * factor;
+                (middle / step).round() * step
+            } else {
+                let steps_in_one = 10_f64.powi(-exponent) / factor;
+                (middle * steps_in_one).round() / steps_in_one
             };
-            let found = round(middle);
             if found > low && found <= high {
                 return found;
             }
@@ -142,6 +143,17 @@ mod tests {
     }
 
     #[test]
+    fn of_equal_splits_the_first_is_taken() {
+        assert_eq!(Classes::new(&known(&[0.0, 1.0, 2.0]), 2).breaks(), [1.0]);
+    }
+
+    #[test]
+    fn large_values_that_differ_little_are_told_apart() {
+        let values: Vec<f64> = [0.0, 1.0, 2.0, 7.0, 8.0].iter().map(|x| 1e9 + x).collect();
+        assert_eq!(Classes::new(&known(&values), 2).counts(), [3, 2]);
+    }
+
+    #[test]
     fn a_value_at_a_limit_is_of_the_upper_class() {
         let classes = Classes::new(&known(&[1.0, 2.0, 9.0, 10.0]), 2);
         let limit = classes.breaks()[0];
@@ -161,10 +173,14 @@ mod tests {
             (99.0, 100.0, 100.0),
             (12.0, 14.0, 13.0),
             (10.0, 10.5, 10.5),
+            (0.26, 0.34, 0.3),
+            (0.61, 0.78, 0.7),
+            (0.141, 0.159, 0.15),
+            (62.0, 68.0, 65.0),
+            (5_900_000.0, 6_100_000.0, 6_000_000.0),
+            (0.0000026, 0.0000034, 0.000003),
         ] {
-            let found = roundest(low, high);
-            assert!((found - expected).abs() < 1e-12, "{low} to {high}: {found} instead of {expected}");
-            assert!(found > low && found <= high);
+            assert_eq!(roundest(low, high), expected, "{low} to {high}");
         }
         assert_eq!(roundest(0.05, 0.15).to_string(), "0.1");
         let next = 1.0_f64.next_up();

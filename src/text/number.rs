@@ -50,7 +50,7 @@ pub fn format_decimal(lang: Lang, x: f64, places: u32) -> String {
     let scale = 10_u64.pow(places);
     // A decimal such as 8.345 is stored a hair below itself; the nudge rounds it as it is written.
     let scaled = (x.abs() * scale as f64 + 1e-7).round() as u64;
-    let sign = if x < 0.0 && scaled > 0 { "−" } else { "" };
+    let sign = if x.is_sign_negative() && scaled > 0 { "−" } else { "" };
     let mut out = format!("{sign}{}", format_integer(lang, scaled / scale));
     if places > 0 {
         let rest = (scaled % scale).to_string();

@@ -35,10 +35,10 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
     let Ok(text) = String::from_utf8(input) else {
         return output::report(common, &campaign, &[Finding::error(Place::Boundaries, Problem::NotText)]);
     };
-    let (source, remark) = source(common, args);
+    let (source, warning) = source(common, args);
     let codes: Vec<&str> = campaign.districts.iter().map(|d| d.code.as_str()).collect();
     match from_topojson(&text, &codes, source) {
-        Ok(map) => write(common, &output::lines(common, &campaign, remark.as_slice()), &map),
+        Ok(map) => write(common, &output::lines(common, &campaign, warning.as_slice()), &map),
         Err(error) => output::report(common, &campaign, &findings(error)),
     }
 }
@@ -46,10 +46,10 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
 /// What is said beside every map, and a warning where nobody has said it.
 fn source(common: &Common, args: &Args) -> (String, Option<Finding>) {
     let present = || Some(serde_json::from_slice::<Map>(&files::read(&common.map).ok()?).ok()?.source);
-    let known = args.source.clone().or_else(present).map(|source| source.trim().to_owned()).filter(|source| !source.is_empty());
-    known.map(|source| (source, None)).unwrap_or_else(|| {
-        let taken = args.topojson.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        (taken.clone(), Some(Finding::warning(Place::Boundaries, Problem::BoundaryUnsourced { taken })))
+    let stated = args.source.clone().or_else(present).map(|source| source.trim().to_owned()).filter(|source| !source.is_empty());
+    stated.map(|source| (source, None)).unwrap_or_else(|| {
+        let substitute = args.topojson.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        (substitute.clone(), Some(Finding::warning(Place::Boundaries, Problem::BoundaryUnsourced { substitute })))
     })
 }
 
@@ -65,17 +65,17 @@ fn findings(error: BoundaryError) -> Vec<Finding> {
     problems.into_iter().map(|problem| Finding::error(Place::Boundaries, problem)).collect()
 }
 
-fn write(common: &Common, remarks: &str, map: &Map) -> Outcome {
+fn write(common: &Common, warnings: &str, map: &Map) -> Outcome {
     let words = tool::tool(common.language());
-    let made = text(map).and_then(|text| Ok((brotli(text.as_bytes(), Quality::BEST).map_err(serde_json::Error::io)?.len(), text)));
-    let (size, text) = match made {
-        Ok(made) => made,
+    let compressed = text(map).and_then(|text| Ok((brotli(text.as_bytes(), Quality::BEST).map_err(serde_json::Error::io)?.len(), text)));
+    let (size, text) = match compressed {
+        Ok(compressed) => compressed,
         Err(error) => {
             print_error!("{error}");
             return Outcome::Usage;
         }
     };
-    let up_to_date = common.map.exists() && files::read(&common.map).is_ok_and(|known| known == text.as_bytes());
+    let up_to_date = common.map.exists() && files::read(&common.map).is_ok_and(|present| present == text.as_bytes());
     if !up_to_date && let Err(failure) = files::write(&common.map, &text) {
         return output::failed(common, &failure);
     }
@@ -84,7 +84,7 @@ fn write(common: &Common, remarks: &str, map: &Map) -> Outcome {
         Format::Text => {
             let count = |n: usize| format_integer(common.language(), n as u64);
             let done = if up_to_date { words.up_to_date } else { words.written };
-            print_line!("{remarks}{}", fill(done, &[&common.map.display().to_string()]));
+            print_line!("{warnings}{}", fill(done, &[&common.map.display().to_string()]));
             print_line!("{}", fill(words.map_made, &[&count(map.districts.len()), &count(size)]));
         }
     }

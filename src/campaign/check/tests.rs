@@ -430,10 +430,15 @@ fn as_many_districts_and_reports_as_the_limits_say() {
             (0..reports).map(|i| Report { as_of: Stamp::vietnam(1000 + i as u32, 1, 1, 0, 0).unwrap(), ..report.clone() }).collect();
         problems(&campaign)
     };
-    assert_eq!(sized(1000, 1), []);
-    assert_eq!(sized(1001, 1), [(Level::Error, Problem::TooMany { what: "districts", count: 1001, limit: 1000 })]);
+    assert_eq!(sized(10_000, 1), []);
+    assert_eq!(sized(10_001, 1), [(Level::Error, Problem::TooMany { what: "districts", count: 10_001, limit: 10_000 })]);
     assert_eq!(sized(1, 5000), []);
     assert_eq!(sized(1, 5001), [(Level::Error, Problem::TooMany { what: "reports", count: 5001, limit: 5000 })]);
+    // Of what there is too much, the rest is not gone through: neither the wrong report nor the unclean name is said.
+    let mut many = campaign();
+    many.province.name = "<".into();
+    many.districts = vec![many.districts[0].clone(); 1001];
+    assert_eq!(problems(&many), [(Level::Error, Problem::TooMany { what: "districts", count: 10_001, limit: 10_000 })]);
     assert_eq!(sized(0, 0), [(Level::Error, Problem::NoDistricts), (Level::Warning, Problem::NoReports)]);
 }
 

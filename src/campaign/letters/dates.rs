@@ -34,6 +34,7 @@ pub struct MarkedMoment {
 /// How far before a date its mark may be.
 const REACH: usize = 12;
 
+/// Every moment that the text marks as its figures' own.
 pub fn find(tokens: &[Token]) -> Vec<MarkedMoment> {
     (0..tokens.len()).filter_map(|at| marked(tokens, at)).collect()
 }

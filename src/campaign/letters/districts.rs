@@ -35,7 +35,7 @@ pub fn read(tokens: &[Token], mentions: &[Mention], used: &mut [bool], extractio
         if is_institution(tokens, mentions, at) {
             if let (NameMatch::District(code), Some(i)) = (found, figure) {
                 used[i] = true;
-                extraction.warning(tokens[i].line, Problem::NotTaken { code: code.to_owned(), text: excerpt(&tokens[at..=i]) });
+                extraction.warning(tokens[i].line, Problem::FigureIgnored { code: code.to_owned(), text: excerpt(&tokens[at..=i]) });
             }
             at = figure.map_or(end, |i| i + 1);
             continue;
@@ -89,7 +89,7 @@ fn read_figure(code: &str, tokens: &[Token], mentions: &[Mention], at: usize, us
         Ok(value) => value,
         // A telephone number after an office's name.
         Err(_) if token.text.len() > 1 && token.text.starts_with('0') => {
-            return extraction.warning(token.line, Problem::NotTaken { code: code.to_owned(), text: token.text.to_owned() });
+            return extraction.warning(token.line, Problem::FigureIgnored { code: code.to_owned(), text: token.text.to_owned() });
         }
         Err(why) => return extraction.error(token.line, bad_figure(why, at)),
     };
@@ -125,7 +125,7 @@ fn read_figure(code: &str, tokens: &[Token], mentions: &[Mention], at: usize, us
                 && !CONTINUATIONS.contains(&word.as_str())
                 && !is_kind(word) =>
         {
-            extraction.warning(token.line, Problem::NotTaken { code: code.to_owned(), text: excerpt(&tokens[at..=after]) });
+            extraction.warning(token.line, Problem::FigureIgnored { code: code.to_owned(), text: excerpt(&tokens[at..=after]) });
         }
         _ => extraction.add_installs(code, value, token.line),
     }

@@ -16,7 +16,7 @@ pub enum Role {
     Other,
 }
 
-/// The header of a table.
+/// The header of a table: what each column holds, and what is written over it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Header {
     pub roles: Vec<Option<Role>>,

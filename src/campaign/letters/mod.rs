@@ -2,7 +2,7 @@
 //! plainly written and refuses the rest; it must not know the reports published before, nor words to say things with.
 //!
 //! ```text
-//! sheets (bytes to text or cells) -> readers (a whole input) -> table  (by columns: headers, figures)
+//! input (bytes to text, or by workbook to cells) -> readers (a whole input) -> table  (by columns: headers, figures)
 //!                                                           '-> prose  (by tokens: mentions, dates, totals, districts, unplaced)
 //!                                    both -> extraction (the candidates) -> parsed (the report)
 //! ```
@@ -13,21 +13,22 @@ mod districts;
 mod extraction;
 pub mod figures;
 mod headers;
+mod input;
 mod mentions;
 mod parsed;
 mod prose;
 mod readers;
-mod sheets;
 mod source;
 mod table;
 mod tokens;
 mod totals;
 mod unplaced;
 mod vocabulary;
+mod workbook;
 
+pub use input::{InputFormat, read};
 pub use parsed::{Figure, ParsedReport};
 pub use readers::text;
-pub use sheets::{InputFormat, read};
 pub use source::SourceGuess;
 
 #[cfg(test)]

@@ -11,8 +11,10 @@ pub struct SourceGuess {
     pub url: Option<String>,
 }
 
+/// The longest title that is proposed, in characters.
 const LONGEST: usize = 240;
 
+/// The title and the number that the text's own words give. An address is never guessed.
 pub fn guess(text: &str) -> SourceGuess {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let subject = lines.iter().find_map(|line| subject(line));

@@ -236,7 +236,7 @@ fn other_places_and_older_mails_fill_no_hole() {
     let parsed = read_text(&format!("{whole}\nTrường THPT Đắk Mil: 250 người\nPhòng VHTT huyện Cư Jút: 0261 3882 123\n\n> Gia Nghĩa: 1"));
     assert_eq!((errors(&parsed), parsed.installs.len()), (vec![], 8), "{:?}", parsed.findings);
     // They are passed over aloud.
-    let passed = |parsed: &ParsedReport| parsed.findings.iter().filter(|f| matches!(f.problem, Problem::NotTaken { .. })).count();
+    let passed = |parsed: &ParsedReport| parsed.findings.iter().filter(|f| matches!(f.problem, Problem::FigureIgnored { .. })).count();
     assert_eq!(passed(&parsed), 2, "{:?}", parsed.findings);
     // "đăng ký", "an toàn" and the like are no institutions.
     let parsed = read_text("Số người đã đăng ký tại Gia Nghĩa: 13.404");
@@ -260,7 +260,7 @@ fn prose_about_districts_is_no_figure() {
     let parsed = read_text("Huyện Đắk Mil: 12 buổi tuyên truyền\nGia Nghĩa: 12.452");
     assert_eq!(values(&parsed), [12_452]);
     assert_eq!(parsed.findings.len(), 1);
-    assert!(matches!(parsed.findings[0].problem, Problem::NotTaken { .. }));
+    assert!(matches!(parsed.findings[0].problem, Problem::FigureIgnored { .. }));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::super::finding::NumberError;
 use super::super::{Stamp, names};
 use super::figures::{self, SPACES};
 
+/// What a piece of the text is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TokenKind {
     /// A word, as the key by which names are compared.
@@ -15,13 +16,14 @@ pub enum TokenKind {
     Percent(Option<f64>),
     /// A day; `None` when it has no year of four digits or no calendar has it.
     Date(Option<Stamp>),
-    /// `8h`, `8h30`, `08:00`.
+    /// `8h`, `8h30`, `08:00`: hour and minute.
     Clock(u32, u32),
     Mark(char),
     Tab,
     Break,
 }
 
+/// A piece of the text, as it stands there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Token<'a> {
     pub kind: TokenKind,
@@ -30,6 +32,7 @@ pub struct Token<'a> {
 }
 
 impl Token<'_> {
+    /// The key of a word; `None` for what is no word.
     pub fn word(&self) -> Option<&str> {
         match &self.kind {
             TokenKind::Word(key) => Some(key),
@@ -37,16 +40,18 @@ impl Token<'_> {
         }
     }
 
+    /// Whether it is one of the words of these keys.
     pub fn is_word(&self, keys: &[&str]) -> bool {
         self.word().is_some_and(|word| keys.contains(&word))
     }
 
+    /// Whether it is one of these marks.
     pub fn is_mark(&self, marks: &[char]) -> bool {
         matches!(self.kind, TokenKind::Mark(c) if marks.contains(&c))
     }
 }
 
-/// The tokens of one line and the break after it.
+/// Adds the tokens of one line and the break after it; `number` is the line's own, from 1.
 pub fn tokenize<'a>(text: &'a str, number: usize, out: &mut Vec<Token<'a>>) {
     let mut rest = text;
     let mut word_seen = false;

@@ -12,6 +12,7 @@ use super::vocabulary::UNITS;
 /// How far after its mark a total may be, and how far after the total its rate.
 const REACH: usize = 24;
 
+/// Adds the totals and rates that the text gives. `used`: the tokens that belong to something already.
 pub fn read(tokens: &[Token], mentions: &[Mention], used: &mut [bool], extraction: &mut Extraction) {
     for at in 0..tokens.len() {
         let Some(from) = label_end(tokens, mentions, at) else { continue };

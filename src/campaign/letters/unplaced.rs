@@ -15,6 +15,7 @@ const OTHER_LABELS: [&str; 34] = [
     "gio", "den", "tinh", "total", "hotline", "covid", "covid19", "con", "hoac", "sdt", "goi", "lien", "ca", "thu", "hom", "len",
 ];
 
+/// Adds an error for each row that looks like an unknown district's. `used`: the tokens that belong to something already.
 pub fn read(tokens: &[Token], mentions: &[Mention], used: &[bool], extraction: &mut Extraction) {
     let block = block(tokens, extraction);
     for at in 0..tokens.len() {

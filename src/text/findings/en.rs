@@ -112,16 +112,28 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
         BoundaryBroken { code } => format!("The area of {} can't be drawn: its arcs are missing or it has no extent.", w.name(code)),
         BoundaryTwice { code } => format!("Two areas have the code {code} ({}). Merge them or leave one out.", w.name(code)),
         BoundaryNotDegrees => "Its coordinates are not degrees of longitude and latitude (WGS 84). Export it so.".into(),
-        BoundaryUnsourced { taken } => {
+        BoundaryUnsourced { substitute } => {
             format!(
                 "Nobody said where the boundaries come from, so the map will say {}. Add --source \"title of the source\".",
-                w.quote(taken)
+                w.quote(substitute)
             )
         }
         NotText => "This is not a text file. Give UTF-8 text, CSV, XLSX or ODS.".into(),
         NothingFound => "No district's figure was found. Check that it is the right file.".into(),
         SheetUnreadable { detail } => {
             format!("The workbook can't be opened: {}. Open it in Excel or LibreOffice and save it again.", w.quote(detail))
+        }
+        SheetTooLarge { sheet, cell } => {
+            let sheet = sheet.as_ref().map_or_else(|| "The sheet".to_owned(), |name| format!("The sheet {}", w.quote(name)));
+            format!(
+                "{sheet} has something in cell {cell}, far outside of any table of districts. Delete what is there, or copy the table into a new file."
+            )
+        }
+        InputTooLarge { limit } => {
+            let megabytes = w.n(limit / (1024 * 1024));
+            format!(
+                "The file holds more than {megabytes} MB (a workbook: unpacked), and is not read. Copy the table of the figures into a new file."
+            )
         }
         SeveralSheets { names } => format!("Several sheets hold figures: {}. Leave one, or save the one you mean as CSV.", w.list(names)),
         BadFigure { text, why } => format!("The figure {} is refused: {}. Write it like 12.452 or 12452.", w.quote(text), refusal(*why)),
@@ -133,7 +145,7 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
                 w.subject(code.as_ref())
             )
         }
-        NotTaken { code, text } => format!("{}: {} was not understood as installs and is left out.", w.name(code), w.quote(text)),
+        FigureIgnored { code, text } => format!("{}: {} was not understood as installs and is left out.", w.name(code), w.quote(text)),
         UnknownDistrict { text } => {
             format!("No district is called {}. Correct the name, or delete the line if it is no figure.", w.quote(text))
         }

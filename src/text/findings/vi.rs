@@ -121,13 +121,25 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
         BoundaryBroken { code } => format!("Không vẽ được vùng của {}: thiếu đoạn ranh giới hoặc vùng không có diện tích.", w.name(code)),
         BoundaryTwice { code } => format!("Có hai vùng cùng mang mã {code} ({}). Hãy gộp lại hoặc bỏ một vùng.", w.name(code)),
         BoundaryNotDegrees => "Tọa độ không phải là độ kinh, độ vĩ (WGS 84). Hãy xuất lại tệp theo hệ này.".into(),
-        BoundaryUnsourced { taken } => {
-            format!("Chưa ghi nguồn ranh giới, bản đồ sẽ ghi {}. Hãy thêm --source \"tên nguồn\".", w.quote(taken))
+        BoundaryUnsourced { substitute } => {
+            format!("Chưa ghi nguồn ranh giới, bản đồ sẽ ghi {}. Hãy thêm --source \"tên nguồn\".", w.quote(substitute))
         }
         NotText => "Đây không phải là tệp văn bản. Hãy đưa vào văn bản UTF-8, CSV, XLSX hoặc ODS.".into(),
         NothingFound => "Không tìm thấy số liệu của đơn vị nào. Hãy kiểm tra xem đã chọn đúng tệp chưa.".into(),
         SheetUnreadable { detail } => {
             format!("Không mở được bảng tính: {}. Hãy mở bằng Excel hoặc LibreOffice rồi lưu lại.", w.quote(detail))
+        }
+        SheetTooLarge { sheet, cell } => {
+            let sheet = sheet.as_ref().map_or_else(|| "Trang tính".to_owned(), |name| format!("Trang tính {}", w.quote(name)));
+            format!(
+                "{sheet} có nội dung ở ô {cell}, nằm quá xa bảng số liệu. Hãy xóa nội dung đó, hoặc chép riêng bảng số liệu sang tệp mới."
+            )
+        }
+        InputTooLarge { limit } => {
+            let megabytes = w.n(limit / (1024 * 1024));
+            format!(
+                "Tệp chứa hơn {megabytes} MB dữ liệu (bảng tính: sau khi giải nén) nên không đọc. Hãy chép riêng bảng số liệu sang tệp mới."
+            )
         }
         SeveralSheets { names } => {
             format!("Nhiều trang tính cùng có số liệu: {}. Hãy để lại một trang, hoặc lưu trang cần dùng thành CSV.", w.list(names))
@@ -143,7 +155,7 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
                 second
             )
         }
-        NotTaken { code, text } => format!("{}: {} không được hiểu là số lượt cài đặt nên bỏ qua.", w.name(code), w.quote(text)),
+        FigureIgnored { code, text } => format!("{}: {} không được hiểu là số lượt cài đặt nên bỏ qua.", w.name(code), w.quote(text)),
         UnknownDistrict { text } => {
             format!("Không nhận ra đơn vị {}. Hãy sửa tên cho đúng, hoặc xóa dòng nếu không phải số liệu.", w.quote(text))
         }

@@ -1,29 +1,14 @@
-//! Makes a report of what was read, weighs it against the reports already there and says whether it may be published. It must not touch
+//! Makes a report of what was read, compares it with the reports already there and says whether it may be published. It must not touch
 //! files or print.
 
 use std::collections::BTreeMap;
 
-use crate::campaign::check::check;
+use super::details::{self, GivenDetails};
+use super::review::Review;
 use crate::campaign::finding::{Finding, Level, Place, Problem};
 use crate::campaign::letters::ParsedReport;
 use crate::campaign::letters::dates::Moment;
 use crate::campaign::{Campaign, Report, Source, Stamp};
-use crate::text::tool::UNKNOWN_SOURCE;
-
-/// What the officer says beside the input.
-#[derive(Default)]
-pub struct GivenDetails {
-    pub as_of: Option<Moment>,
-    pub note: Option<String>,
-    pub title: Option<String>,
-    pub number: Option<String>,
-    pub url: Option<String>,
-    pub corrects: bool,
-    /// The moment of the import, in seconds since 1970: figures of a later one are a slip of the pen.
-    pub now: Option<i64>,
-    /// The name of the input's file, for a title where nothing else gives one.
-    pub file: Option<String>,
-}
 
 /// A report before it is one.
 pub struct Draft {
@@ -48,14 +33,15 @@ impl Draft {
     }
 }
 
-/// The moment of a draft that has none, while its figures are looked at.
-fn some_day() -> Option<Stamp> {
+/// Stands in for the moment of a draft that has none, so that its figures can be checked; such a draft is refused.
+fn placeholder_moment() -> Option<Stamp> {
     Stamp::vietnam(9999, 12, 30, 0, 0)
 }
 
+/// Makes a draft; what speaks against its being published is among its findings, and `campaign` stays as it is.
 pub fn draft(campaign: &Campaign, parsed: &ParsedReport, given: GivenDetails) -> Draft {
     let mut findings = parsed.findings.clone();
-    let moment = moment(parsed, given.as_of, &mut findings);
+    let moment = details::moment(parsed, given.as_of, &mut findings);
     let installs: BTreeMap<String, u64> = parsed.installs.iter().map(|(code, figure)| (code.clone(), figure.value)).collect();
     let sum = (!installs.is_empty()).then(|| installs.values().sum());
     let total = parsed.total.map(|figure| figure.value).or(sum);
@@ -65,7 +51,7 @@ pub fn draft(campaign: &Campaign, parsed: &ParsedReport, given: GivenDetails) ->
         total_stated: parsed.total.is_some(),
         rate_percent: parsed.rate_percent.map(|figure| figure.value),
         installs,
-        source: source(parsed, &given, &mut findings),
+        source: details::source(parsed, &given, &mut findings),
         findings,
         already: false,
         campaign: campaign.clone(),
@@ -78,72 +64,33 @@ pub fn draft(campaign: &Campaign, parsed: &ParsedReport, given: GivenDetails) ->
     draft
 }
 
-/// The moment that the text and `--as-of` agree on; the fuller of the two where one leaves the hour open.
-fn moment(parsed: &ParsedReport, given: Option<Moment>, findings: &mut Vec<Finding>) -> Option<Moment> {
-    let moment = match given {
-        None => parsed.as_of,
-        Some(given) => {
-            findings.retain(|f| !matches!(f.problem, Problem::DateTwice { .. } | Problem::BadDate { .. }));
-            let agreed = parsed.moments.iter().find(|moment| moment.same_as(given));
-            match (agreed, parsed.moments.first()) {
-                (Some(agreed), _) if agreed.hour_stated => Some(*agreed),
-                (None, Some(text)) => {
-                    findings.push(Finding::error(Place::Whole, Problem::DateDisagrees { text: text.stamp, given: given.stamp }));
-                    Some(given)
-                }
-                _ => Some(given),
-            }
-        }
-    };
-    match moment {
-        None if !findings.iter().any(|f| matches!(f.problem, Problem::DateTwice { .. })) => {
-            findings.push(Finding::error(Place::Whole, Problem::NoDate))
-        }
-        Some(moment) if !moment.hour_stated => {
-            findings.push(Finding::warning(Place::Whole, Problem::HourNotStated { as_of: moment.stamp }))
-        }
-        _ => {}
-    }
-    moment
-}
-
-fn source(parsed: &ParsedReport, given: &GivenDetails, findings: &mut Vec<Finding>) -> Source {
-    let guess = &parsed.source;
-    // Who names the source himself says all of it: a number of the text's could be another letter's.
-    let number = if given.title.is_some() { given.number.clone() } else { given.number.clone().or_else(|| guess.number.clone()) };
-    let title = given.title.clone().or_else(|| guess.title.clone()).or_else(|| given.file.clone());
-    if title.is_none() {
-        findings.push(Finding::warning(Place::Whole, Problem::NoSource));
-    }
-    Source { title: title.unwrap_or_else(|| UNKNOWN_SOURCE.to_owned()), number, url: given.url.clone().or_else(|| guess.url.clone()) }
-}
-
 impl Draft {
+    /// Puts the report into the draft's copy of the data file and finds what speaks against it there.
     fn validate(&mut self, campaign: &Campaign, parsed: &ParsedReport, total: u64, (moment, given): (Option<Moment>, GivenDetails)) {
-        let misread = self.is_refused();
-        if let Some(report) = moment.and_then(|moment| self.same(campaign, moment, total)).filter(|_| !misread) {
+        let input_has_errors = self.is_refused();
+        if let Some(report) = moment.and_then(|moment| self.matching_report(campaign, moment, total)).filter(|_| !input_has_errors) {
             self.already = true;
             self.as_of = Some(report.as_of);
             self.findings.retain(Finding::is_error);
             return;
         }
-        let known = self.as_of.and_then(|as_of| campaign.current_reports().find(|report| report.as_of == as_of));
-        if !misread {
+        let standing = self.as_of.and_then(|as_of| campaign.current_reports().find(|report| report.as_of == as_of));
+        if !input_has_errors {
             self.totals(total, parsed, given.note.is_some());
         }
         if let (Some(as_of), Some(now)) = (self.as_of, given.now)
             && as_of.unix() > now
         {
-            self.say(Problem::InFuture { as_of });
+            self.error(Problem::InFuture { as_of });
         }
         let corrects = given.corrects.then_some(self.as_of).flatten();
-        match (known, corrects, self.as_of) {
-            (Some(_), None, Some(as_of)) => self.say(Problem::OtherFigures { as_of }),
-            (None, Some(as_of), _) => self.say(Problem::NothingToCorrect { as_of }),
-            (Some(_), Some(_), _) if given.note.is_none() => self.say(Problem::CorrectionNeedsNote),
+        match (standing, corrects, self.as_of) {
+            (Some(_), None, Some(as_of)) => self.error(Problem::OtherFigures { as_of }),
+            (None, Some(as_of), _) => self.error(Problem::NothingToCorrect { as_of }),
+            (Some(_), Some(_), _) if given.note.is_none() => self.error(Problem::CorrectionNeedsNote),
             _ => {}
         }
-        let Some(as_of) = self.as_of.or_else(some_day) else { return };
+        let Some(as_of) = self.as_of.or_else(placeholder_moment) else { return };
         let installs = (!self.installs.is_empty()).then(|| self.installs.clone());
         let report = Report {
             as_of,
@@ -153,18 +100,26 @@ impl Draft {
             source: self.source.clone(),
             note: given.note,
             withdrawn: false,
-            corrects: corrects.filter(|_| known.is_some()),
+            corrects: corrects.filter(|_| standing.is_some()),
         };
         if let Some(at) = report.corrects {
             let last = campaign.reports.iter().rposition(|report| report.as_of == at);
             self.index = last.map_or(self.index, |last| last + 1);
         }
         self.campaign.reports.insert(self.index.min(campaign.reports.len()), report);
-        self.compare(parsed, misread, known.is_some() && corrects.is_none());
+        let review = Review {
+            campaign: &self.campaign,
+            index: self.index,
+            parsed,
+            input_has_errors,
+            has_moment: self.as_of.is_some(),
+            moment_is_taken: standing.is_some() && corrects.is_none(),
+        };
+        self.findings.extend(review.findings());
     }
 
     /// The standing report that says the same: of this moment, or of this day where the text leaves the hour open.
-    fn same<'a>(&self, campaign: &'a Campaign, moment: Moment, total: u64) -> Option<&'a Report> {
+    fn matching_report<'a>(&self, campaign: &'a Campaign, moment: Moment, total: u64) -> Option<&'a Report> {
         let same_moment = |report: &Report| moment.same_as(Moment { stamp: report.as_of, hour_stated: true });
         let same_figures = |report: &Report| {
             report.total == total
@@ -174,6 +129,7 @@ impl Draft {
         campaign.current_reports().find(|report| same_moment(report) && same_figures(report))
     }
 
+    /// What is said where a total or the districts are missing.
     fn totals(&mut self, total: u64, parsed: &ParsedReport, noted: bool) {
         if !self.total_stated {
             self.findings.push(Finding::warning(Place::Whole, Problem::TotalNotStated { sum: total }));
@@ -190,47 +146,8 @@ impl Draft {
         }
     }
 
-    fn say(&mut self, problem: Problem) {
+    fn error(&mut self, problem: Problem) {
         self.findings.push(Finding::error(Place::Whole, problem));
-    }
-
-    /// Takes over what the check of the whole says: all about this report, and every error, since a file with one is not published.
-    fn compare(&mut self, parsed: &ParsedReport, misread: bool, other_figures: bool) {
-        for mut finding in check(&self.campaign) {
-            let own = matches!(finding.place, Place::Report { index, .. } if index == self.index);
-            let follows = match finding.problem {
-                // What could not be read is missing in the sum as well: one finding is enough.
-                Problem::SumDiffers { .. } | Problem::PartsExceedTotal { .. } | Problem::DistrictMissing { .. } => misread,
-                // Nor is what is left of the sum a total to compare.
-                Problem::TotalFell { .. } | Problem::RateDiffers { .. } => misread && !self.total_stated,
-                Problem::NotLater { .. } => other_figures || self.as_of.is_none(),
-                Problem::CorrectionWithoutNote => true,
-                _ => false,
-            };
-            if own && follows || !own && !finding.is_error() {
-                continue;
-            }
-            if own {
-                finding.place = line(parsed, &finding.problem).map_or(Place::Whole, Place::Line);
-            }
-            self.findings.push(finding);
-        }
-    }
-}
-
-/// The line of the input that a finding about the report goes back to.
-fn line(parsed: &ParsedReport, problem: &Problem) -> Option<usize> {
-    let district = |code: &String| parsed.installs.get(code).map(|figure| figure.line);
-    match problem {
-        Problem::InstallsFell { code, .. } | Problem::UnknownCode { code } => district(code),
-        Problem::AbovePopulation { code: Some(code), .. } | Problem::TooLarge { code: Some(code), .. } => district(code),
-        Problem::RateDiffers { .. } => parsed.rate_percent.map(|figure| figure.line),
-        Problem::SumDiffers { .. }
-        | Problem::PartsExceedTotal { .. }
-        | Problem::TotalFell { .. }
-        | Problem::AbovePopulation { .. }
-        | Problem::TooLarge { .. } => parsed.total.map(|figure| figure.line),
-        _ => None,
     }
 }
 
@@ -239,6 +156,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::campaign::check::is_publishable;
     use crate::campaign::letters;
     use crate::campaign::names::Names;
 
@@ -277,7 +195,7 @@ mod tests {
             }
             let draft = read(&campaign, &input, GivenDetails::default());
             prop_assert!(!draft.is_refused(), "{:?}", draft.findings);
-            prop_assert!(check(&draft.campaign).iter().all(|f| !f.is_error()));
+            prop_assert!(is_publishable(&draft.campaign));
             prop_assert_eq!(draft.total, Some(before.values().sum::<u64>() + rises.iter().sum::<u64>()));
             let again = read(&draft.campaign, &input, GivenDetails::default());
             prop_assert!(again.already && !again.is_refused());

@@ -1,7 +1,9 @@
 //! `import`: reads a report as people send it, shows what was understood, and appends it to the data file when nothing speaks against it.
 
 mod append;
+mod details;
 mod draft;
+mod review;
 mod table;
 
 use std::collections::BTreeMap;
@@ -19,7 +21,8 @@ use crate::campaign::names::Names;
 use crate::text::{self, fill, findings, tool};
 use crate::tool::common::{Common, Format, Outcome};
 use crate::tool::{files, output};
-use draft::{Draft, GivenDetails, draft};
+use details::GivenDetails;
+use draft::{Draft, draft};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -73,10 +76,10 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
         Err(finding) => return output::report(common, &output::nameless(), &[finding]),
     };
     let parsed = letters::read(&input, format(args), &Names::of(&data.campaign));
-    let draft = draft(&data.campaign, &parsed, said(args));
+    let draft = draft(&data.campaign, &parsed, given_details(args));
     print(common, &draft);
     if draft.is_refused() {
-        return end(common, tool::tool(common.language()).refused, None, Outcome::Findings);
+        return finish(common, tool::tool(common.language()).refused, None, Outcome::Findings);
     }
     publish(common, args, &data.text, &draft)
 }
@@ -84,10 +87,10 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
 fn publish(common: &Common, args: &Args, text: &str, draft: &Draft) -> Outcome {
     let words = tool::tool(common.language());
     if draft.already {
-        return end(common, words.already, Some(draft), Outcome::Done);
+        return finish(common, words.already, Some(draft), Outcome::Done);
     }
     if args.dry_run {
-        return end(common, words.only_tried, None, Outcome::Done);
+        return finish(common, words.only_tried, None, Outcome::Done);
     }
     let text = match append::with_report(text, &draft.campaign, draft.index) {
         Ok(text) => text,
@@ -98,7 +101,7 @@ fn publish(common: &Common, args: &Args, text: &str, draft: &Draft) -> Outcome {
     };
     match files::write(&common.data, &text) {
         Err(failure) => output::failed(common, &failure),
-        Ok(()) => end(common, if args.corrects { words.corrected } else { words.added }, Some(draft), Outcome::Done),
+        Ok(()) => finish(common, if args.corrects { words.corrected } else { words.added }, Some(draft), Outcome::Done),
     }
 }
 
@@ -111,15 +114,15 @@ fn format(args: &Args) -> Option<InputFormat> {
     }
 }
 
-fn said(args: &Args) -> GivenDetails {
-    let given = |text: &Option<String>| text.as_ref().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+fn given_details(args: &Args) -> GivenDetails {
+    let non_empty = |text: &Option<String>| text.as_ref().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
     let stem = args.file.file_stem().filter(|_| args.file != Path::new("-"));
     GivenDetails {
         as_of: args.as_of,
-        note: given(&args.note),
-        title: given(&args.source),
-        number: given(&args.number),
-        url: given(&args.url),
+        note: non_empty(&args.note),
+        title: non_empty(&args.source),
+        number: non_empty(&args.number),
+        url: non_empty(&args.url),
         corrects: args.corrects,
         now: SystemTime::now().duration_since(UNIX_EPOCH).ok().and_then(|t| i64::try_from(t.as_secs()).ok()),
         file: stem.map(|stem| stem.to_string_lossy().into_owned()),
@@ -129,17 +132,17 @@ fn said(args: &Args) -> GivenDetails {
 fn print(common: &Common, draft: &Draft) {
     match common.format {
         Format::Text => {
-            print_line!("{}{}", table::table(common, draft), after_blank(&output::lines(common, &draft.campaign, &draft.findings)))
+            print_line!("{}{}", table::table(common, draft), with_blank_line(&output::lines(common, &draft.campaign, &draft.findings)))
         }
         Format::Json => {
             let message = |f: &Finding| findings::message(common.language(), &draft.campaign, &f.problem);
-            let one = |f: &Finding| Remark { level: output::level(f), line: f.line(), message: message(f) };
+            let remark = |f: &Finding| Remark { level: output::level(f), line: f.line(), message: message(f) };
             let answer = Answer {
                 as_of: draft.as_of,
                 total: draft.total,
                 rate_percent: draft.rate_percent,
                 installs: &draft.installs,
-                findings: draft.findings.iter().map(one).collect(),
+                findings: draft.findings.iter().map(remark).collect(),
             };
             match serde_json::to_string_pretty(&answer) {
                 Ok(text) => print_line!("{text}"),
@@ -149,7 +152,7 @@ fn print(common: &Common, draft: &Draft) {
     }
 }
 
-fn after_blank(lines: &str) -> String {
+fn with_blank_line(lines: &str) -> String {
     if lines.is_empty() { String::new() } else { format!("\n{lines}") }
 }
 
@@ -171,7 +174,7 @@ struct Remark {
 }
 
 /// Says what was done. Programs have read it from the exit code and the findings; their output stays one piece of JSON.
-fn end(common: &Common, sentence: &str, of: Option<&Draft>, outcome: Outcome) -> Outcome {
+fn finish(common: &Common, sentence: &str, of: Option<&Draft>, outcome: Outcome) -> Outcome {
     if common.format == Format::Text {
         let path = common.data.display().to_string();
         let moment = of.and_then(|draft| draft.as_of).map(|at| text::moment(common.language(), at).replace('\u{a0}', " "));

@@ -8,8 +8,8 @@ use crate::tool::common::Common;
 
 pub fn table(common: &Common, draft: &Draft) -> String {
     let (lang, words) = (common.language(), tool::tool(common.language()));
-    let before = before(draft);
-    let head = before.map(|report| fill(words.change_since, &[&at(lang, report)]));
+    let before = report_before(draft);
+    let head = before.map(|report| fill(words.change_since, &[&moment_of(lang, report)]));
     let mut rows = vec![[words.district.to_owned(), words.installs.to_owned(), head.unwrap_or_default()]];
     for district in &draft.campaign.districts {
         let now = draft.installs.get(&district.code).copied();
@@ -24,18 +24,18 @@ pub fn table(common: &Common, draft: &Draft) -> String {
     align(&rows) + &lines(lang, draft)
 }
 
-fn at(lang: Lang, report: &Report) -> String {
+fn moment_of(lang: Lang, report: &Report) -> String {
     moment(lang, report.as_of).replace('\u{a0}', " ")
 }
 
 /// The standing report before the draft's.
-fn before(draft: &Draft) -> Option<&Report> {
+fn report_before(draft: &Draft) -> Option<&Report> {
     let campaign: &Campaign = &draft.campaign;
-    let earlier = |report: &&Report| draft.as_of.is_none_or(|as_of| report.as_of < as_of) && !is_own(draft, report);
-    campaign.current_reports().rfind(earlier)
+    let is_earlier = |report: &&Report| draft.as_of.is_none_or(|as_of| report.as_of < as_of) && !is_draft(draft, report);
+    campaign.current_reports().rfind(is_earlier)
 }
 
-fn is_own(draft: &Draft, report: &Report) -> bool {
+fn is_draft(draft: &Draft, report: &Report) -> bool {
     !draft.already && draft.campaign.reports.get(draft.index).is_some_and(|own| std::ptr::eq(own, report))
 }
 
@@ -84,11 +84,13 @@ fn lines(lang: Lang, draft: &Draft) -> String {
     ];
     let width = rows.iter().map(|(label, _)| label.chars().count()).max().unwrap_or(0);
     rows.into_iter()
-        .filter_map(|(label, value)| Some(format!("{:<width$}  {}\n", format!("{label}:"), clean(&value?), width = width + 1)))
+        .filter_map(|(label, value)| {
+            Some(format!("{:<width$}  {}\n", format!("{label}:"), without_control_characters(&value?), width = width + 1))
+        })
         .collect()
 }
 
 /// A text of the input, without what could disturb a terminal.
-fn clean(text: &str) -> String {
+fn without_control_characters(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).collect()
 }

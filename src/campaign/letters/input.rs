@@ -1,24 +1,23 @@
 //! Opens an input of any format that people send, text, CSV, XLSX or ODS, and hands its lines or rows to the readers. It must not know
 //! where the bytes come from.
 
-use std::io::Cursor;
-
-use calamine::{Data, DataType, Reader, open_workbook_auto_from_rs};
 use unicode_normalization::UnicodeNormalization;
 
 use super::super::finding::{Finding, Place, Problem};
+use super::super::limits::MAX_INPUT_BYTES;
 use super::super::names::Names;
 use super::cells::{Cell, TableRow};
 use super::headers;
 use super::parsed::ParsedReport;
 use super::readers::{rows, text};
+use super::workbook;
 
 /// The format of an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InputFormat {
     Text,
     Csv,
-    /// XLSX or ODS: the file itself tells which.
+    /// XLSX, ODS or XLS: the file itself tells which.
     Sheet,
 }
 
@@ -34,9 +33,13 @@ impl InputFormat {
     }
 }
 
-/// Reads an input; its format is the given one, or else what its bytes look like.
+/// Reads an input; its format is the given one, or else what its bytes look like. Whatever the bytes are, memory stays within some
+/// hundred megabytes; what is larger than any letter or table is refused, and the finding says so.
 pub fn read(bytes: &[u8], format: Option<InputFormat>, names: &Names) -> ParsedReport {
-    if bytes.starts_with(b"PK\x03\x04") || format == Some(InputFormat::Sheet) {
+    if bytes.len() as u64 > MAX_INPUT_BYTES {
+        return failed(Problem::InputTooLarge { limit: MAX_INPUT_BYTES });
+    }
+    if workbook::is_workbook(bytes) || format == Some(InputFormat::Sheet) {
         return sheet(bytes, names);
     }
     let Some(input) = decode(bytes) else { return failed(Problem::NotText) };
@@ -107,45 +110,20 @@ fn csv(input: &str, delimiter: u8, names: &Names) -> ParsedReport {
 
 /// The one sheet of a workbook that holds districts.
 fn sheet(bytes: &[u8], names: &Names) -> ParsedReport {
-    let mut book = match open_workbook_auto_from_rs(Cursor::new(bytes)) {
-        Ok(book) => book,
-        Err(error) => return failed(Problem::SheetUnreadable { detail: error.to_string() }),
+    let sheets = match workbook::sheets(bytes) {
+        Ok(sheets) => sheets,
+        Err(problem) => return failed(problem),
     };
-    let mut found: Vec<(String, ParsedReport)> = Vec::new();
-    for (name, range) in book.worksheets() {
-        let (top, left) = range.start().unwrap_or((0, 0));
-        let sheet: Vec<TableRow> = range.rows().enumerate().map(|(i, cells)| row(top as usize + i + 1, left as usize, cells)).collect();
-        let parsed = rows(&sheet, names, false);
-        if !parsed.installs.is_empty() || parsed.total.is_some() || found.is_empty() {
-            found.push((name, parsed));
-        }
+    let has_figures = |parsed: &ParsedReport| !parsed.installs.is_empty() || parsed.total.is_some();
+    let mut parsed: Vec<(String, ParsedReport)> = sheets.into_iter().map(|sheet| (sheet.name, rows(&sheet.rows, names, false))).collect();
+    // Where no sheet has figures, the first one says what is wrong.
+    if parsed.iter().any(|(_, parsed)| has_figures(parsed)) {
+        parsed.retain(|(_, parsed)| has_figures(parsed));
+    } else {
+        parsed.truncate(1);
     }
-    let told = |parsed: &ParsedReport| !parsed.installs.is_empty() || parsed.total.is_some();
-    if found.len() > 1 {
-        found.retain(|(_, parsed)| told(parsed));
+    if parsed.len() > 1 {
+        return failed(Problem::SeveralSheets { names: parsed.into_iter().map(|(name, _)| name).collect() });
     }
-    if found.len() > 1 {
-        return failed(Problem::SeveralSheets { names: found.into_iter().map(|(name, _)| name).collect() });
-    }
-    found.pop().map_or_else(|| failed(Problem::NothingFound), |(_, parsed)| parsed)
-}
-
-fn row(line: usize, left: usize, cells: &[Data]) -> TableRow {
-    let empty = std::iter::repeat_n(Cell::Empty, left.min(64));
-    TableRow { line, cells: empty.chain(cells.iter().map(cell)).collect() }
-}
-
-fn cell(data: &Data) -> Cell {
-    match data {
-        Data::Int(n) => Cell::Number(*n as f64),
-        Data::Float(n) => Cell::Number(*n),
-        Data::String(text) => Cell::of(&text.nfc().collect::<String>()),
-        // A cell that is a moment is written out, so that it is found where text would be.
-        Data::DateTime(_) | Data::DateTimeIso(_) => data.as_datetime().map_or(Cell::Empty, |moment| {
-            // 2020-08-11 08:00:00
-            let text: String = moment.to_string().chars().take(16).collect();
-            Cell::Text(text.trim_end_matches(" 00:00").to_owned())
-        }),
-        _ => Cell::Empty,
-    }
+    parsed.pop().map_or_else(|| failed(Problem::NothingFound), |(_, parsed)| parsed)
 }
