@@ -2,19 +2,19 @@
 //! roles (the style sheet gives them their values, so the dark theme needs no second drawing); in the browser it is a canvas as
 //! well (`browser::chart`). All texts come finished from the view model; this file only knows how to lay them out.
 
-use std::ops::Range;
-
+mod scale;
+mod svg;
+#[cfg(test)]
+mod tests;
 use plotters::{
-    coord::{
-        Shift,
-        ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter},
-        types::RangedCoordf64,
-    },
+    coord::Shift,
     prelude::*,
     style::text_anchor::{HPos, Pos, VPos},
 };
 
 use crate::view::{Axis, Bar, Chart, TrendLine, font_metrics::FontMetrics};
+use scale::{Scale, spaced};
+pub use svg::to_svg;
 
 /// The drawing's width in its own units; everything is laid out in them and scaled as a whole.
 pub const WIDTH: u32 = 480;
@@ -88,37 +88,6 @@ pub fn draw<DB: DrawingBackend>(backend: DB, chart: &Chart, palette: &Palette, s
 }
 
 type Plane<'a, DB> = ChartContext<'a, DB, Cartesian2d<Scale, Scale>>;
-/// Points of an axis with their labels.
-type Ticks = Vec<(f64, String)>;
-
-/// A linear scale whose ticks and labels are given.
-struct Scale {
-    range: Range<f64>,
-    ticks: Ticks,
-}
-
-impl Ranged for Scale {
-    type FormatOption = NoDefaultFormatting;
-    type ValueType = f64;
-
-    fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
-        RangedCoordf64::from(self.range.clone()).map(value, limit)
-    }
-
-    fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
-        if hint.weight().allow_light_points() { Vec::new() } else { self.ticks.iter().map(|(at, _)| *at).collect() }
-    }
-
-    fn range(&self) -> Range<f64> {
-        self.range.clone()
-    }
-}
-
-impl ValueFormatter<f64> for Scale {
-    fn format_ext(&self, value: &f64) -> String {
-        self.ticks.iter().find(|(at, _)| at == value).map(|(_, label)| label.clone()).unwrap_or_default()
-    }
-}
 
 /// The plotting area within the drawing, and its two axes.
 struct Frame {
@@ -206,7 +175,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         }))?;
         for (i, bar) in bars.iter().enumerate() {
             let (_, y) = plane.backend_coord(&(0.0, i as f64 + 0.5));
-            self.text(&bar.label, TEXT, (self.pixels(f64::from(WIDTH)), y), HPos::Right)?;
+            self.text(&bar.label, TEXT, (self.pixels(f64::from(WIDTH) - 1.0), y), HPos::Right)?;
         }
         if let Some((mean, name)) = reference {
             plane.draw_series(LineSeries::new([(*mean, 0.0), (*mean, rows)], self.stroke(self.palette.ink, 2.0)))?;
@@ -273,53 +242,3 @@ fn column<'a>(texts: impl Iterator<Item = &'a str>) -> (f64, f64) {
     // Rounding may cost a unit.
     (longest.min(WIDEST_NAMES) + 1.0, TEXT * (WIDEST_NAMES / longest).min(1.0))
 }
-
-/// The dates that have room beside each other; the first and the last always stand.
-fn spaced(dates: &[(i64, String)], place: impl Fn(f64) -> f64) -> Ticks {
-    let mut out: Vec<(f64, f64, String)> = Vec::new();
-    for (i, (at, date)) in dates.iter().enumerate() {
-        let (at, half) = (*at as f64, width(date) / 2.0 + GAP);
-        let (from, to) = (place(at) - half, place(at) + half);
-        let last = i + 1 == dates.len();
-        while last && out.len() > 1 && out.last().is_some_and(|(_, end, _)| *end > from) {
-            out.pop();
-        }
-        if last || out.last().is_none_or(|(_, end, _)| *end <= from) {
-            out.push((at, to, date.clone()));
-        }
-    }
-    out.into_iter().map(|(at, _, date)| (at, date)).collect()
-}
-
-/// The chart as an SVG; its colours are roles.
-pub fn to_svg(chart: &Chart) -> String {
-    let mut svg = String::new();
-    let size = (WIDTH, height(chart));
-    let palette = Palette::roles();
-    if draw(SVGBackend::with_string(&mut svg, size), chart, &palette, 1.0).is_err() {
-        return String::new();
-    }
-    // What every text has in common is said once by the style sheet; what says nothing is left out.
-    let size_of_text = format!(" font-size=\"{}\"", TEXT * palette.font_scale / 1.24);
-    let fixed = format!("width=\"{}\" height=\"{}\" ", size.0, size.1);
-    [
-        &size_of_text,
-        &fixed,
-        " fill=\"#000001\"",
-        " stroke=\"#000004\"",
-        " font-family=\"inherit\"",
-        " opacity=\"1\"",
-        " stroke=\"none\"",
-        " stroke-width=\"1\"",
-        " text-anchor=\"start\"",
-        "\n",
-        "\r",
-    ]
-    .iter()
-    .fold(svg, |svg, nothing| svg.replace(nothing, ""))
-    .replace(" xmlns=\"http://www.w3.org/2000/svg\"", "")
-    .replace(" \"/>", "\"/>")
-}
-
-#[cfg(test)]
-mod tests;
