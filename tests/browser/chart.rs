@@ -53,7 +53,7 @@ fn it_comes_when_a_reader_comes_near() {
         b.until_chart();
         assert_eq!(modules(b), 2, "loader and module, once");
         // The district that was chosen before stands out.
-        b.becomes("document.querySelectorAll('.plot svg rect[fill$=\"3\"]').length", 1);
+        b.becomes("document.querySelectorAll('.plot svg rect[fill*=accent]').length", 1);
     });
 }
 

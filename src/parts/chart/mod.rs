@@ -1,5 +1,5 @@
 //! The trend and comparison chart, drawn by plotters: one function for every backend. In the page it is an SVG whose colours are
-//! roles (the style sheet gives them their values, so the dark theme needs no second drawing); in the browser it is a canvas as
+//! the style sheet's custom properties (so that the dark theme needs no second drawing); in the browser it is a canvas as
 //! well (`browser::chart`). All texts come finished from the view model; this file only knows how to lay them out.
 
 mod scale;
@@ -41,7 +41,7 @@ pub struct Palette {
 }
 
 impl Palette {
-    /// Roles instead of colours: the style sheet has a rule for each of these.
+    /// Roles instead of colours: the SVG names a custom property of the style sheet for each of these.
     pub fn roles() -> Self {
         let role = |n| RGBColor(0, 0, n);
         Self { ink: role(1), bar: role(2), selected: role(3), grid: role(4), font_family: "inherit".into(), font_scale: 1.24 }

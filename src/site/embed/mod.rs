@@ -172,17 +172,17 @@ impl<'a> Embeds<'a> {
         }
     }
 
-    /// Loads the module when the script inside says so, where the engine can run it; and the chart's when that module says so.
+    /// Loads the module when the script inside says so, where the engine can run it; and the chart's when that module says so. Loader and
+    /// module differ in their endings alone.
     fn loader(&self) -> String {
-        let Some((loader, module)) = &self.app else { return String::new() };
-        let base = self.base;
-        let chart = self.chart.map_or_else(String::new, |(loader, module)| {
-            format!(";d.addEventListener(\"{CHART_NEAR}\",()=>l(\"{base}{loader}\",\"{base}{module}\").catch(()=>0))")
-        });
+        let name = |app: &(String, String)| format!("{}{}", self.base, app.0.trim_end_matches(".js"));
+        let Some(own) = self.app.as_ref().map(name) else { return String::new() };
+        let chart = self
+            .chart
+            .map_or_else(String::new, |chart| format!(";d.addEventListener(\"{CHART_NEAR}\",()=>l(\"{}\").catch(()=>0))", name(chart)));
         format!(
-            "const d=document,f=()=>d.dispatchEvent(new Event(\"embed-failed\")),l=(a,b)=>import(a).then(m=>m.default({{module_or_path:b}}));\
-             d.addEventListener(\"embed-load\",()=>{{if(self.WebAssembly&&WebAssembly.validate(new Uint8Array([{PROBE}])))\
-             l(\"{base}{loader}\",\"{base}{module}\").catch(f);else f()}}){chart}"
+            "const d=document,f=()=>d.dispatchEvent(new Event(\"embed-failed\")),l=n=>import(n+\".js\").then(m=>m.default({{module_or_path:n+\"_bg.wasm\"}}));\
+             d.addEventListener(\"embed-load\",()=>{{if(self.WebAssembly&&WebAssembly.validate(new Uint8Array([{PROBE}])))l(\"{own}\").catch(f);else f()}}){chart}"
         )
     }
 
