@@ -26,7 +26,7 @@ const TEXT: f64 = 19.0;
 const GAP: f64 = 8.0;
 /// Names at the side may take this much; longer ones are set smaller.
 const WIDEST_NAMES: f64 = 200.0;
-const LINES_HEIGHT: f64 = 270.0;
+const LINES_HEIGHT: f64 = 280.0;
 
 /// Colours by what they mean, and the typeface.
 #[derive(Clone, Debug)]
@@ -94,6 +94,8 @@ struct Frame {
     left: f64,
     right: f64,
     top: f64,
+    /// With the labels below the plotting area.
+    bottom: f64,
     x: Scale,
     y: Scale,
     /// Names may be set smaller, so that the longest one has room.
@@ -131,12 +133,12 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
 
     /// Axes, labels and grid.
     fn plane(&self, frame: Frame) -> Result<Plane<'_, DB>, Failed> {
-        let Frame { left, right, top, x, y, y_text, values_run_right } = frame;
+        let Frame { left, right, top, bottom, x, y, y_text, values_run_right } = frame;
         let mut plane = ChartBuilder::on(&self.root)
             .margin_top(self.pixels(top))
             .margin_right(self.pixels(right))
             .y_label_area_size(self.pixels(left))
-            .x_label_area_size(self.pixels(ROW))
+            .x_label_area_size(self.pixels(bottom))
             .build_cartesian_2d(x, y)?;
         let mut mesh = plane.configure_mesh();
         mesh.x_label_style(self.text_style(TEXT))
@@ -144,7 +146,9 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             .bold_line_style(self.stroke(self.palette.grid, 1.0))
             // The grid shows the values; of the axes only the labels and their distance remain.
             .axis_style(TRANSPARENT)
-            .set_all_tick_mark_size(self.pixels(GAP / 2.0));
+            .set_all_tick_mark_size(self.pixels(GAP / 2.0))
+            // Labels stand off by twice the size of a tick mark.
+            .set_tick_mark_size(LabelAreaPosition::Bottom, self.pixels((bottom - TEXT * 1.25) / 2.0));
         if values_run_right {
             mesh.disable_y_mesh()
         } else {
@@ -163,6 +167,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             left: names + GAP,
             right: figures + GAP,
             top: if reference.is_some() { ROW } else { 0.0 },
+            bottom: ROW,
             x: Scale { range: 0.0..axis.end, ticks: axis.ticks.clone() },
             // The first row on top.
             y: Scale { range: rows..0.0, ticks: bars.iter().enumerate().map(|(i, bar)| (i as f64 + 0.5, bar.name.clone())).collect() },
@@ -202,6 +207,8 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             left,
             right,
             top: TEXT,
+            // The first date stands below the zero of the values.
+            bottom: ROW + GAP,
             x: Scale { range: first..last, ticks: spaced(dates, |at| (at - first) / (last - first) * wide) },
             y: Scale { range: 0.0..axis.end, ticks: axis.ticks.clone() },
             y_text: TEXT,
@@ -216,7 +223,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         }
         // Ends near each other have their names set apart rather than over each other, the higher one above.
         ends.sort_by_key(|((_, y), _)| *y);
-        let (line_height, bottom) = (self.pixels(TEXT * 1.2), self.pixels(LINES_HEIGHT - ROW));
+        let (line_height, bottom) = (self.pixels(TEXT * 1.2), self.pixels(LINES_HEIGHT - ROW - GAP));
         // The marks over a capital reach out of its line.
         let mut free = self.pixels(TEXT * 0.4);
         for (i, ((x, y), line)) in ends.iter().enumerate() {
