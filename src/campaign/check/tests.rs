@@ -437,7 +437,7 @@ fn as_many_districts_and_reports_as_the_limits_say() {
     // Of what there is too much, the rest is not gone through: neither the wrong report nor the unclean name is said.
     let mut many = campaign();
     many.province.name = "<".into();
-    many.districts = vec![many.districts[0].clone(); 1001];
+    many.districts = vec![many.districts[0].clone(); 10_001];
     assert_eq!(problems(&many), [(Level::Error, Problem::TooMany { what: "districts", count: 10_001, limit: 10_000 })]);
     assert_eq!(sized(0, 0), [(Level::Error, Problem::NoDistricts), (Level::Warning, Problem::NoReports)]);
 }

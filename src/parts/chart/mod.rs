@@ -1,20 +1,20 @@
 //! The trend and comparison chart, drawn by plotters: one function for every backend. In the page it is an SVG whose colours are
-//! roles (the style sheet gives them their values, so the dark theme needs no second drawing); in the browser it is a canvas as
+//! the style sheet's custom properties (so that the dark theme needs no second drawing); in the browser it is a canvas as
 //! well (`browser::chart`). All texts come finished from the view model; this file only knows how to lay them out.
 
-use std::ops::Range;
-
+mod scale;
+mod svg;
+#[cfg(test)]
+mod tests;
 use plotters::{
-    coord::{
-        Shift,
-        ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter},
-        types::RangedCoordf64,
-    },
+    coord::Shift,
     prelude::*,
     style::text_anchor::{HPos, Pos, VPos},
 };
 
 use crate::view::{Axis, Bar, Chart, TrendLine, font_metrics::FontMetrics};
+use scale::{Scale, spaced};
+pub use svg::to_svg;
 
 /// The drawing's width in its own units; everything is laid out in them and scaled as a whole.
 pub const WIDTH: u32 = 480;
@@ -26,7 +26,7 @@ const TEXT: f64 = 19.0;
 const GAP: f64 = 8.0;
 /// Names at the side may take this much; longer ones are set smaller.
 const WIDEST_NAMES: f64 = 200.0;
-const LINES_HEIGHT: f64 = 270.0;
+const LINES_HEIGHT: f64 = 280.0;
 
 /// Colours by what they mean, and the typeface.
 #[derive(Clone, Debug)]
@@ -41,7 +41,7 @@ pub struct Palette {
 }
 
 impl Palette {
-    /// Roles instead of colours: the style sheet has a rule for each of these.
+    /// Roles instead of colours: the SVG names a custom property of the style sheet for each of these.
     pub fn roles() -> Self {
         let role = |n| RGBColor(0, 0, n);
         Self { ink: role(1), bar: role(2), selected: role(3), grid: role(4), font_family: "inherit".into(), font_scale: 1.24 }
@@ -88,43 +88,14 @@ pub fn draw<DB: DrawingBackend>(backend: DB, chart: &Chart, palette: &Palette, s
 }
 
 type Plane<'a, DB> = ChartContext<'a, DB, Cartesian2d<Scale, Scale>>;
-/// Points of an axis with their labels.
-type Ticks = Vec<(f64, String)>;
-
-/// A linear scale whose ticks and labels are given.
-struct Scale {
-    range: Range<f64>,
-    ticks: Ticks,
-}
-
-impl Ranged for Scale {
-    type FormatOption = NoDefaultFormatting;
-    type ValueType = f64;
-
-    fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
-        RangedCoordf64::from(self.range.clone()).map(value, limit)
-    }
-
-    fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
-        if hint.weight().allow_light_points() { Vec::new() } else { self.ticks.iter().map(|(at, _)| *at).collect() }
-    }
-
-    fn range(&self) -> Range<f64> {
-        self.range.clone()
-    }
-}
-
-impl ValueFormatter<f64> for Scale {
-    fn format_ext(&self, value: &f64) -> String {
-        self.ticks.iter().find(|(at, _)| at == value).map(|(_, label)| label.clone()).unwrap_or_default()
-    }
-}
 
 /// The plotting area within the drawing, and its two axes.
 struct Frame {
     left: f64,
     right: f64,
     top: f64,
+    /// With the labels below the plotting area.
+    bottom: f64,
     x: Scale,
     y: Scale,
     /// Names may be set smaller, so that the longest one has room.
@@ -162,12 +133,12 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
 
     /// Axes, labels and grid.
     fn plane(&self, frame: Frame) -> Result<Plane<'_, DB>, Failed> {
-        let Frame { left, right, top, x, y, y_text, values_run_right } = frame;
+        let Frame { left, right, top, bottom, x, y, y_text, values_run_right } = frame;
         let mut plane = ChartBuilder::on(&self.root)
             .margin_top(self.pixels(top))
             .margin_right(self.pixels(right))
             .y_label_area_size(self.pixels(left))
-            .x_label_area_size(self.pixels(ROW))
+            .x_label_area_size(self.pixels(bottom))
             .build_cartesian_2d(x, y)?;
         let mut mesh = plane.configure_mesh();
         mesh.x_label_style(self.text_style(TEXT))
@@ -175,7 +146,9 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             .bold_line_style(self.stroke(self.palette.grid, 1.0))
             // The grid shows the values; of the axes only the labels and their distance remain.
             .axis_style(TRANSPARENT)
-            .set_all_tick_mark_size(self.pixels(GAP / 2.0));
+            .set_all_tick_mark_size(self.pixels(GAP / 2.0))
+            // Labels stand off by twice the size of a tick mark.
+            .set_tick_mark_size(LabelAreaPosition::Bottom, self.pixels((bottom - TEXT * 1.25) / 2.0));
         if values_run_right {
             mesh.disable_y_mesh()
         } else {
@@ -194,6 +167,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             left: names + GAP,
             right: figures + GAP,
             top: if reference.is_some() { ROW } else { 0.0 },
+            bottom: ROW,
             x: Scale { range: 0.0..axis.end, ticks: axis.ticks.clone() },
             // The first row on top.
             y: Scale { range: rows..0.0, ticks: bars.iter().enumerate().map(|(i, bar)| (i as f64 + 0.5, bar.name.clone())).collect() },
@@ -206,7 +180,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         }))?;
         for (i, bar) in bars.iter().enumerate() {
             let (_, y) = plane.backend_coord(&(0.0, i as f64 + 0.5));
-            self.text(&bar.label, TEXT, (self.pixels(f64::from(WIDTH)), y), HPos::Right)?;
+            self.text(&bar.label, TEXT, (self.pixels(f64::from(WIDTH) - 1.0), y), HPos::Right)?;
         }
         if let Some((mean, name)) = reference {
             plane.draw_series(LineSeries::new([(*mean, 0.0), (*mean, rows)], self.stroke(self.palette.ink, 2.0)))?;
@@ -233,6 +207,8 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             left,
             right,
             top: TEXT,
+            // The first date stands below the zero of the values.
+            bottom: ROW + GAP,
             x: Scale { range: first..last, ticks: spaced(dates, |at| (at - first) / (last - first) * wide) },
             y: Scale { range: 0.0..axis.end, ticks: axis.ticks.clone() },
             y_text: TEXT,
@@ -247,7 +223,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         }
         // Ends near each other have their names set apart rather than over each other, the higher one above.
         ends.sort_by_key(|((_, y), _)| *y);
-        let (line_height, bottom) = (self.pixels(TEXT * 1.2), self.pixels(LINES_HEIGHT - ROW));
+        let (line_height, bottom) = (self.pixels(TEXT * 1.2), self.pixels(LINES_HEIGHT - ROW - GAP));
         // The marks over a capital reach out of its line.
         let mut free = self.pixels(TEXT * 0.4);
         for (i, ((x, y), line)) in ends.iter().enumerate() {
@@ -273,53 +249,3 @@ fn column<'a>(texts: impl Iterator<Item = &'a str>) -> (f64, f64) {
     // Rounding may cost a unit.
     (longest.min(WIDEST_NAMES) + 1.0, TEXT * (WIDEST_NAMES / longest).min(1.0))
 }
-
-/// The dates that have room beside each other; the first and the last always stand.
-fn spaced(dates: &[(i64, String)], place: impl Fn(f64) -> f64) -> Ticks {
-    let mut out: Vec<(f64, f64, String)> = Vec::new();
-    for (i, (at, date)) in dates.iter().enumerate() {
-        let (at, half) = (*at as f64, width(date) / 2.0 + GAP);
-        let (from, to) = (place(at) - half, place(at) + half);
-        let last = i + 1 == dates.len();
-        while last && out.len() > 1 && out.last().is_some_and(|(_, end, _)| *end > from) {
-            out.pop();
-        }
-        if last || out.last().is_none_or(|(_, end, _)| *end <= from) {
-            out.push((at, to, date.clone()));
-        }
-    }
-    out.into_iter().map(|(at, _, date)| (at, date)).collect()
-}
-
-/// The chart as an SVG; its colours are roles.
-pub fn to_svg(chart: &Chart) -> String {
-    let mut svg = String::new();
-    let size = (WIDTH, height(chart));
-    let palette = Palette::roles();
-    if draw(SVGBackend::with_string(&mut svg, size), chart, &palette, 1.0).is_err() {
-        return String::new();
-    }
-    // What every text has in common is said once by the style sheet; what says nothing is left out.
-    let size_of_text = format!(" font-size=\"{}\"", TEXT * palette.font_scale / 1.24);
-    let fixed = format!("width=\"{}\" height=\"{}\" ", size.0, size.1);
-    [
-        &size_of_text,
-        &fixed,
-        " fill=\"#000001\"",
-        " stroke=\"#000004\"",
-        " font-family=\"inherit\"",
-        " opacity=\"1\"",
-        " stroke=\"none\"",
-        " stroke-width=\"1\"",
-        " text-anchor=\"start\"",
-        "\n",
-        "\r",
-    ]
-    .iter()
-    .fold(svg, |svg, nothing| svg.replace(nothing, ""))
-    .replace(" xmlns=\"http://www.w3.org/2000/svg\"", "")
-    .replace(" \"/>", "\"/>")
-}
-
-#[cfg(test)]
-mod tests;

@@ -103,8 +103,8 @@ fn bars_from_zero_with_round_ticks_names_and_figures() {
         // A bar each, all from the same line, of which one is chosen; a grid line for each tick and one for the reference.
         let bars = numbers(&svg, "rect", "x");
         assert!(bars.len() == 8 && bars.iter().all(|x| *x == bars[0]), "{bars:?}");
-        assert_eq!(all(&svg, "rect[fill=\"#000003\"]").len(), 1);
-        assert_eq!((all(&svg, "line").len(), all(&svg, "[stroke=\"#000001\"]").len()), (5, 1));
+        assert_eq!(all(&svg, "rect[fill=\"var(--accent)\"]").len(), 1);
+        assert_eq!((all(&svg, "line").len(), all(&svg, "[stroke=\"var(--ink)\"]").len()), (5, 1));
     }
 }
 
@@ -129,7 +129,7 @@ fn lines_with_dates_below_and_names_at_their_ends() {
             assert!(words(&labels).contains(&word), "{word} in {:?}", words(&labels));
         }
         // Two lines with two points each; what belongs to the district stands out.
-        assert_eq!((all(&svg, "circle").len(), all(&svg, "circle[fill=\"#000003\"]").len()), (4, 2));
+        assert_eq!((all(&svg, "circle").len(), all(&svg, "circle[fill=\"var(--accent)\"]").len()), (4, 2));
         assert_eq!(all(&svg, "polyline[stroke-width=\"3\"]").len(), 2);
     }
 }

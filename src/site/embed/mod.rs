@@ -163,17 +163,18 @@ impl<'a> Embeds<'a> {
         if self.app.is_some() { inline::page_data(&page()) } else { String::new() }
     }
 
-    /// Loads the module when the script inside says so, where the engine can run it; and the chart's when that module says so.
+    /// Loads the module when the script inside says so, where the engine can run it; and the chart's when that module says so. Loader and
+    /// module differ in their endings alone.
     fn loader(&self) -> String {
-        let Some(Module { loader, wasm }) = &self.app else { return String::new() };
-        let base = self.base;
-        let chart = self.chart.as_ref().map_or_else(String::new, |Module { loader, wasm }| {
-            format!(";d.addEventListener(\"{CHART_NEAR}\",()=>l(\"{base}{loader}\",\"{base}{wasm}\").catch(()=>0))")
-        });
+        let name = |module: &Module| format!("{}{}", self.base, module.loader.trim_end_matches(".js"));
+        let Some(own) = self.app.as_ref().map(name) else { return String::new() };
+        let chart = self
+            .chart
+            .as_ref()
+            .map_or_else(String::new, |chart| format!(";d.addEventListener(\"{CHART_NEAR}\",()=>l(\"{}\").catch(()=>0))", name(chart)));
         format!(
-            "const d=document,f=()=>d.dispatchEvent(new Event(\"embed-failed\")),l=(a,b)=>import(a).then(m=>m.default({{module_or_path:b}}));\
-             d.addEventListener(\"embed-load\",()=>{{if(self.WebAssembly&&WebAssembly.validate(new Uint8Array([{PROBE}])))\
-             l(\"{base}{loader}\",\"{base}{wasm}\").catch(f);else f()}}){chart}"
+            "const d=document,f=()=>d.dispatchEvent(new Event(\"embed-failed\")),l=n=>import(n+\".js\").then(m=>m.default({{module_or_path:n+\"_bg.wasm\"}}));\
+             d.addEventListener(\"embed-load\",()=>{{if(self.WebAssembly&&WebAssembly.validate(new Uint8Array([{PROBE}])))l(\"{own}\").catch(f);else f()}}){chart}"
         )
     }
 
