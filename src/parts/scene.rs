@@ -101,24 +101,19 @@ fn rect(out: &mut String, area: Rect, role: &str) {
     );
 }
 
-/// To a tenth; whole numbers without a point. The standard formatter of floats would cost the browser more.
+/// To a tenth: finer than any screen shows.
 fn short(x: f64) -> String {
-    places(x, 10)
+    rounded(x, 10.0)
 }
 
+/// To a ten-thousandth: for scales, which multiply whole coordinates.
 fn fine(x: f64) -> String {
-    places(x, 10_000)
+    rounded(x, 10_000.0)
 }
 
-fn places(x: f64, scale: i64) -> String {
-    let n = (x * scale as f64).round() as i64;
-    let sign = if n < 0 { "-" } else { "" };
-    let (whole, rest) = (n.abs() / scale, n.abs() % scale);
-    if rest == 0 {
-        return format!("{sign}{whole}");
-    }
-    let digits = (scale + rest).to_string();
-    format!("{sign}{whole}.{}", digits[1..].trim_end_matches('0'))
+/// Adding zero turns the `-0` of a rounded small negative number into `0`.
+fn rounded(x: f64, scale: f64) -> String {
+    ((x * scale).round() / scale + 0.0).to_string()
 }
 
 #[cfg(test)]
