@@ -75,6 +75,11 @@ shots: packages setup-test dist
 scale: dist
 	@scripts/scale.py
 
+# How many deliberate faults in the domain the tests notice (.cargo/mutants.toml). An hour or so.
+mutants:
+	@command -v cargo-mutants >/dev/null || cargo install cargo-mutants --locked
+	@cargo mutants
+
 clean:
 	rm -rf dist test-artefacts
 	cargo clean

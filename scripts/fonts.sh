@@ -18,7 +18,7 @@ cp "$from/LICENSE" public/fonts/OFL.txt
 unifont=/usr/share/unifont/unifont.hex
 [ -f "$unifont" ] || { echo "$unifont is needed: apt-get install unifont" >&2; exit 1; }
 made=$(mktemp -d)
-python3 scripts/lettering.py public/fonts/be-vietnam-pro-latin-700.woff2 public/fonts/be-vietnam-pro-vietnamese-700.woff2 "$unifont" "$made"
-mv "$made"/*.bin src/view/lettering/
-mv "$made/be-vietnam-pro-700.ttf" src/publish/slides/
+python3 scripts/font_metrics.py public/fonts/be-vietnam-pro-latin-700.woff2 public/fonts/be-vietnam-pro-vietnamese-700.woff2 "$unifont" "$made"
+mv "$made"/*.bin src/view/font_metrics/
+mv "$made/be-vietnam-pro-700.ttf" src/site/
 rmdir "$made"

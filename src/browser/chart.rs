@@ -14,8 +14,9 @@ use crate::{
     view::Chart,
 };
 
-/// Only a rule that no file holds: a saved copy of the page has no live canvas, and shows the SVG.
-const CANVAS_ON_SCREEN: &str = "@media screen{.plot[data-live] canvas{visibility:visible}.plot[data-live] svg{visibility:hidden}}";
+/// Lays the canvas over the SVG, on the screen alone. The rule stands in no file: a saved copy of the page has no live canvas, and shows the SVG.
+const CANVAS_ON_SCREEN: &str = "@media screen{.plot[data-live] canvas{display:block;position:absolute;top:0;left:0;width:100%;height:100%}\
+    .plot[data-live] svg{visibility:hidden}}";
 
 pub fn start() {
     let shown: Rc<RefCell<Option<Chart>>> = Rc::default();
@@ -57,7 +58,7 @@ fn renew(chart: &Chart) {
     let Some(plot) = plot() else { return };
     if let Ok(Some(place)) = plot.query_selector("div") {
         place.set_inner_html(&chart::to_svg(chart));
-        let _ = plot.remove_attribute("data-outdated");
+        let _ = place.remove_attribute("hidden");
     }
     if draw(chart).is_some() && !plot.has_attribute("data-live") {
         show_canvas();
@@ -72,15 +73,16 @@ fn show_canvas() -> Option<()> {
 
 /// Draws at the device's pixel ratio, in the colours of the place.
 fn draw(chart: &Chart) -> Option<()> {
-    let canvas: HtmlCanvasElement = plot()?.query_selector("canvas").ok()??.dyn_into().ok()?;
+    let plot = plot()?;
+    let canvas: HtmlCanvasElement = plot.query_selector("canvas").ok()??.dyn_into().ok()?;
     let window = window()?;
-    let scale = f64::from(canvas.client_width()) / f64::from(chart::WIDTH) * window.device_pixel_ratio();
+    let scale = f64::from(plot.client_width()) / f64::from(chart::WIDTH) * window.device_pixel_ratio();
     if scale <= 0.0 {
         return None;
     }
     canvas.set_width((f64::from(chart::WIDTH) * scale).round() as u32);
     canvas.set_height((f64::from(chart::height(chart)) * scale).round() as u32);
-    let style = window.get_computed_style(&canvas).ok()??;
+    let style = window.get_computed_style(&plot).ok()??;
     let colour = |name: &str| {
         let value = style.get_property_value(name).unwrap_or_default();
         let hex = u32::from_str_radix(value.trim().trim_start_matches('#'), 16).unwrap_or_default();
@@ -90,7 +92,6 @@ fn draw(chart: &Chart) -> Option<()> {
         ink: colour("--ink"),
         bar: colour("--bar"),
         selected: colour("--accent"),
-        axis: colour("--rule"),
         grid: colour("--line"),
         font_family: style.get_property_value("font-family").unwrap_or_default(),
         font_scale: 1.0,

@@ -66,8 +66,8 @@ pub(super) fn charts(page: PageFace) {
         if before.as_ref() != Some(&now) {
             if now.1 {
                 tell(&now.0);
-            } else if let Some(plot) = document().and_then(|d| d.query_selector(".plot").ok()?) {
-                let _ = plot.toggle_attribute_with_force("data-outdated", now.0 != served);
+            } else if let Some(svg) = document().and_then(|d| d.query_selector(".plot > div").ok()?) {
+                let _ = svg.toggle_attribute_with_force("hidden", now.0 != served);
             }
         }
         now

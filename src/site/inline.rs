@@ -23,21 +23,20 @@ pub fn page_data(page: &PageData) -> String {
     format!("<script type=\"application/json\" id=\"built\">{data}</script>")
 }
 
-/// Starts a module at once. An engine without modules skips it; one too old for ours fails quietly and keeps the page as it is.
+/// The page's module says by this event that a reader comes near the chart (`browser::page`).
+pub const CHART_NEAR: &str = "bluezone:chart-near";
+
+/// Starts a module at once, and the chart's when that one says so. An engine without modules skips it; one too old for ours fails quietly
+/// and keeps the page as it is.
 pub fn start(base: &str, app: Option<&Module>, chart: Option<&Module>) -> String {
-    let chart = load_chart(base, chart);
+    let chart = chart.map_or_else(String::new, |Module { loader, wasm }| {
+        format!(
+            ";document.addEventListener(\"{CHART_NEAR}\",()=>import(\"{base}{loader}\").then(m=>m.default({{module_or_path:\"{base}{wasm}\"}})).catch(()=>0))"
+        )
+    });
     app.map_or_else(String::new, |Module { loader, wasm }| {
         format!(
             "<script type=\"module\">import i from\"{base}{loader}\";i({{module_or_path:\"{base}{wasm}\"}}).catch(()=>0){chart}</script>"
-        )
-    })
-}
-
-/// Loads the chart's module when the page's module says so (`browser::page`). Without it the page keeps the SVG.
-pub fn load_chart(base: &str, chart: Option<&Module>) -> String {
-    chart.map_or_else(String::new, |Module { loader, wasm }| {
-        format!(
-            ";document.addEventListener(\"bluezone:chart-near\",()=>import(\"{base}{loader}\").then(m=>m.default({{module_or_path:\"{base}{wasm}\"}})).catch(()=>0))"
         )
     })
 }

@@ -15,7 +15,7 @@ use crate::{
     campaign::Campaign,
     map::Map,
     text::Lang,
-    view::{Selection, embed::Embed, qr::ErrorCorrection},
+    view::{Selection, embed::Embed, qr::ErrorCorrection, surroundings},
 };
 
 /// Why no site was made.
@@ -145,15 +145,23 @@ impl<'a> Workshop<'a> {
         let selection = Selection { lang, district: district.map(Into::into), ..Selection::default() };
         let (path, html) =
             (selection.path(self.campaign, ""), page::document(&self.site, &self.figures.page_data(lang, district), &self.figures.data));
-        right(&path, verify::page(&html, self.campaign, lang, district))?;
+        require_equal(&path, verify::page(&html, self.campaign, lang, district, self.shown(district).as_deref()))?;
         Ok(vec![index(&path, html)])
     }
 
     fn embed(&self, one: &Embed) -> Result<Vec<Made>, SiteError> {
         let (path, html) = (one.path(self.campaign), self.embeds.document(one));
-        right(&path, verify::embed(&html, self.campaign, one.lang, one.district.as_deref(), one.measure))?;
+        require_equal(&path, {
+            let district = one.district.as_deref();
+            verify::embed(&html, self.campaign, one.lang, district, one.measure, self.shown(district).as_deref())
+        })?;
         let description = embed::oembed::json(&self.embeds, one);
         Ok(vec![(format!("{path}oembed.json"), description.into_bytes()), index(&path, html)])
+    }
+
+    /// The districts that a page about this one shows, where that is not all.
+    fn shown(&self, district: Option<&str>) -> Option<Vec<String>> {
+        surroundings(self.campaign, self.map, district)
     }
 
     fn screen_page(&self, lang: Lang) -> led::ScreenPage<'_> {
@@ -175,6 +183,6 @@ fn index(path: &str, html: String) -> Made {
     (format!("{path}index.html"), html.into_bytes())
 }
 
-fn right(path: &str, differences: Vec<String>) -> Result<(), SiteError> {
+fn require_equal(path: &str, differences: Vec<String>) -> Result<(), SiteError> {
     if differences.is_empty() { Ok(()) } else { Err(SiteError::Figures { path: path.into(), differences }) }
 }

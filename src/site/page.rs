@@ -14,9 +14,8 @@ use super::{
     Module,
     embed::oembed,
     header::header,
-    inline,
-    parts::{PATTERNS, picture, platform, trend},
-    paths,
+    inline, paths,
+    shared::{PATTERNS, picture, platform, trend},
 };
 
 /// The files of the typeface; `style/fonts.css` names the same.

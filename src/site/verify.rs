@@ -1,15 +1,17 @@
 //! Reads every figure back from a rendered page and compares it with the data file: headline, map, board and meta tags.
 //! It knows the page only as HTML and works the figures out for itself, so that a fault in a view model can't hide in both.
 
+use std::collections::BTreeMap;
+
 use scraper::{ElementRef, Html, Selector};
 
 use crate::{
-    campaign::{Campaign, Measure, Report},
+    campaign::{Campaign, District, Measure, Report},
     text::{Lang, format_decimal, format_integer},
 };
 
-/// What differs, a sentence each; empty: all figures agree.
-pub fn page(html: &str, campaign: &Campaign, lang: Lang, district: Option<&str>) -> Vec<String> {
+/// What differs, a sentence each; empty: all figures agree. `shown`: the codes of the districts that the page shows on map and board; none: all.
+pub fn page(html: &str, campaign: &Campaign, lang: Lang, district: Option<&str>, shown: Option<&[String]>) -> Vec<String> {
     let page = Html::parse_document(html);
     let mut wrong = Vec::new();
     let latest = campaign.current_reports().next_back();
@@ -19,13 +21,20 @@ pub fn page(html: &str, campaign: &Campaign, lang: Lang, district: Option<&str>)
         meta(&page, campaign, report, detailed, lang, district, &mut wrong);
     }
     if let Some(report) = detailed {
-        districts(&page, campaign, report, lang, Measure::Installs, &mut wrong);
+        districts(&page, campaign, report, lang, Measure::Installs, shown, &mut wrong);
     }
     wrong
 }
 
 /// The same for an embed, which speaks of one place and shows one measure.
-pub fn embed(html: &str, campaign: &Campaign, lang: Lang, district: Option<&str>, measure: Measure) -> Vec<String> {
+pub fn embed(
+    html: &str,
+    campaign: &Campaign,
+    lang: Lang,
+    district: Option<&str>,
+    measure: Measure,
+    shown: Option<&[String]>,
+) -> Vec<String> {
     let page = Html::parse_document(html);
     let mut wrong = Vec::new();
     let latest = campaign.current_reports().next_back();
@@ -49,14 +58,28 @@ pub fn embed(html: &str, campaign: &Campaign, lang: Lang, district: Option<&str>
         }
     }
     if let Some(report) = detailed {
-        districts(&page, campaign, report, lang, measure, &mut wrong);
+        districts(&page, campaign, report, lang, measure, shown, &mut wrong);
     }
     wrong
 }
 
 /// Map and board. What grew since the report before is the view models' to work out; everything else is read from the report itself.
-fn districts(page: &Html, campaign: &Campaign, report: &Report, lang: Lang, measure: Measure, wrong: &mut Vec<String>) {
-    for known in &campaign.districts {
+fn districts(
+    page: &Html,
+    campaign: &Campaign,
+    report: &Report,
+    lang: Lang,
+    measure: Measure,
+    shown: Option<&[String]>,
+    wrong: &mut Vec<String>,
+) {
+    let (shapes, rows) = (by_district(page, "[data-part=map] [data-district]"), by_district(page, "[data-part=board] [data-district]"));
+    let is_shown = |district: &&District| shown.is_none_or(|codes| codes.contains(&district.code));
+    let expected: Vec<&District> = campaign.districts.iter().filter(is_shown).collect();
+    if rows.len() != expected.len() {
+        wrong.push(format!("board: {} districts instead of {}", rows.len(), expected.len()));
+    }
+    for known in expected {
         let figure = report.installs.as_ref().and_then(|all| all.get(&known.code)).copied();
         let shown = figure.map_or_else(|| "–".into(), |n| format_integer(lang, n));
         let people = known.known_population().map(|(people, _)| people);
@@ -66,9 +89,9 @@ fn districts(page: &Html, campaign: &Campaign, report: &Report, lang: Lang, meas
             Measure::Per100 => Some((rate(lang).unwrap_or_else(|| "–".into()), rate(Lang::En).unwrap_or_default())),
             Measure::Change => None,
         };
-        let row = one(page, &format!("[data-part=board] [data-district=\"{}\"]", known.code));
+        let row = rows.get(known.code.as_str()).copied();
         if let Some((bare, plain)) = on_map {
-            if let Some(shape) = one(page, &format!("[data-part=map] [data-district=\"{}\"] .figure", known.code)) {
+            if let Some(shape) = shapes.get(known.code.as_str()).and_then(|shape| one_in(*shape, ".figure")) {
                 expect(wrong, "map", &known.code, &words(shape), &bare);
             }
             let value = row.and_then(|r| r.value().attr("data-value")).unwrap_or("no row");
@@ -122,6 +145,16 @@ fn meta(
             wrong.push(format!("{tag}, {}: {expected} with its day is expected in «{content}»", campaign.province.name));
         }
     }
+}
+
+/// Elements by the district that they are about.
+fn by_district<'a>(page: &'a Html, selector: &str) -> BTreeMap<&'a str, ElementRef<'a>> {
+    let Ok(selector) = Selector::parse(selector) else { return BTreeMap::new() };
+    page.select(&selector).filter_map(|element| Some((element.value().attr("data-district")?, element))).collect()
+}
+
+fn one_in<'a>(element: ElementRef<'a>, selector: &str) -> Option<ElementRef<'a>> {
+    element.select(&Selector::parse(selector).ok()?).next()
 }
 
 fn one<'a>(page: &'a Html, selector: &str) -> Option<ElementRef<'a>> {

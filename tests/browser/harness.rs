@@ -143,7 +143,7 @@ impl Browser {
         self.wait(self.driver().goto(url)).unwrap_or_else(|e| panic!("{url}: {e}"));
     }
 
-    /// Opens a page and waits until it is live, with its chart and its share links.
+    /// Opens a page and waits until it is live, with its share links.
     pub fn open_live(&self, path: &str) {
         self.open(path);
         self.until_live();
@@ -151,6 +151,11 @@ impl Browser {
 
     pub fn until_live(&self) {
         self.until("the page is live", "document.documentElement.dataset.state === 'live'");
+        self.until("the share links are live", "!('off' in document.querySelector('[data-act=zalo]').dataset)");
+    }
+
+    /// Waits until the chart's module, which comes when a reader comes near, has drawn.
+    pub fn until_chart(&self) {
         self.until("the chart is live", "getComputedStyle(document.querySelector('.plot svg')).visibility === 'hidden'");
     }
 

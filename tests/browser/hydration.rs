@@ -65,6 +65,9 @@ fn nothing_moves() {
                     b.until("it is painted", "performance.getEntriesByName('first-contentful-paint').length");
                     b.server.release();
                     b.until_live();
+                    if screen.height == 9_000 {
+                        b.until_chart();
+                    }
                     b.until("everything has come", "document.readyState === 'complete' && document.fonts.status === 'loaded'");
                     let (moved, what) = shifts(b);
                     assert_eq!(moved, 0.0, "{path} at {}x{} with {held:?} late:\n{what}", screen.width, screen.height);
@@ -87,7 +90,8 @@ fn the_chart_is_a_sharp_canvas() {
         browse(site, screen, |b| {
             b.open_live("/");
             b.centre(".plot");
-            b.becomes("getComputedStyle(document.querySelector('.plot canvas')).visibility", "visible");
+            b.until_chart();
+            assert_eq!(b.js::<String>("getComputedStyle(document.querySelector('.plot canvas')).display"), "block");
             let (wide, shown): (f64, f64) =
                 b.js("(c => [c.width, c.getBoundingClientRect().width])(document.querySelector('.plot canvas'))");
             assert!((wide - shown * screen.scale).abs() <= 1.5, "{wide} pixels for {shown} at {}", screen.scale);

@@ -40,7 +40,7 @@ fn keep(name: &str, bytes: &[u8]) {
 }
 
 /// The whole page as a picture, or the window alone.
-fn picture(b: &Browser, name: &str, whole: bool) {
+pub fn picture(b: &Browser, name: &str, whole: bool) {
     b.js_promise::<()>(
         "document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))))",
     );

@@ -5,6 +5,7 @@
 mod acceptance;
 mod axe;
 mod builder;
+mod chart;
 mod elsewhere;
 mod embed;
 mod embed_hosts;

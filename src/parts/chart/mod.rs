@@ -34,7 +34,6 @@ pub struct Palette {
     pub ink: RGBColor,
     pub bar: RGBColor,
     pub selected: RGBColor,
-    pub axis: RGBColor,
     pub grid: RGBColor,
     pub font_family: String,
     /// plotters' SVG backend takes font sizes in points and divides by 1.24; a canvas takes them as they are.
@@ -45,15 +44,7 @@ impl Palette {
     /// Roles instead of colours: the style sheet has a rule for each of these.
     pub fn roles() -> Self {
         let role = |n| RGBColor(0, 0, n);
-        Self {
-            ink: role(1),
-            bar: role(2),
-            selected: role(3),
-            axis: role(4),
-            grid: role(5),
-            font_family: "inherit".into(),
-            font_scale: 1.24,
-        }
+        Self { ink: role(1), bar: role(2), selected: role(3), grid: role(4), font_family: "inherit".into(), font_scale: 1.24 }
     }
 
     fn of(&self, selected: bool) -> RGBColor {
@@ -66,7 +57,8 @@ pub fn height(chart: &Chart) -> u32 {
     match chart {
         Chart::Bars { bars, reference, .. } => {
             let rows = bars.len() + 1 + usize::from(reference.is_some());
-            ROW as u32 * rows as u32
+            // plotters takes a pixel off: with it, every row is as high as the next.
+            ROW as u32 * rows as u32 + 1
         }
         Chart::Lines { .. } => LINES_HEIGHT as u32,
         Chart::Nothing => 1,
@@ -246,7 +238,6 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             y_text: TEXT,
             values_run_right: false,
         })?;
-        plane.draw_series(LineSeries::new([(first, 0.0), (last, 0.0)], self.stroke(self.palette.axis, 1.0)))?;
         let mut ends = Vec::new();
         for line in lines {
             let points: Vec<(f64, f64)> = line.points.iter().map(|(at, value)| (*at as f64, *value)).collect();
@@ -309,11 +300,13 @@ pub fn to_svg(chart: &Chart) -> String {
         return String::new();
     }
     // What every text has in common is said once by the style sheet; what says nothing is left out.
-    let common = format!(" font-family=\"inherit\" font-size=\"{}\"", TEXT * palette.font_scale / 1.24);
+    let size_of_text = format!(" font-size=\"{}\"", TEXT * palette.font_scale / 1.24);
     let fixed = format!("width=\"{}\" height=\"{}\" ", size.0, size.1);
     [
-        &common,
+        &size_of_text,
         &fixed,
+        " fill=\"#000001\"",
+        " stroke=\"#000004\"",
         " font-family=\"inherit\"",
         " opacity=\"1\"",
         " stroke=\"none\"",

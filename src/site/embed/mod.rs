@@ -12,10 +12,11 @@ use sha2::{Digest, Sha256};
 use super::{
     Assets, Module,
     figures::Figures,
-    inline::{self, PROBE, base64, plain},
+    inline::{self, CHART_NEAR, PROBE, base64, plain},
     location::Location,
-    parts::{PATTERNS, picture, platform, trend},
-    qr, style,
+    qr,
+    shared::{PATTERNS, picture, platform, trend},
+    style,
 };
 use crate::{
     campaign::{Campaign, Measure},
@@ -158,14 +159,17 @@ impl<'a> Embeds<'a> {
         if self.app.is_some() { inline::page_data(&page()) } else { String::new() }
     }
 
-    /// Loads the module when the script inside says so, where the engine can run it.
+    /// Loads the module when the script inside says so, where the engine can run it; and the chart's when that module says so.
     fn loader(&self) -> String {
         let Some(Module { loader, wasm }) = &self.app else { return String::new() };
+        let base = self.base;
+        let chart = self.chart.as_ref().map_or_else(String::new, |Module { loader, wasm }| {
+            format!(";d.addEventListener(\"{CHART_NEAR}\",()=>l(\"{base}{loader}\",\"{base}{wasm}\").catch(()=>0))")
+        });
         format!(
-            "const d=document,f=()=>d.dispatchEvent(new Event(\"embed-failed\"));d.addEventListener(\"embed-load\",()=>{{\
-             if(self.WebAssembly&&WebAssembly.validate(new Uint8Array([{PROBE}])))import(\"{0}{loader}\").then(m=>m.default({{module_or_path:\"{0}{wasm}\"}})).catch(f);else f()}}){1}",
-            self.base,
-            inline::load_chart(self.base, self.chart.as_ref())
+            "const d=document,f=()=>d.dispatchEvent(new Event(\"embed-failed\")),l=(a,b)=>import(a).then(m=>m.default({{module_or_path:b}}));\
+             d.addEventListener(\"embed-load\",()=>{{if(self.WebAssembly&&WebAssembly.validate(new Uint8Array([{PROBE}])))\
+             l(\"{base}{loader}\",\"{base}{wasm}\").catch(f);else f()}}){chart}"
         )
     }
 

@@ -3,12 +3,13 @@
 
 use crate::{
     campaign::{Campaign, District},
-    map::Map,
+    map::{Map, zoom},
     site::painter::Painter,
     text::Lang,
     view::{
         scene::{SceneKind, Show, Slide, playlist},
         snippet::PICTURE,
+        surroundings,
     },
 };
 
@@ -39,23 +40,23 @@ pub fn jobs(campaign: &Campaign) -> Vec<Job> {
 
 /// The PNG of a picture; or why it can't be drawn.
 pub fn draw(campaign: &Campaign, map: &Map, painter: &Painter, job: &Job) -> Result<Vec<u8>, String> {
-    let show = Show::new(campaign, map, job.lang, None);
+    // Where districts are many, a picture shows its own and those around it, as its page does.
+    let around = surroundings(campaign, map, job.district.as_deref()).map(|codes| zoom(map, &codes));
+    let show = Show::new(campaign, around.as_ref().unwrap_or(map), job.lang, None);
     let (slide, height) = slide(&show, job.kind, job.district.as_deref());
     let pixels = painter.pixels(&show.draw(&slide, PICTURE.0, height))?;
     pixels.small_png().map_err(|error| error.to_string())
 }
 
-/// The slide and the height that holds all of it; before the first report the call to install.
+/// The slide and the height that holds all of it, or the first of several at the greatest height; before the first report the call to install.
 fn slide(show: &Show, kind: SceneKind, district: Option<&str>) -> (Slide, u32) {
-    let own = |slides: Vec<Slide>| match district {
-        Some(code) => slides.into_iter().find(|slide| matches!(slide, Slide::District { code: of } if of == code)),
-        None if slides.len() == 1 => slides.into_iter().next(),
-        None => None,
-    };
-    TALLER
-        .into_iter()
-        .find_map(|height| own(playlist(show, &[kind], PICTURE.0, height)).map(|slide| (slide, height)))
-        .unwrap_or((Slide::Message, PICTURE.1))
+    if let Some(code) = district.filter(|_| show.report().is_some_and(|report| report.installs.is_some())) {
+        return (Slide::District { code: code.into() }, PICTURE.1);
+    }
+    let slides = |height| playlist(show, &[kind], PICTURE.0, height);
+    let whole = TALLER.into_iter().find_map(|height| <[Slide; 1]>::try_from(slides(height)).ok().map(|[slide]| (slide, height)));
+    let tallest = TALLER[TALLER.len() - 1];
+    whole.or_else(|| slides(tallest).into_iter().next().map(|first| (first, tallest))).unwrap_or((Slide::Message, PICTURE.1))
 }
 
 #[cfg(test)]

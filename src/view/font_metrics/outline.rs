@@ -1,4 +1,4 @@
-//! The measures of Be Vietnam Pro Bold, as `scripts/lettering.py` reads them from the typeface: without kerning, which the screens'
+//! The measures of Be Vietnam Pro Bold, as `scripts/font_metrics.py` reads them from the typeface: without kerning, which the screens'
 //! style switches off.
 
 use super::Extent;

@@ -1,6 +1,6 @@
 """Makes what the screens letter with, from the typeface and from GNU Unifont: the measures of Be Vietnam Pro Bold (for laying text out
 without a browser), the same typeface whole as TTF (for the exported pictures), and Unifont's bitmaps of the same characters (for small
-pixels). Usage: lettering.py LATIN.woff2 VIETNAMESE.woff2 UNIFONT.hex OUTDIR (run by scripts/fonts.sh)."""
+pixels). Usage: font_metrics.py LATIN.woff2 VIETNAMESE.woff2 UNIFONT.hex OUTDIR (run by scripts/fonts.sh)."""
 import struct
 import sys
 
