@@ -34,13 +34,16 @@ pub fn ScenePart(
     }
 }
 
+/// Draws the outlines of districts, each a path and its role, as SVG.
+type DrawOutlines<'a> = dyn FnMut(&[(String, Role)]) -> String + 'a;
+
 /// All marks as SVG.
 pub fn marks(picture: &Picture) -> String {
     marks_with(picture, &mut |shapes| outlines(shapes))
 }
 
 /// All marks as SVG, the outlines of districts drawn by `draw`: a page of many scenes draws them once and refers to them.
-pub fn marks_with(picture: &Picture, draw: &mut dyn FnMut(&[(String, Role)]) -> String) -> String {
+pub fn marks_with(picture: &Picture, draw: &mut DrawOutlines) -> String {
     let mut out = String::new();
     for mark in &picture.marks {
         one(&mut out, mark, draw);
@@ -48,7 +51,7 @@ pub fn marks_with(picture: &Picture, draw: &mut dyn FnMut(&[(String, Role)]) -> 
     out
 }
 
-fn one(out: &mut String, mark: &Mark, draw: &mut dyn FnMut(&[(String, Role)]) -> String) {
+fn one(out: &mut String, mark: &Mark, draw: &mut DrawOutlines) {
     match mark {
         Mark::Fill { area, role } => rect(out, *area, role),
         Mark::Words { x, y, size, area, role, words } => {
