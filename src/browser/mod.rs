@@ -11,6 +11,7 @@ mod fetch;
 mod form;
 pub mod led;
 mod page;
+mod preview;
 mod refresh;
 
 use std::cmp::Ordering;

@@ -1,5 +1,5 @@
-//! The public screen: two layers that fade into each other, the veil of the night, and the facts shown while it is set up. It is told
-//! what to show; it must not know the clock, the network or the address bar.
+//! The public screen: two layers that fade into each other, the veil of the night, and what is shown while it is set up. What it
+//! shows is handed in; it must not know the clock, the network or the address bar.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::{
 
 /// What the screen says of itself while it is set up.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Facts {
+pub struct SetupInfo {
     pub lines: Vec<String>,
     /// The address of this very screen, to be opened on a phone: modules a side, and the strokes.
     pub qr: Option<(usize, String)>,
@@ -27,7 +27,7 @@ pub struct Led {
     shift: RwSignal<(i32, i32)>,
     /// How dark the veil is, in percent.
     pub veil: RwSignal<u8>,
-    pub facts: RwSignal<Option<Facts>>,
+    pub setup_info: RwSignal<Option<SetupInfo>>,
 }
 
 impl Led {
@@ -38,7 +38,7 @@ impl Led {
             fading: RwSignal::new(false),
             shift: RwSignal::new((0, 0)),
             veil: RwSignal::new(0),
-            facts: RwSignal::new(None),
+            setup_info: RwSignal::new(None),
         }
     }
 
@@ -80,11 +80,11 @@ impl Led {
             format!("transform:translate({x}px,{y}px)")
         };
         let dark = move || format!("opacity:.{:02}", self.veil.get().min(99));
-        let facts = move || self.facts.with(|facts| facts.as_ref().map(facts_markup).unwrap_or_default());
+        let setup_info = move || self.setup_info.with(|info| info.as_ref().map(setup_info_markup).unwrap_or_default());
         view! {
             <div class="stage" style=moved>{layer(0)}{layer(1)}</div>
             <div class="veil" style=dark></div>
-            <div class="facts" inner_html=facts></div>
+            <div class="facts" inner_html=setup_info></div>
         }
     }
 }
@@ -95,16 +95,16 @@ impl Default for Led {
     }
 }
 
-fn facts_markup(facts: &Facts) -> String {
+fn setup_info_markup(info: &SetupInfo) -> String {
     let mut out = String::new();
-    if let Some(ignored) = &facts.ignored {
+    if let Some(ignored) = &info.ignored {
         markup::tag(&mut out, "p class=\"ignored\"", ignored);
     }
-    if let Some((side, strokes)) = &facts.qr {
+    if let Some((side, strokes)) = &info.qr {
         out.push_str(&format!(
             "<svg class=\"scene address\" viewBox=\"0 -.5 {side} {side}\"><path class=\"qr-paper\" d=\"M0-.5h{side}v{side}H0z\"/><path class=\"qr-ink\" d=\"{strokes}\"/></svg>"
         ));
     }
-    markup::items(&mut out, "ul", &facts.lines);
+    markup::items(&mut out, "ul", &info.lines);
     out
 }

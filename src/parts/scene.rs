@@ -34,13 +34,16 @@ pub fn ScenePart(
     }
 }
 
+/// Draws the outlines of districts, each a path and its role, as SVG.
+type DrawOutlines<'a> = dyn FnMut(&[(String, Role)]) -> String + 'a;
+
 /// All marks as SVG.
 pub fn marks(picture: &Picture) -> String {
     marks_with(picture, &mut |shapes| outlines(shapes))
 }
 
 /// All marks as SVG, the outlines of districts drawn by `draw`: a page of many scenes draws them once and refers to them.
-pub fn marks_with(picture: &Picture, draw: &mut dyn FnMut(&[(String, Role)]) -> String) -> String {
+pub fn marks_with(picture: &Picture, draw: &mut DrawOutlines) -> String {
     let mut out = String::new();
     for mark in &picture.marks {
         one(&mut out, mark, draw);
@@ -48,7 +51,7 @@ pub fn marks_with(picture: &Picture, draw: &mut dyn FnMut(&[(String, Role)]) -> 
     out
 }
 
-fn one(out: &mut String, mark: &Mark, draw: &mut dyn FnMut(&[(String, Role)]) -> String) {
+fn one(out: &mut String, mark: &Mark, draw: &mut DrawOutlines) {
     match mark {
         Mark::Fill { area, role } => rect(out, *area, role),
         Mark::Words { x, y, size, area, role, words } => {
@@ -101,24 +104,19 @@ fn rect(out: &mut String, area: Rect, role: &str) {
     );
 }
 
-/// To a tenth; whole numbers without a point. The standard formatter of floats would cost the browser more.
+/// To a tenth: finer than any screen shows.
 fn short(x: f64) -> String {
-    places(x, 10)
+    rounded(x, 10.0)
 }
 
+/// To a ten-thousandth: for scales, which multiply whole coordinates.
 fn fine(x: f64) -> String {
-    places(x, 10_000)
+    rounded(x, 10_000.0)
 }
 
-fn places(x: f64, scale: i64) -> String {
-    let n = (x * scale as f64).round() as i64;
-    let sign = if n < 0 { "-" } else { "" };
-    let (whole, rest) = (n.abs() / scale, n.abs() % scale);
-    if rest == 0 {
-        return format!("{sign}{whole}");
-    }
-    let digits = (scale + rest).to_string();
-    format!("{sign}{whole}.{}", digits[1..].trim_end_matches('0'))
+/// Adding zero turns the `-0` of a rounded small negative number into `0`.
+fn rounded(x: f64, scale: f64) -> String {
+    ((x * scale).round() / scale + 0.0).to_string()
 }
 
 #[cfg(test)]

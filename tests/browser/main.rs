@@ -2,6 +2,7 @@
 //! misbehave on purpose. They need the built site (`DIST`, else `dist/`), the tool (`BLUEZONE_MAP`, else the crate's own
 //! binary), chromedriver with Chromium, and axe-core from npm; where one is missing they fail and say so.
 
+mod acceptance;
 mod axe;
 mod builder;
 mod chart;

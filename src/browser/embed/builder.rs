@@ -1,5 +1,5 @@
-//! The page that makes embeds, live: follows the form with the preview and the snippets, and copies. Its words stand in the page, in `data-`
-//! attributes; what is typed goes to the page as text alone.
+//! The page that makes embeds: preview and snippets follow the form, and snippets are copied. Its texts stand in the page, in `data-`
+//! attributes; what a reader types is put into the page as text alone, never as markup.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -8,9 +8,13 @@ use leptos::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlFormElement, HtmlIFrameElement, HtmlTextAreaElement, MessageEvent};
 
 use crate::{
-    browser::{by_id, data, form, listen, on, set_root_data, window},
+    browser::{
+        by_id, data, form, listen, on,
+        preview::{ACTUAL_SIZE, Preview},
+        set_root_data, window,
+    },
     faces::Data,
-    text::{fill, text},
+    text::text,
     view::{
         MapView,
         embed::Embed,
@@ -18,56 +22,47 @@ use crate::{
     },
 };
 
-/// Whoever types has paused.
-const SETTLED_MS: u32 = 400;
-/// The form's own limits.
+/// The limits of the form's field for the width.
 const WIDTH: std::ops::RangeInclusive<u32> = 160..=1200;
 
 struct FormController {
     form: HtmlFormElement,
-    screen: HtmlIFrameElement,
-    /// The same embed as a phone shows it.
-    narrow: HtmlIFrameElement,
+    preview: Preview,
+    /// The same embed as wide as on a phone, out of sight: it measures the height there.
+    phone_preview: Preview,
     base: String,
     data: Data,
-    /// Where the site lies, ending in `/`.
+    /// The address of the site, ending in `/`.
     site: String,
-    /// The preview's own width, and the heights that it says it needs.
+    /// The chosen width, and the heights that the two previews have reported.
     size: RefCell<FrameSize>,
-    /// The address that the preview shows.
-    shown: RefCell<Option<String>>,
-    settling: RefCell<Option<Timeout>>,
+    /// Runs out once nobody has typed for a while.
+    typing: RefCell<Option<Timeout>>,
 }
 
 pub async fn start() -> Option<()> {
     let (page, data) = data::of_page().await?;
     let origin = page.origin.clone().or_else(|| window()?.location().origin().ok())?;
-    let desk = Rc::new(FormController {
+    let controller = Rc::new(FormController {
         form: by_id("settings")?.dyn_into().ok()?,
-        screen: by_id("screen")?.dyn_into().ok()?,
-        narrow: by_id("narrow")?.dyn_into().ok()?,
+        preview: Preview::by_id("screen")?,
+        phone_preview: Preview::by_id("narrow")?,
         site: format!("{origin}{}", page.base),
         base: page.base,
         data,
         size: RefCell::new(FrameSize { width: 600, height: 600, narrow: 0 }),
-        shown: RefCell::default(),
-        settling: RefCell::default(),
+        typing: RefCell::default(),
     });
     set_root_data("state", "live");
-    desk.sized();
-    desk.settle();
-    // Some ways to choose from a list tell of the change alone.
-    for name in ["input", "change"] {
-        let own = desk.clone();
-        on(name, Box::new(move |_| own.follow()));
-    }
-    on("click", Box::new(|event| _ = pressed(&event)));
-    let (told, resized, restored) = (desk.clone(), desk.clone(), desk);
+    controller.read_width();
+    controller.update_preview();
+    let own = controller.clone();
+    form::on_change(move |_| own.on_change());
+    on("click", Box::new(|event| _ = on_click(&event)));
     let window = window()?;
-    listen(&window, "message", Box::new(move |event| _ = told.hear(&event)));
-    listen(&window, "resize", Box::new(move |_| _ = resized.fit()));
-    // A browser fills the form in again when one comes back to the page, and tells of it only so.
-    listen(&window, "pageshow", Box::new(move |_| restored.follow()));
+    let own = controller.clone();
+    listen(&window, "message", Box::new(move |event| _ = own.on_message(&event)));
+    listen(&window, "resize", Box::new(move |_| _ = controller.fit_preview()));
     Some(())
 }
 
@@ -76,76 +71,58 @@ impl FormController {
         Embed::read(&self.data.campaign, form::pairs(&self.form))
     }
 
-    /// What changes at once; preview and snippets follow after a pause.
-    fn follow(self: &Rc<Self>) {
-        form::say("said", "");
-        self.sized();
+    /// The width is shown at once; what has to be loaded waits for a pause in typing.
+    fn on_change(self: &Rc<Self>) {
+        form::set_text("said", "");
+        self.read_width();
         let own = self.clone();
-        *self.settling.borrow_mut() = Some(Timeout::new(SETTLED_MS, move || own.settle()));
+        *self.typing.borrow_mut() = Some(Timeout::new(form::TYPING_PAUSE_MS, move || own.update_preview()));
     }
 
-    fn settle(&self) {
+    fn update_preview(&self) {
         let embed = self.embed();
-        let address = embed.address(&self.data.campaign);
-        let stands = self.shown.borrow().as_ref() == Some(&address);
-        if !stands {
-            for frame in [&self.screen, &self.narrow] {
-                // Not by `src`: each choice would be a step of the browser's Back.
-                let _ = frame.content_window().map(|inside| inside.location().replace(&format!("{}{address}", self.base)));
-            }
-            *self.shown.borrow_mut() = Some(address);
-        }
-        let listed: Vec<String> = embed.ignored.iter().map(|(name, value)| format!("{}: {value}", form::label(name))).collect();
-        form::say("ignored", &if listed.is_empty() { String::new() } else { fill(&form::word("ignored", "words"), &[&listed.join("; ")]) });
-        self.write(&embed);
+        let address = format!("{}{}", self.base, embed.address(&self.data.campaign));
+        self.preview.show(&address);
+        self.phone_preview.show(&address);
+        form::show_ignored(&embed.ignored);
+        self.write_snippets(&embed);
     }
 
-    /// The preview says how tall it is; nobody else is heard.
-    fn hear(&self, event: &web_sys::Event) -> Option<()> {
+    /// An embed reports its height to the page around it; messages of other windows are left alone.
+    fn on_message(&self, event: &web_sys::Event) -> Option<()> {
         let message: &MessageEvent = event.dyn_ref()?;
-        let from: JsValue = message.source()?.into();
-        let is = |frame: &HtmlIFrameElement| frame.content_window().is_some_and(|window| from == JsValue::from(window));
-        let told = |name: &str| js_sys::Reflect::get(&message.data(), &name.into()).ok();
-        if told("bluezone")?.as_f64()? == 1.0 && told("type")?.as_string()? == "resize" {
-            let height = told("height")?.as_f64().filter(|height| (40.0..20_000.0).contains(height))? as u32;
-            if is(&self.screen) {
+        let source: JsValue = message.source()?.into();
+        let is_from = |frame: &HtmlIFrameElement| frame.content_window().is_some_and(|window| source == JsValue::from(window));
+        let field = |name: &str| js_sys::Reflect::get(&message.data(), &name.into()).ok();
+        if field("bluezone")?.as_f64()? == 1.0 && field("type")?.as_string()? == "resize" {
+            let height = field("height")?.as_f64().filter(|height| (40.0..20_000.0).contains(height))? as u32;
+            if is_from(&self.preview.frame) {
                 self.size.borrow_mut().height = height;
-            } else if is(&self.narrow) {
+            } else if is_from(&self.phone_preview.frame) {
                 self.size.borrow_mut().narrow = height;
             }
-            self.fit();
-            self.write(&self.embed());
+            self.fit_preview();
+            self.write_snippets(&self.embed());
         }
         Some(())
     }
 
-    /// A width that can't be leaves the one before.
-    fn sized(&self) -> Option<()> {
+    /// A width outside the limits is not taken: the one before stays.
+    fn read_width(&self) -> Option<()> {
         let width: u32 = form::input("width")?.value().parse().ok().filter(|width| WIDTH.contains(width))?;
         self.size.borrow_mut().width = width;
-        self.fit()
+        self.fit_preview()
     }
 
-    /// Scales the preview down into its place where it is wider.
-    fn fit(&self) -> Option<()> {
+    /// A preview that is wider than its place is scaled down into it.
+    fn fit_preview(&self) -> Option<()> {
         let FrameSize { width, height, .. } = *self.size.borrow();
-        self.screen.set_width(&width.to_string());
-        self.screen.set_height(&height.to_string());
         let room = by_id("room")?.client_width().max(1) as u32;
-        // In parts of ten thousand: floats would bring their formatter along.
-        let parts = (room * 10_000 / width).min(10_000);
-        let _ = self.screen.style().set_property("transform", &format!("scale({parts}e-4)"));
-        let frame = by_id("box")?.style();
-        for (name, side) in [("width", width), ("height", height)] {
-            let _ = frame.set_property(name, &format!("{}px", side * parts / 10_000));
-        }
-        let key = if parts == 10_000 { "actual" } else { "smaller" };
-        form::say("scale", &fill(&form::word("scale", key), &[&width.to_string(), &height.to_string(), &(parts / 100).to_string()]));
-        Some(())
+        self.preview.resize(width, height, (room * ACTUAL_SIZE / width).min(ACTUAL_SIZE))
     }
 
-    /// The four snippets for what is chosen.
-    fn write(&self, embed: &Embed) {
+    /// Each kind of snippet for what is chosen, in its field.
+    fn write_snippets(&self, embed: &Embed) {
         let campaign = &self.data.campaign;
         let summary = MapView::new(campaign, &self.data.map, text(embed.lang), "", &embed.selection()).summary;
         let snippet = Snippet::new(campaign, &self.site, embed, *self.size.borrow());
@@ -166,7 +143,7 @@ impl FormController {
     }
 }
 
-fn pressed(event: &web_sys::Event) -> Option<()> {
+fn on_click(event: &web_sys::Event) -> Option<()> {
     let button: Element = event.target()?.dyn_into().ok()?;
     let id = button.closest("[data-copy-from]").ok()??.get_attribute("data-copy-from")?;
     let field: HtmlTextAreaElement = by_id(&id)?.dyn_into().ok()?;

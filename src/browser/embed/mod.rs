@@ -28,10 +28,10 @@ pub fn start() {
 
 async fn embed() -> Option<()> {
     let (page, figures) = data::of_page().await?;
-    let told = |name: &str| root()?.get_attribute(&format!("data-{name}"));
-    let word = told("measure");
+    let root_data = |name: &str| root()?.get_attribute(&format!("data-{name}"));
+    let word = root_data("measure");
     let measure = Measure::ALL.into_iter().find(|m| Some(m.word()) == word.as_deref()).unwrap_or_default();
-    let full = told("link").is_some();
+    let full = root_data("link").is_some();
     let owner = Owner::new();
     owner.set();
     let face = EmbedFace::new(page, figures, measure, full, Platform { collate, fold, encode, perform: |_, _| () });
@@ -48,18 +48,18 @@ async fn embed() -> Option<()> {
     face.page.live.set(true);
     face.page.now.set(Some((js_sys::Date::now() / 1000.0) as i64));
     page::charts(face.page);
-    follow(face);
+    attach_host(face);
     set_root_data("state", "live");
     events::attach(face.page);
     refresh::attach(face.page);
     Some(())
 }
 
-/// What is chosen inside is told to the script, and what the page around chooses comes from it.
-fn follow(face: EmbedFace) {
+/// Tells the frame's script (`public/embed/frame.js`) which district is chosen, and takes the choices of the page around from it.
+fn attach_host(face: EmbedFace) {
     let page = face.page;
     let slug = move || page.campaign.with(|c| page.selection.with(|s| Some(c.district(s.district.as_deref()?)?.slug.clone())));
-    // What was served is known outside; an effect runs for the first time only after the first wish from there.
+    // The served choice is known outside. The effect first runs later, when a choice from outside may have been made already: it compares.
     let known = StoredValue::new(untrack(slug));
     Effect::new(move || {
         let now = slug();
@@ -77,13 +77,13 @@ fn follow(face: EmbedFace) {
             let _ = root.remove_attribute("data-stale");
         }
     });
-    let wanted = move || {
-        let Some(wanted) = root().and_then(|root| root.get_attribute("data-wanted")) else { return };
-        let district = page.campaign.with_untracked(|c| c.by_slug(&wanted).map(|d| d.code.clone()));
+    let select_requested = move || {
+        let Some(slug) = root().and_then(|root| root.get_attribute("data-wanted")) else { return };
+        let district = page.campaign.with_untracked(|c| c.by_slug(&slug).map(|d| d.code.clone()));
         page.act(Action::District(district));
     };
-    wanted();
-    on("embed-select", Box::new(move |_| wanted()));
+    select_requested();
+    on("embed-select", Box::new(move |_| select_requested()));
 }
 
 fn send(name: &str) {

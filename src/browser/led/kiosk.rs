@@ -11,16 +11,16 @@ use crate::browser::document;
 
 /// Asks for the screen to stay on, now and whenever the page comes back into sight; and lets the page work without its server.
 pub fn attach(screen: &Rc<Screen>) {
-    awake();
+    keep_awake();
     on(
         "visibilitychange",
         Box::new(|_| {
             if visible() {
-                awake();
+                keep_awake();
             }
         }),
     );
-    if !screen.alone {
+    if !screen.single_file {
         serve_offline(&screen.base);
     }
 }
@@ -40,7 +40,7 @@ fn call(of: &JsValue, name: &str, arguments: &[JsValue]) -> Option<()> {
     Some(())
 }
 
-fn awake() -> Option<()> {
+fn keep_awake() -> Option<()> {
     let lock = member(&window()?.navigator(), "wakeLock")?;
     call(&lock, "request", &["screen".into()])
 }
@@ -52,14 +52,15 @@ fn serve_offline(base: &str) -> Option<()> {
 }
 
 /// Yodeck's players take a snapshot when the title says so, and ask again when it has gone stale.
-pub fn say_ready(seconds: f64) {
+pub fn announce_snapshot(seconds: f64) {
     if let Some(document) = document() {
         document.set_title(&format!("{{\"ready_for_cache\": true, \"valid_for\": {}}}", seconds as u32));
     }
 }
 
-/// Hands the page to the guard, which brings back the pre-rendered scenes and starts anew after a pause.
-pub fn give_up() {
+/// Tells the guard (`public/led/guard.js`) that the live screen has failed: it shows the pre-rendered scenes again and loads the page anew after
+/// a pause.
+pub fn fail() {
     send("led-fail");
 }
 
@@ -69,9 +70,9 @@ fn send(name: &str) {
     }
 }
 
-/// Loads the new release; the guard makes sure first that it is what would come. While a cache on the way still sends the old page, the next look
-/// for figures leads here again.
-pub fn renew(screen: &Screen) {
+/// Asks the guard to load a new release, if there is one. The guard first checks that the server really sends it: while a cache in between still
+/// holds the old page, nothing is loaded, and the next request for figures asks again.
+pub fn load_release(screen: &Screen) {
     if screen.release.borrow_mut().take().is_some() {
         send("led-renew");
     }

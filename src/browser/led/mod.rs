@@ -1,11 +1,11 @@
 //! Starts the public screen and drives it: one timer for the turn of the slides, one for the figures, and nothing else that ever runs.
 //! Whatever goes wrong, the pre-rendered scenes are behind it; the guard in the page brings them back (`site/led`).
 
-mod facts;
-mod keep;
 mod kiosk;
 mod poll;
 mod setup;
+mod setup_info;
+mod storage;
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -18,21 +18,21 @@ use crate::{
     view::{player::Player, settings::Settings},
 };
 
-/// Longer than the fade of the style sheet.
-const FADED_MS: u32 = 1_200;
-/// A window that is dragged tells of every step.
-const SETTLED_MS: u32 = 250;
+/// Longer than the fade in `style/led.css`: after it the slide behind cannot be seen.
+const FADE_MS: u32 = 1_200;
+/// A window that is being resized sends an event for every step; the screen is drawn anew after the last.
+const RESIZE_PAUSE_MS: u32 = 250;
 
 /// Everything that lives as long as the screen.
 pub struct Screen {
     pub player: RefCell<Player>,
     pub led: Led,
     pub base: String,
-    /// A file without a server has nothing to poll.
-    pub alone: bool,
+    /// The page is a single file without a server behind it: there is nothing to poll.
+    pub single_file: bool,
     turning: RefCell<Option<Timeout>>,
     clearing: RefCell<Option<Timeout>>,
-    settling: RefCell<Option<Timeout>>,
+    resizing: RefCell<Option<Timeout>>,
     pub polling: RefCell<Option<Timeout>>,
     /// A newer release of the site waits for the next change of slides.
     pub release: RefCell<Option<String>>,
@@ -51,7 +51,7 @@ pub fn start() {
         spawn_local(async {
             if live().await.is_none() {
                 // The guard keeps the pre-rendered scenes and tries again later.
-                kiosk::give_up();
+                kiosk::fail();
             }
         });
     }
@@ -59,13 +59,13 @@ pub fn start() {
 
 async fn live() -> Option<()> {
     let root = root()?;
-    let word = |name: &str| root.get_attribute(name);
+    let attribute = |name: &str| root.get_attribute(name);
     let (page, data) = data::of_page().await?;
     let settings = Settings::read(query(), page.lang);
-    let (base, alone) = (page.base, word("data-alone").is_some());
-    let mut player = Player::new(data.campaign, data.map, settings.clone(), word("data-release").unwrap_or_default(), size()?);
-    if let Some(kept) = keep::last(&base) {
-        player.recall(kept);
+    let (base, single_file) = (page.base, attribute("data-alone").is_some());
+    let mut player = Player::new(data.campaign, data.map, settings.clone(), attribute("data-release").unwrap_or_default(), size()?);
+    if let Some(stored) = storage::load(&base) {
+        player.recall(stored);
     }
     let owner = Owner::new();
     owner.set();
@@ -76,10 +76,10 @@ async fn live() -> Option<()> {
         player: RefCell::new(player),
         led,
         base,
-        alone,
+        single_file,
         turning: RefCell::default(),
         clearing: RefCell::default(),
-        settling: RefCell::default(),
+        resizing: RefCell::default(),
         polling: RefCell::default(),
         release: RefCell::default(),
         failures: RefCell::default(),
@@ -94,7 +94,7 @@ async fn live() -> Option<()> {
     set_root_data("state", "live");
     screen.wait();
     kiosk::attach(&screen);
-    facts::attach(&screen);
+    setup_info::attach(&screen);
     poll::attach(&screen);
     attach(&screen);
     Some(())
@@ -106,14 +106,14 @@ fn attach(screen: &Rc<Screen>) {
     let own = screen.clone();
     let resized = move |_| {
         let screen = own.clone();
-        let settled = Timeout::new(SETTLED_MS, move || {
+        let resized = Timeout::new(RESIZE_PAUSE_MS, move || {
             if let Some(size) = size() {
                 screen.player.borrow_mut().size = size;
                 screen.draw();
-                facts::tell_again(&screen);
+                setup_info::update(&screen);
             }
         });
-        *own.settling.borrow_mut() = Some(settled);
+        *own.resizing.borrow_mut() = Some(resized);
     };
     listen(&window, "resize", Box::new(resized));
     let own = screen.clone();
@@ -137,7 +137,7 @@ impl Screen {
     /// Draws what stands now, at once.
     pub fn draw(&self) {
         let turn = self.player.borrow().turn(self.now());
-        self.told(&turn);
+        self.publish_state(&turn);
         self.led.redraw(turn);
     }
 
@@ -155,22 +155,22 @@ impl Screen {
         }
         // Between two slides is the time for a new release of the site.
         if self.release.borrow().is_some() {
-            kiosk::renew(self);
+            kiosk::load_release(self);
         }
         let turn = {
             let mut player = self.player.borrow_mut();
             player.advance(self.now());
             player.turn(self.now())
         };
-        self.told(&turn);
+        self.publish_state(&turn);
         self.led.show(turn);
         let screen = self.clone();
-        *self.clearing.borrow_mut() = Some(Timeout::new(FADED_MS, move || screen.led.clear()));
+        *self.clearing.borrow_mut() = Some(Timeout::new(FADE_MS, move || screen.led.clear()));
         self.wait();
     }
 
-    /// Tells style sheets, tests and the guard what is on the screen.
-    fn told(&self, turn: &crate::view::player::Turn) {
+    /// Writes what is on the screen into attributes of `<html>`, where style sheets, tests and the guard read it.
+    fn publish_state(&self, turn: &crate::view::player::Turn) {
         let mut beats = self.beats.borrow_mut();
         *beats = beats.wrapping_add(1);
         set_root_data("beat", &beats.to_string());
@@ -192,7 +192,7 @@ impl Screen {
 fn query() -> Vec<(String, String)> {
     let search = window().and_then(|w| w.location().search().ok()).unwrap_or_default();
     let Ok(params) = web_sys::UrlSearchParams::new_with_str(&search) else { return Vec::new() };
-    form::listed(&js_sys::Array::from(&params))
+    form::pairs_of(&js_sys::Array::from(&params))
 }
 
 /// The screen in its own pixels.

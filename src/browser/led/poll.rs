@@ -6,54 +6,54 @@ use std::rc::Rc;
 use gloo_timers::callback::Timeout;
 
 use super::{
-    Screen, facts,
+    Screen,
     fetch::{self, FetchError, figures},
-    keep, kiosk, listen, set_root_data, window,
+    kiosk, listen, set_root_data, setup_info, storage, window,
 };
 use crate::campaign::supersede::Fetched;
 
-/// A server that is away is asked at least this often, in seconds.
-const RARELY: f64 = 3_600.0;
-/// The first look after the start, when the pre-rendered figures stand already, in milliseconds.
+/// The longest pause between two requests while the server is away, in seconds.
+const LONGEST_WAIT: f64 = 3_600.0;
+/// The first request after the start, in milliseconds: the pre-rendered figures are on the screen by then.
 const FIRST_MS: u32 = 1_500;
 
 pub fn attach(screen: &Rc<Screen>) {
-    if screen.alone {
+    if screen.single_file {
         return;
     }
-    after(screen, FIRST_MS);
+    schedule(screen, FIRST_MS);
     let own = screen.clone();
     if let Some(window) = window() {
-        listen(&window, "online", Box::new(move |_| after(&own, FIRST_MS)));
+        listen(&window, "online", Box::new(move |_| schedule(&own, FIRST_MS)));
     }
 }
 
-/// Looks once after that time. A look that was planned before is given up for it.
-fn after(screen: &Rc<Screen>, ms: u32) {
+/// Asks once after that time. It replaces a request that was planned before.
+fn schedule(screen: &Rc<Screen>, ms: u32) {
     let own = screen.clone();
-    *screen.polling.borrow_mut() = Some(Timeout::new(ms, move || leptos::task::spawn_local(look(own))));
+    *screen.polling.borrow_mut() = Some(Timeout::new(ms, move || leptos::task::spawn_local(poll(own))));
 }
 
-async fn look(screen: Rc<Screen>) {
+async fn poll(screen: Rc<Screen>) {
     let text = fetch::text(&format!("{}data/campaign.json", screen.base)).await;
     let reached = text.is_ok();
     match text.and_then(|text| figures(&text).map(|campaign| (campaign, text)).ok_or(FetchError::Invalid)) {
         Ok((campaign, text)) => {
             let taken = screen.player.borrow_mut().offer(campaign);
             if matches!(taken, Fetched::Newer | Fetched::Same) {
-                keep::keep(&screen.base, &text);
+                storage::save(&screen.base, &text);
             }
-            let (word, changed) = match taken {
+            let (state, changed) = match taken {
                 Fetched::Newer => ("fresh", true),
                 Fetched::Same => ("fresh", false),
                 Fetched::Older => ("kept", false),
                 Fetched::UnexplainedDrop | Fetched::OtherProvince => ("invalid", false),
             };
-            set_root_data("figures", word);
+            set_root_data("figures", state);
             if changed {
                 // What is withdrawn must not stand for another eight seconds.
                 screen.draw();
-                facts::tell_again(&screen);
+                setup_info::update(&screen);
             }
         }
         Err(FetchError::Network) => set_root_data("figures", "kept"),
@@ -65,18 +65,18 @@ async fn look(screen: Rc<Screen>) {
     let failures = if reached { 0 } else { screen.failures.borrow().saturating_add(1) };
     *screen.failures.borrow_mut() = failures;
     let refresh = f64::from(screen.player.borrow().settings.refresh);
-    let patience = (refresh * f64::from(1_u32 << failures.min(6))).min(RARELY.max(refresh));
-    // A tenth more or less, so that a hundred screens that were switched on together do not knock together.
+    let patience = (refresh * f64::from(1_u32 << failures.min(6))).min(LONGEST_WAIT.max(refresh));
+    // A tenth more or less, so that a hundred screens that were switched on together do not ask at the same moment.
     let wait = patience * (0.9 + js_sys::Math::random() * 0.2);
-    kiosk::say_ready(wait);
-    after(&screen, (wait * 1000.0) as u32);
+    kiosk::announce_snapshot(wait);
+    schedule(&screen, (wait * 1000.0) as u32);
 }
 
 /// A release of the site that is not this one.
 async fn release(screen: &Rc<Screen>) {
     let Ok(text) = fetch::text(&format!("{}led/release.txt", screen.base)).await else { return };
     let text = text.trim();
-    let word = text.len() <= 32 && !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric());
+    let valid = text.len() <= 32 && !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric());
     let own = screen.player.borrow().release.clone();
-    *screen.release.borrow_mut() = (word && text != own).then(|| text.to_string());
+    *screen.release.borrow_mut() = (valid && text != own).then(|| text.to_string());
 }

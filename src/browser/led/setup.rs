@@ -1,5 +1,5 @@
-//! The page for operators, live: follows the form with the address and the preview at true pixels, copies, and has the pictures drawn.
-//! Its words stand in the page, in `data-` attributes; what is typed goes to the page as text alone.
+//! The page for operators of screens: the address and a preview at true pixels follow the form, the address is copied, pictures are drawn. Its
+//! texts stand in the page, in `data-` attributes; what a reader types is put into the page as text alone, never as markup.
 
 mod pictures;
 
@@ -7,33 +7,33 @@ use std::{cell::RefCell, rc::Rc};
 
 use gloo_timers::callback::Timeout;
 use leptos::wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlFormElement, HtmlIFrameElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, Event, HtmlFormElement, HtmlInputElement, HtmlSelectElement};
 
 use super::{by_id, data, listen, on, root, set_root_data, window};
 use crate::{
-    browser::form::{self, input, label, say, word},
-    text::{Lang, fill},
+    browser::{
+        form::{self, data_text, input, set_text},
+        preview::{ACTUAL_SIZE, Preview},
+    },
+    text::Lang,
     view::{player::Player, settings::Settings},
 };
 
-/// Whoever types has paused.
-const SETTLED_MS: u32 = 400;
-/// The preview leaves room in the window for what stands around it.
-const TALL: f64 = 0.45;
-/// The sizes that the tool makes, too.
+/// The part of the window's height that the preview may take, so that the form stays in sight.
+const PREVIEW_HEIGHT: f64 = 0.45;
+/// The sides of a screen, in pixels; the tool has the same limits.
 const SIDE: std::ops::RangeInclusive<u32> = 64..=7680;
 
 struct FormController {
     form: HtmlFormElement,
-    screen: HtmlIFrameElement,
-    /// Campaign and map; newer figures are taken in as on a screen.
+    preview: Preview,
+    /// Figures and map, by the screens' own rules for newer figures.
     player: RefCell<Player>,
     base: String,
     origin: String,
     size: RefCell<(u32, u32)>,
-    /// The query that the preview shows.
-    shown: RefCell<Option<String>>,
-    settling: RefCell<Option<Timeout>>,
+    /// Runs out once nobody has typed for a while.
+    typing: RefCell<Option<Timeout>>,
     pictures: pictures::Pictures,
 }
 
@@ -42,32 +42,25 @@ pub async fn start() -> Option<()> {
     let release = root()?.get_attribute("data-release").unwrap_or_default();
     let origin = page.origin.clone().or_else(|| window()?.location().origin().ok())?;
     let size = (1920, 1080);
-    let desk = Rc::new(FormController {
+    let controller = Rc::new(FormController {
         form: by_id("settings")?.dyn_into().ok()?,
-        screen: by_id("screen")?.dyn_into().ok()?,
+        preview: Preview::by_id("screen")?,
         base: page.base,
         player: RefCell::new(Player::new(data.campaign, data.map, Settings::default(), release, size)),
         origin,
         size: RefCell::new(size),
-        shown: RefCell::default(),
-        settling: RefCell::default(),
+        typing: RefCell::default(),
         pictures: pictures::Pictures::default(),
     });
     set_root_data("state", "live");
-    desk.follow(None);
-    desk.settle();
-    // Some ways to choose from a list tell of the change alone.
-    for name in ["input", "change"] {
-        let own = desk.clone();
-        on(name, Box::new(move |event| own.follow(Some(&event))));
-    }
-    let own = desk.clone();
-    on("click", Box::new(move |event| _ = own.pressed(&event)));
-    let (resized, restored) = (desk.clone(), desk);
+    controller.on_change(None);
+    controller.update_preview();
+    let own = controller.clone();
+    form::on_change(move |event| own.on_change(event));
+    let own = controller.clone();
+    on("click", Box::new(move |event| _ = own.on_click(&event)));
     let window = window()?;
-    listen(&window, "resize", Box::new(move |_| _ = resized.fit()));
-    // A browser fills the form in again when one comes back to the page, and tells of it only so.
-    listen(&window, "pageshow", Box::new(move |_| restored.follow(None)));
+    listen(&window, "resize", Box::new(move |_| _ = controller.fit_preview()));
     Some(())
 }
 
@@ -84,36 +77,29 @@ impl FormController {
         Settings::read(form::pairs(&self.form), Lang::Vi)
     }
 
-    /// What changes at once; the preview follows after a pause.
-    fn follow(self: &Rc<Self>, event: Option<&Event>) {
-        self.sized(event);
+    /// Size and address are shown at once; the preview, which has to be loaded, waits for a pause in typing.
+    fn on_change(self: &Rc<Self>, event: Option<&Event>) {
+        self.read_size(event);
         let address = format!("{}{}{}", self.origin, self.base, path(&self.settings()));
         if let (Some(field), Some(link)) = (input("address"), by_id("open")) {
             field.set_value(&address);
             let _ = link.set_attribute("href", &address);
         }
         if event.is_some() {
-            say("said", "");
+            set_text("said", "");
         }
         let own = self.clone();
-        *self.settling.borrow_mut() = Some(Timeout::new(SETTLED_MS, move || own.settle()));
+        *self.typing.borrow_mut() = Some(Timeout::new(form::TYPING_PAUSE_MS, move || own.update_preview()));
     }
 
-    fn settle(&self) {
+    fn update_preview(&self) {
         let settings = self.settings();
-        let path = path(&settings);
-        let stands = self.shown.borrow().as_ref() == Some(&path);
-        if !stands && let Some(inside) = self.screen.content_window() {
-            // Not by `src`: each choice would be a step of the browser's Back.
-            let _ = inside.location().replace(&format!("{}{path}", self.base));
-            *self.shown.borrow_mut() = Some(path);
-        }
-        let listed: Vec<String> = settings.ignored.iter().map(|(name, value)| format!("{}: {value}", label(name))).collect();
-        say("ignored", &if listed.is_empty() { String::new() } else { fill(&word("ignored", "words"), &[&listed.join("; ")]) });
+        self.preview.show(&format!("{}{}", self.base, path(&settings)));
+        form::show_ignored(&settings.ignored);
     }
 
-    /// Preset and sides follow each other; a side that can't be is left as it was.
-    fn sized(&self, event: Option<&Event>) -> Option<()> {
+    /// Preset and sides follow each other; a side outside the limits is not taken: the size before stays.
+    fn read_size(&self, event: Option<&Event>) -> Option<()> {
         let preset: HtmlSelectElement = by_id("preset")?.dyn_into().ok()?;
         let (width, height) = (input("width")?, input("height")?);
         let target = event.and_then(Event::target).and_then(|target| target.dyn_into::<Element>().ok());
@@ -129,35 +115,20 @@ impl FormController {
             preset.set_value("");
         }
         *self.size.borrow_mut() = (w, h);
-        self.screen.set_width(&w.to_string());
-        self.screen.set_height(&h.to_string());
-        self.fit()
+        self.fit_preview()
     }
 
-    /// Scales the screen into its place: down by any part, up only by a whole number, so that dots stay alike.
-    fn fit(&self) -> Option<()> {
+    /// Scales the screen into its place: down by any factor, up only by a whole number, so that all dots of a board have the same size.
+    fn fit_preview(&self) -> Option<()> {
         let (width, height) = *self.size.borrow();
         let room = f64::from(by_id("room")?.client_width());
-        let tall = window()?.inner_height().ok()?.as_f64()? * TALL;
+        let tall = window()?.inner_height().ok()?.as_f64()? * PREVIEW_HEIGHT;
         let most = (room / f64::from(width)).min(tall / f64::from(height));
         let scale = if most < 1.0 { most } else { most.floor() };
-        // In parts of ten thousand: floats would bring their formatter along.
-        let parts = (scale * 10_000.0) as u32;
-        let _ = self.screen.style().set_property("transform", &format!("scale({parts}e-4)"));
-        let frame = by_id("box")?.style();
-        for (name, side) in [("width", width), ("height", height)] {
-            let _ = frame.set_property(name, &format!("{}px", side * parts / 10_000));
-        }
-        let (key, factor) = match parts {
-            10_000 => ("actual", 1),
-            parts if parts < 10_000 => ("smaller", parts / 100),
-            parts => ("larger", parts / 10_000),
-        };
-        say("scale", &fill(&word("scale", key), &[&width.to_string(), &height.to_string(), &factor.to_string()]));
-        Some(())
+        self.preview.resize(width, height, (scale * f64::from(ACTUAL_SIZE)) as u32)
     }
 
-    fn pressed(self: &Rc<Self>, event: &Event) -> Option<()> {
+    fn on_click(self: &Rc<Self>, event: &Event) -> Option<()> {
         let button: Element = event.target()?.dyn_into().ok()?;
         match button.closest("[data-act]").ok()??.get_attribute("data-act")?.as_str() {
             "copy" => {

@@ -12,11 +12,12 @@ use leptos::wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlImageElement, Url};
 
-use super::{FormController, by_id, fill, say, word};
+use super::{FormController, by_id, data_text, set_text};
 use crate::browser::document;
 use crate::{
     browser::fetch,
     parts::scene::marks,
+    text::fill,
     view::scene::{Picture, ScreenShape, Show, playlist},
 };
 
@@ -34,35 +35,35 @@ pub struct Pictures {
 }
 
 /// Makes all of them, unless that is going on already.
-pub fn make(desk: &Rc<FormController>) -> Option<()> {
-    if !desk.pictures.busy.replace(true) {
-        let desk = desk.clone();
+pub fn make(controller: &Rc<FormController>) -> Option<()> {
+    if !controller.pictures.busy.replace(true) {
+        let controller = controller.clone();
         spawn_local(async move {
-            if all(&desk).await.is_none() {
-                say("progress", &word("progress", "not-made"));
+            if all(&controller).await.is_none() {
+                set_text("progress", &data_text("progress", "not-made"));
             }
-            desk.pictures.busy.set(false);
+            controller.pictures.busy.set(false);
         });
     }
     Some(())
 }
 
-async fn all(desk: &FormController) -> Option<()> {
-    let (settings, (width, height)) = (desk.settings(), *desk.size.borrow());
+async fn all(controller: &FormController) -> Option<()> {
+    let (settings, (width, height)) = (controller.settings(), *controller.size.borrow());
     let list = by_id("pictures")?;
     list.set_text_content(None);
-    desk.pictures.addresses.take().iter().for_each(|address| _ = Url::revoke_object_url(address));
+    controller.pictures.addresses.take().iter().for_each(|address| _ = Url::revoke_object_url(address));
     // A picture does not renew itself: it is made from the newest figures there are.
-    if let Ok(text) = fetch::text(&format!("{}data/campaign.json", desk.base)).await
+    if let Ok(text) = fetch::text(&format!("{}data/campaign.json", controller.base)).await
         && let Some(campaign) = fetch::figures(&text)
     {
-        desk.player.borrow_mut().offer(campaign);
+        controller.player.borrow_mut().offer(campaign);
     }
     let theme = settings.theme.word();
     let sheet = |name: &str| by_id(&format!("style-{name}")).and_then(|sheet| sheet.text_content());
     let (fonts, style) = (sheet("fonts")?, sheet(theme)?);
     let drawn: Vec<(String, Picture)> = {
-        let player = desk.player.borrow();
+        let player = controller.player.borrow();
         let now = (js_sys::Date::now() / 1000.0) as i64;
         let mut drawn = Vec::new();
         for lang in &settings.langs {
@@ -77,13 +78,13 @@ async fn all(desk: &FormController) -> Option<()> {
     };
     let count = drawn.len().to_string();
     for (i, (name, picture)) in drawn.iter().enumerate() {
-        say("progress", &fill(&word("progress", "making"), &[&(i + 1).to_string(), &count]));
+        set_text("progress", &fill(&data_text("progress", "making"), &[&(i + 1).to_string(), &count]));
         let address = one(picture, &fonts, &style).await?;
-        desk.pictures.addresses.borrow_mut().push(address.clone());
+        controller.pictures.addresses.borrow_mut().push(address.clone());
         let entry = entry(name, &address, picture)?;
         list.append_child(&entry).ok()?;
     }
-    say("progress", &fill(&word("progress", "made"), &[&count, &width.to_string(), &height.to_string()]));
+    set_text("progress", &fill(&data_text("progress", "made"), &[&count, &width.to_string(), &height.to_string()]));
     Some(())
 }
 

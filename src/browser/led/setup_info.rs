@@ -8,41 +8,41 @@ use leptos::prelude::*;
 
 use super::{Screen, window};
 use crate::{
-    faces::led::Facts,
+    faces::led::SetupInfo,
     text::{fill, moment, screen::screen},
     view::qr::{ErrorCorrection, qr},
 };
 
-/// Long enough to be read and written down.
-const SEEN_MS: u32 = 10_000;
+/// How long the unusable parts of the address are listed, in milliseconds: long enough to be written down.
+const IGNORED_MS: u32 = 10_000;
 
 pub fn attach(screen: &Rc<Screen>) {
     if !screen.player.borrow().settings.setup {
         return;
     }
-    let facts = facts(screen);
-    let listed = facts.ignored.is_some();
-    screen.led.facts.set(Some(facts));
-    if listed {
+    let info = setup_info(screen);
+    let has_ignored = info.ignored.is_some();
+    screen.led.setup_info.set(Some(info));
+    if has_ignored {
         let led = screen.led;
-        Timeout::new(SEEN_MS, move || led.facts.update(|facts| facts.iter_mut().for_each(|facts| facts.ignored = None))).forget();
+        Timeout::new(IGNORED_MS, move || led.setup_info.update(|info| info.iter_mut().for_each(|info| info.ignored = None))).forget();
     }
 }
 
 /// After a change of size or of figures.
-pub fn tell_again(screen: &Screen) {
-    screen.led.facts.update(|told| {
-        if let Some(told) = told {
-            *told = Facts { ignored: told.ignored.take(), ..facts(screen) };
+pub fn update(screen: &Screen) {
+    screen.led.setup_info.update(|shown| {
+        if let Some(info) = shown {
+            *info = SetupInfo { ignored: info.ignored.take(), ..setup_info(screen) };
         }
     });
 }
 
-fn facts(screen: &Screen) -> Facts {
+fn setup_info(screen: &Screen) -> SetupInfo {
     let player = screen.player.borrow();
     let settings = &player.settings;
     let words = self::screen(settings.langs.first().copied().unwrap_or_default());
-    let Some(window) = window() else { return Facts::default() };
+    let Some(window) = window() else { return SetupInfo::default() };
     let (width, height) = player.size;
     let density = (window.device_pixel_ratio() * 100.0).round() as u64;
     let density = crate::text::format_shortest(words.lang, density as f64 / 100.0);
@@ -50,7 +50,7 @@ fn facts(screen: &Screen) -> Facts {
     // A phone that opens the address is to show the screen, not its set-up.
     let address = window.location().href().unwrap_or_default().replace("setup=1", "setup=0");
     let listed = settings.ignored.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(", ");
-    Facts {
+    SetupInfo {
         lines: vec![
             fill(words.pixels, &[&width.to_string(), &height.to_string(), &density]),
             fill(words.engine, &[&engine(&window.navigator().user_agent().unwrap_or_default())]),
