@@ -11,7 +11,7 @@ pub fn attach(page: PageFace) {
         page.select(asked);
     }
     Effect::new(move |before: Option<Selection>| {
-        let now = page.selection.get();
+        let now = page.selection();
         if let Some(before) = before
             && before != now
         {
@@ -60,7 +60,10 @@ fn write(page: PageFace, selection: &Selection, step: bool) -> Option<()> {
 
 fn decorate(page: PageFace) -> Option<()> {
     let document = document()?;
-    let other = page.selection.with_untracked(|selection| selection.with_lang(selection.lang.other()));
+    let other = {
+        let selection = untrack(|| page.selection());
+        selection.with_lang(selection.lang.other())
+    };
     let address = page.campaign.with_untracked(|c| other.address(c, &page.base()));
     document.set_title(&page.share.with(|share| share.title.clone()));
     let link = document.query_selector("[data-lang-switch]").ok()??;

@@ -26,8 +26,8 @@ pub struct EmbedFace {
 impl EmbedFace {
     pub fn new(data: PageData, figures: Data, measure: Measure, full: bool, platform: Platform) -> Self {
         let page = PageFace::new(data, figures, platform);
-        page.selection.update_untracked(|selection| selection.measure = measure);
-        let brief = Memo::new(move |_| page.campaign.with(|c| page.selection.with(|selection| Brief::new(c, page.text, selection))));
+        page.measure.set(measure);
+        let brief = Memo::new(move |_| page.campaign.with(|c| Brief::new(c, page.text, &page.selection())));
         Self { page, full, brief }
     }
 
@@ -35,7 +35,7 @@ impl EmbedFace {
     fn href(self, district: Option<&str>) -> String {
         let base = self.page.base();
         self.page.campaign.with(|c| {
-            let there = self.page.view.with(|view| view.with_district(district));
+            let there = untrack(|| self.page.selection()).with_district(district);
             if self.full {
                 return there.address(c, &base);
             }
@@ -48,7 +48,7 @@ impl EmbedFace {
     pub fn main(self) -> impl IntoView {
         let PageFace { text, disabled, district, roving_tabindex, live_message, .. } = self.page;
         let (marks, act) = (self.page.marks(), self.page.callback());
-        let home = Memo::new(move |_| district.get().map(|_| self.href(None)));
+        let home = Signal::derive(move || district.get().map(|_| self.href(None)));
         let map = Memo::new(move |_| {
             let mut view = self.page.map_view.get();
             for district in &mut view.districts {
@@ -74,7 +74,7 @@ impl EmbedFace {
     /// Source, moment and the way to the full page.
     pub fn credit(self) -> impl IntoView {
         let page = self.page;
-        let full = Memo::new(move |_| page.address());
+        let full = Signal::derive(move || page.address());
         view! { <CreditPart text=page.text words=embed_text(page.text.lang) view=self.brief full/> }
     }
 }

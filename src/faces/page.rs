@@ -7,11 +7,11 @@ use leptos::prelude::*;
 
 use super::{Data, PageData};
 use crate::{
-    campaign::{Campaign, Measure, Report},
+    campaign::{Campaign, Measure, Report, Stamp},
     map::{Arrow, Map, nearest, step, view_size, zoom},
     parts::{BoardPart, HeadlinePart, MapPart, Marks, PanelPart, SharePart, StatusPart, TrendPart},
     text::{Text, fill, moment, text},
-    view::{Action, Board, Collate, Headline, MapView, Order, Panel, Selection, Share, Sort, Trend, surroundings},
+    view::{ALL_SHOWN, Action, Board, Collate, Headline, MapView, Order, Panel, Selection, Share, Sort, Trend, surroundings},
 };
 
 /// What differs between the browser and the tool.
@@ -30,7 +30,11 @@ pub struct Platform {
 pub struct PageFace {
     pub text: &'static Text,
     pub campaign: RwSignal<Arc<Campaign>>,
-    pub selection: RwSignal<Selection>,
+    /// The chosen district's code; none: the whole province.
+    pub district: RwSignal<Option<String>>,
+    pub measure: RwSignal<Measure>,
+    /// The moment of the report that is shown; none: the latest.
+    pub report: RwSignal<Option<Stamp>>,
     /// Scheme and host, where they are known: the data file's, else the browser's.
     pub origin: RwSignal<Option<String>>,
     /// Seconds since 1970, once a clock is at hand.
@@ -52,32 +56,12 @@ pub struct PageFace {
     sort: RwSignal<Sort>,
     fixed: StoredValue<Fixed>,
     platform: Platform,
-    pub(super) district: Memo<Option<String>>,
-    /// The choice without its district.
-    pub(super) view: Memo<Selection>,
-    part: Memo<Part>,
     /// Controls without a module behind them can't be used.
     pub(super) disabled: Signal<bool>,
     pub map_view: Memo<MapView>,
     pub board: Memo<Board>,
     pub trend: Memo<Trend>,
     pub share: Memo<Share>,
-}
-
-/// The part of the province that is shown: all of it, or, where districts are many, a district and those around it.
-#[derive(Clone, PartialEq)]
-struct Part {
-    /// The codes of its districts; none: all.
-    codes: Option<Vec<String>>,
-    map: Arc<Map>,
-}
-
-impl Part {
-    fn new(campaign: &Campaign, whole: &Arc<Map>, district: Option<&str>) -> Self {
-        let codes = surroundings(campaign, whole, district);
-        let map = codes.as_ref().map_or_else(|| whole.clone(), |codes| Arc::new(zoom(whole, codes)));
-        Self { codes, map }
-    }
 }
 
 /// What never changes while the page is open.
@@ -92,36 +76,44 @@ impl PageFace {
     pub fn new(page: PageData, data: Data, platform: Platform) -> Self {
         let text = text(page.lang);
         let campaign = RwSignal::new(data.campaign);
-        let selection = RwSignal::new(Selection { lang: page.lang, district: page.district, ..Selection::default() });
-        let base = StoredValue::new(page.base.clone());
-        let fixed = StoredValue::new(Fixed { base: page.base, map: data.map });
+        let (district, measure, report) = (RwSignal::new(page.district), RwSignal::new(Measure::default()), RwSignal::new(None));
         let (sort, search_query, live) = (RwSignal::new(Sort::default()), RwSignal::new(String::new()), RwSignal::new(false));
+        let fixed = StoredValue::new(Fixed { base: page.base, map: data.map });
 
-        let district = Memo::new(move |_| selection.with(|s| s.district.clone()));
-        let part = Memo::new(move |_| {
-            fixed.with_value(|fixed| campaign.with(|c| district.with(|code| Part::new(c, &fixed.map, code.as_deref()))))
-        });
-        // Map and board do not depend on the choice itself: what marks it stands on the single shape and row.
-        let view = Memo::new(move |_| selection.with(|s| s.with_district(None)));
+        let selection = move || Selection { lang: text.lang, district: district.get(), measure: measure.get(), at: report.get() };
+        // Map and board do not depend on the choice of a district: what marks it stands on the single shape and row.
+        let view = move || Selection { lang: text.lang, district: None, measure: measure.get(), at: report.get() };
         let map_view = Memo::new(move |_| {
-            let draw = |c: &Campaign, map: &Map| base.with_value(|base| view.with(|view| MapView::new(c, map, text, base, view)));
-            campaign.with(|c| part.with(|part| draw(c, &part.map)))
+            fixed.with_value(|Fixed { base, map }| {
+                campaign.with(|c| match shown(c, map, district) {
+                    Some(codes) => MapView::new(c, &zoom(map, &codes), text, base, &view()),
+                    None => MapView::new(c, map, text, base, &view()),
+                })
+            })
         });
         let board = Memo::new(move |_| {
-            let rank = |c: &Campaign, search_query: &str, shown: Option<&[String]>| {
-                let order = Order { sort: sort.get(), collate: platform.collate, fold: platform.fold, search_query, shown };
-                base.with_value(|base| view.with(|view| Board::new(c, text, base, view, order)))
-            };
-            campaign.with(|c| search_query.with(|query| part.with(|part| rank(c, query, part.codes.as_deref()))))
+            fixed.with_value(|Fixed { base, map }| {
+                campaign.with(|c| {
+                    let (shown, search_query) = (shown(c, map, district), search_query.get());
+                    let (sort, shown) = (sort.get(), shown.as_deref());
+                    let order = Order { sort, collate: platform.collate, fold: platform.fold, search_query: &search_query, shown };
+                    Board::new(c, text, base, &view(), order)
+                })
+            })
         });
         let trend = Memo::new(move |_| {
-            campaign.with(|c| selection.with(|selection| part.with(|part| Trend::new(c, text, selection, part.codes.as_deref()))))
+            campaign.with(|c| {
+                let shown = fixed.with_value(|fixed| shown(c, &fixed.map, district));
+                Trend::new(c, text, &selection(), shown.as_deref())
+            })
         });
-        let share = Memo::new(move |_| campaign.with(|c| selection.with(|selection| Share::new(c, text, selection))));
+        let share = Memo::new(move |_| campaign.with(|c| Share::new(c, text, &selection())));
         Self {
             text,
             campaign,
-            selection,
+            district,
+            measure,
+            report,
             origin: RwSignal::new(page.origin),
             now: RwSignal::new(None),
             live,
@@ -136,9 +128,6 @@ impl PageFace {
             sort,
             fixed,
             platform,
-            district,
-            view,
-            part,
             disabled: Signal::derive(move || !live.get()),
             map_view,
             board,
@@ -151,9 +140,15 @@ impl PageFace {
         self.fixed.with_value(|fixed| fixed.base.clone())
     }
 
+    /// All that is chosen.
+    pub fn selection(self) -> Selection {
+        Selection { lang: self.text.lang, district: self.district.get(), measure: self.measure.get(), at: self.report.get() }
+    }
+
     /// The path and query of what is shown.
     pub fn address(self) -> String {
-        self.campaign.with(|c| self.selection.with(|selection| selection.address(c, &self.base())))
+        let selection = self.selection();
+        self.campaign.with(|c| selection.address(c, &self.base()))
     }
 
     /// The whole address of what is shown, as far as the host is known.
@@ -171,11 +166,11 @@ impl PageFace {
 
     /// Headline, map, panel, board: what the first selection needs.
     pub fn main(self) -> impl IntoView {
-        let Self { text, disabled, map_view, board, status, roving_tabindex, live_message, campaign, view, now, selection, .. } = self;
+        let Self { text, disabled, map_view, board, status, roving_tabindex, live_message, campaign, report, now, .. } = self;
         let (marks, act) = (self.marks(), self.callback());
-        let headline = Memo::new(move |_| campaign.with(|c| Headline::new(c, text, view.with(|view| view.at), now.get())));
+        let headline = Memo::new(move |_| campaign.with(|c| Headline::new(c, text, report.get(), now.get())));
         let base = self.base();
-        let panel = Memo::new(move |_| campaign.with(|c| selection.with(|selection| Panel::new(c, text, &base, selection))));
+        let panel = Memo::new(move |_| campaign.with(|c| Panel::new(c, text, &base, &self.selection())));
         view! {
             <HeadlinePart text view=headline disabled act/>
             <StatusPart message=status/>
@@ -200,7 +195,7 @@ impl PageFace {
 impl PageFace {
     pub fn act(self, action: Action) {
         let change = |change: &dyn Fn(&mut Selection)| {
-            let mut selection = self.selection.get_untracked();
+            let mut selection = untrack(|| self.selection());
             change(&mut selection);
             self.select(selection);
         };
@@ -243,11 +238,10 @@ impl PageFace {
         if !self.campaign.with_untracked(|c| c.offers(selection.measure, selection.at)) {
             selection.measure = Measure::default();
         }
-        let before = self.selection.get_untracked();
-        if before == selection {
-            return;
-        }
-        self.selection.set(selection.clone());
+        let before = untrack(|| self.selection());
+        set_if_changed(self.district, selection.district.clone());
+        set_if_changed(self.measure, selection.measure);
+        set_if_changed(self.report, selection.at);
         if before.at != selection.at
             && let Some(at) = self.campaign.with_untracked(|c| c.report_at(selection.at).map(|report| report.as_of))
         {
@@ -263,7 +257,7 @@ impl PageFace {
 
     /// Shows other figures, the choice kept as far as they know of it.
     pub fn show(self, campaign: Campaign) {
-        let mut selection = self.selection.get_untracked();
+        let mut selection = untrack(|| self.selection());
         selection.district = selection.district.filter(|code| campaign.district(code).is_some());
         selection.at = selection.at.filter(|at| campaign.current_reports().any(|r| r.as_of == *at));
         self.campaign.set(Arc::new(campaign));
@@ -276,16 +270,29 @@ impl PageFace {
 
     /// The neighbour that an arrow key leads to.
     pub fn neighbour(self, from: &str, arrow: Arrow) -> Option<String> {
-        self.part.with_untracked(|part| step(&part.map, from, arrow).map(Into::into))
+        self.with_shown_map(|map| step(map, from, arrow).map(Into::into))
     }
 
     /// The district that a tap beside every shape means, at a point in parts of the map's width, within reach of a finger.
     pub fn tapped(self, x: f64, y: f64, finger: f64) -> Option<String> {
-        self.part.with_untracked(|Part { map, .. }| {
+        self.with_shown_map(|map| {
             let (width, _) = view_size(&map.view_box)?;
             nearest(map, x * width, y * width, finger * width).map(Into::into)
         })
     }
+
+    fn with_shown_map<T>(self, read: impl FnOnce(&Map) -> T) -> T {
+        let codes = |map: &Map| self.campaign.with_untracked(|c| untrack(|| shown(c, map, self.district)));
+        self.fixed.with_value(|Fixed { map, .. }| match codes(map) {
+            Some(codes) => read(&zoom(map, &codes)),
+            None => read(map),
+        })
+    }
+}
+
+/// The codes of the districts that are shown where these are not all. Where they are, nothing depends on the choice.
+fn shown(campaign: &Campaign, map: &Map, district: RwSignal<Option<String>>) -> Option<Vec<String>> {
+    if campaign.districts.len() <= ALL_SHOWN { None } else { surroundings(campaign, map, district.get().as_deref()) }
 }
 
 /// Whoever depends on it is not asked again for the same.

@@ -14,7 +14,7 @@ pub fn BriefPart(
     text: &'static Text,
     view: Memo<Brief>,
     /// The address of the whole province, where that is not what is shown.
-    home: Memo<Option<String>>,
+    home: Signal<Option<String>>,
 ) -> impl IntoView {
     let way = move || home.get().map(|home| view! { <p class="fine"><a class="all" href=home>{text.whole_province}</a></p> });
     // The focus stays here when the link to the whole province goes with the choice.

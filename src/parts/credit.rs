@@ -14,7 +14,7 @@ pub fn CreditPart(
     words: &'static EmbedText,
     view: Memo<Brief>,
     /// The address of the full page.
-    full: Memo<String>,
+    full: Signal<String>,
 ) -> impl IntoView {
     let install = Signal::derive(move || format!("{}#cai-dat", full.get()));
     let source = move || {

@@ -25,7 +25,7 @@ pub fn MapPart(
     act: Callback<Action>,
 ) -> impl IntoView {
     // One Tab stop: the last focused district, else the selected, else the first. Without wasm every link keeps its own.
-    let tab_stop = Memo::new(move |_| {
+    let tab_stop = Signal::derive(move || {
         let first = || view.with(|v| v.districts.first().map(|d| d.code.clone()));
         roving_tabindex.get().or_else(|| marks.district.get()).or_else(first)
     });
@@ -114,7 +114,7 @@ fn lines(view: &MapView) -> String {
 
 /// One district: a link to its own page, so that a tap does something before and without wasm. Its border and label point stay; what the
 /// measure, the report or the choice changes are attributes and two texts.
-fn shape(code: String, view: Memo<MapView>, marks: Marks, tab_stop: Memo<Option<String>>, disabled: Signal<bool>) -> impl IntoView {
+fn shape(code: String, view: Memo<MapView>, marks: Marks, tab_stop: Signal<Option<String>>, disabled: Signal<bool>) -> impl IntoView {
     let MapDistrict { d, label: [x, y], small, href, name, .. } = view.with_untracked(|v| v.district(&code).cloned().unwrap_or_default());
     let of_district = |read: fn(&MapDistrict) -> String| {
         let code = code.clone();

@@ -9,7 +9,7 @@ pub type Flag = Signal<Option<&'static str>>;
 /// Which district is chosen and which is pointed at; shared by map and board.
 #[derive(Clone, Copy)]
 pub struct Marks {
-    pub district: Memo<Option<String>>,
+    pub district: RwSignal<Option<String>>,
     pub hover: RwSignal<Option<String>>,
 }
 

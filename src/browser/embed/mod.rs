@@ -58,7 +58,7 @@ async fn embed() -> Option<()> {
 /// Tells the frame's script (`public/embed/frame.js`) which district is chosen, and takes the choices of the page around from it.
 fn attach_host(face: EmbedFace) {
     let page = face.page;
-    let slug = move || page.campaign.with(|c| page.selection.with(|s| Some(c.district(s.district.as_deref()?)?.slug.clone())));
+    let slug = move || page.campaign.with(|c| page.district.with(|code| Some(c.district(code.as_deref()?)?.slug.clone())));
     // The served choice is known outside. The effect first runs later, when a choice from outside may have been made already: it compares.
     let known = StoredValue::new(untrack(slug));
     Effect::new(move || {
