@@ -6,7 +6,7 @@ use std::{cell::RefCell, rc::Rc};
 use leptos::wasm_bindgen::JsCast;
 use plotters::style::RGBColor;
 use plotters_canvas::CanvasBackend;
-use web_sys::{CustomEvent, Element, Event, HtmlCanvasElement};
+use web_sys::{CssStyleSheet, CustomEvent, Element, Event, HtmlCanvasElement, HtmlStyleElement};
 
 use super::{CHART, CHART_READY, document, listen, on, window};
 use crate::{
@@ -66,9 +66,12 @@ fn renew(chart: &Chart) {
     }
 }
 
+/// In a sheet of its own: a change of the sheet that names the typeface would let a typeface that came too late replace what is painted.
 fn show_canvas() -> Option<()> {
-    let sheet: web_sys::CssStyleSheet = document()?.style_sheets().item(0)?.dyn_into().ok()?;
-    sheet.insert_rule(CANVAS_ON_SCREEN).ok().map(drop)
+    let document = document()?;
+    let style: HtmlStyleElement = document.create_element("style").ok()?.dyn_into().ok()?;
+    document.head()?.append_child(&style).ok()?;
+    style.sheet()?.dyn_into::<CssStyleSheet>().ok()?.insert_rule(CANVAS_ON_SCREEN).ok().map(drop)
 }
 
 /// Draws at the device's pixel ratio, in the colours of the place.
