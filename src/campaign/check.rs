@@ -29,13 +29,13 @@ pub fn check(campaign: &Campaign) -> Vec<Finding> {
         populations.insert(&district.code, district.population);
     }
     let mut latest = LatestFigures::default();
-    let mut moments = BTreeSet::new();
+    let mut moments = Vec::new();
     for (index, (report, stands)) in campaign.reports.iter().zip(standing(&campaign.reports)).enumerate() {
         let place = Place::Report { index, as_of: report.as_of };
         let mut out = ReportFindings { findings: &mut findings, place, noted: report.note.is_some() };
         codes(&populations, report, &mut out);
         correction(report, &moments, &mut out);
-        moments.insert(report.as_of);
+        moments.push(report.as_of);
         if stands {
             arithmetic(campaign, &populations, report, &mut out);
             latest.advance(report, &mut out);
@@ -96,7 +96,7 @@ fn codes(populations: &Populations, report: &Report, out: &mut ReportFindings) {
 }
 
 /// `moments`: those of the reports before this one.
-fn correction(report: &Report, moments: &BTreeSet<Stamp>, out: &mut ReportFindings) {
+fn correction(report: &Report, moments: &[Stamp], out: &mut ReportFindings) {
     let Some(as_of) = report.corrects else { return };
     if !moments.contains(&as_of) {
         out.error(Problem::CorrectsNothing { as_of });

@@ -1,18 +1,17 @@
 //! Which reports of the ledger stand. Nothing is ever deleted from it: a report stands unless it is withdrawn, or a later report that is
 //! not withdrawn itself corrects it. The order is the file's own, which `check` holds to be the order in time.
 
-use std::collections::BTreeSet;
-
 use super::{Campaign, Report, Stamp};
 
 /// For each report, whether it stands.
 pub fn standing(reports: &[Report]) -> Vec<bool> {
-    let mut corrected = BTreeSet::new();
+    // Corrections are few.
+    let mut corrected = Vec::new();
     let mut stands = vec![false; reports.len()];
     for (report, stands) in reports.iter().zip(&mut stands).rev() {
         *stands = !report.withdrawn && !corrected.contains(&report.as_of);
         if let (false, Some(as_of)) = (report.withdrawn, report.corrects) {
-            corrected.insert(as_of);
+            corrected.push(as_of);
         }
     }
     stands

@@ -103,7 +103,8 @@ fn check_province(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem
 }
 
 fn check_districts(districts: &[District], say: &mut dyn FnMut(Level, Place, Problem)) {
-    let (mut codes, mut slugs, mut names) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    // Field and value; a name may stand once for each kind of district.
+    let mut seen: BTreeSet<(String, &str)> = BTreeSet::new();
     for (index, district) in districts.iter().enumerate() {
         let place = || Place::District { index, code: district.code.clone() };
         let mut error = |problem| say(Level::Error, place(), problem);
@@ -114,9 +115,9 @@ fn check_districts(districts: &[District], say: &mut dyn FnMut(Level, Place, Pro
         }
         check_text("name", &district.name, NAME_LENGTH, &mut error);
         for (field, known, value) in [
-            ("code", !codes.insert(&district.code), &district.code),
-            ("slug", !slugs.insert(&district.slug), &district.slug),
-            ("name", !names.insert((&district.name, district.kind as u8)), &district.name),
+            ("code", !seen.insert(("code".into(), &district.code)), &district.code),
+            ("slug", !seen.insert(("slug".into(), &district.slug)), &district.slug),
+            ("name", !seen.insert((format!("name {}", district.kind as u8), &district.name)), &district.name),
         ] {
             if known {
                 error(Problem::Duplicate { field, text: value.clone() });

@@ -27,7 +27,7 @@ pub fn BriefPart(
     }
 }
 
-/// The figures as markup: they are read, never pressed.
+/// The figures as markup, for the reason given in `headline`: they are read, never pressed.
 fn figures(text: &Text, v: &Brief) -> String {
     let mut out = String::new();
     wrap(&mut out, "div class=\"unit\"", |out| {

@@ -47,7 +47,8 @@ fn none(text: &Text) -> String {
     out
 }
 
-/// The figures as markup: they are read, never pressed (but for the link to their source, which the browser follows by itself).
+/// The figures as markup: they are read, never pressed (but for the link to their source, which the browser follows by itself). As typed nodes
+/// they and the panel's lines would weigh 3 KB more in the browser (brotli), of a module at its limit.
 fn figures(text: &Text, f: &Figures) -> String {
     let mut out = String::new();
     wrap(&mut out, "div class=\"unit\"", |out| {

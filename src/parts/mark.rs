@@ -1,5 +1,4 @@
-//! Marks of a district that come and go: chosen, pointed at; and single texts out of a view model. Signals of one type each, because the browser
-//! carries a copy of Leptos' code for every type of closure that stands in a view: with closures the page's module was a fifth larger.
+//! Marks of a district that come and go: chosen, pointed at; and single texts out of a view model. They must not know what causes them.
 
 use leptos::prelude::*;
 

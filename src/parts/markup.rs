@@ -1,6 +1,5 @@
-//! Leaf blocks of text as finished markup. A typed node costs the browser about a kilobyte of wasm each, so only what is
-//! pressed, focused or marked is typed; what is merely read is written here. Every value goes through [`escape_html`]: names and notes
-//! come from a file that anyone may have touched.
+//! Blocks of text as finished markup, for what is read and never pressed where its typed nodes would weigh too much: each such place states its
+//! cost. Every value goes through [`escape_html`]: names and notes come from a file that anyone may have touched.
 
 pub use crate::text::escape_html;
 

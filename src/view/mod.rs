@@ -30,8 +30,6 @@ pub use share::Share;
 pub use surroundings::{ALL_SHOWN, surroundings};
 pub use trend::{Axis, Bar, Chart, Trend, TrendLine};
 
-use std::collections::BTreeMap;
-
 use crate::{
     campaign::{Campaign, District, Measure, Stamp, Standing},
     text::{Text, fill, format_decimal, format_integer, format_signed, moment},
@@ -64,9 +62,13 @@ pub(crate) fn format_figure_with_unit(text: &Text, measure: Measure, row: &Stand
 
 /// The source of the populations, said once: the one that most districts share.
 pub(crate) fn per_100_source(campaign: &Campaign, text: &Text) -> String {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    // Few different ones, however many districts there are.
+    let mut counts: Vec<(&str, usize)> = Vec::new();
     for (_, source) in campaign.districts.iter().filter_map(District::known_population) {
-        *counts.entry(source).or_default() += 1;
+        match counts.iter_mut().find(|(known, _)| *known == source) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((source, 1)),
+        }
     }
     let common = counts.into_iter().max_by_key(|(_, count)| *count).map(|(source, _)| source).unwrap_or_default();
     fill(text.per_100_source, &[common])
