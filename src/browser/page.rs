@@ -1,7 +1,8 @@
 //! Starts the citizen page: reads what it was made from, hydrates its roots, then attaches it to the address bar, the clipboard and the
 //! network. Whatever goes wrong before, the page stays as it was served.
 
-use leptos::{mount::hydrate_from, prelude::*, task::spawn_local, wasm_bindgen::prelude::*};
+use leptos::{mount::hydrate_from, prelude::*, wasm_bindgen::prelude::*};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{CustomEvent, CustomEventInit, Event, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 use super::{
@@ -13,6 +14,7 @@ use crate::{
 };
 
 pub fn start() {
+    // Not by `leptos::task`: its executor is set up by the first mount, and what is spawned before is dropped without a word.
     spawn_local(async {
         let _ = live().await;
     });

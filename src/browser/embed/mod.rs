@@ -3,7 +3,8 @@
 
 mod builder;
 
-use leptos::{mount::hydrate_from, prelude::*, task::spawn_local};
+use leptos::{mount::hydrate_from, prelude::*};
+use wasm_bindgen_futures::spawn_local;
 
 use super::{by_id, collate, data, document, encode, events, fold, on, page, refresh, root, set_root_data};
 use crate::{

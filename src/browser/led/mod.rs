@@ -10,7 +10,8 @@ mod storage;
 use std::{cell::RefCell, rc::Rc};
 
 use gloo_timers::callback::Timeout;
-use leptos::{mount::mount_to, prelude::*, task::spawn_local};
+use leptos::{mount::mount_to, prelude::*};
+use wasm_bindgen_futures::spawn_local;
 
 use super::{by_id, data, fetch, form, listen, on, refresh::visible, root, set_root_data, window};
 use crate::{
