@@ -6,11 +6,7 @@ use std::sync::Arc;
 
 use bluezone_map::{
     campaign::{Campaign, Measure, Report},
-    faces::{
-        Data, PageData,
-        embed::EmbedFace,
-        page::{PageFace, Platform},
-    },
+    faces::{Data, PageData, Platform, embed::EmbedFace, page::PageFace},
     map::Map,
     parts::GuidePart,
     text::{Lang, collate, guide::guide},

@@ -46,7 +46,7 @@ fn on_copy(page: PageFace, event: &ClipboardEvent) -> Option<()> {
     Some(())
 }
 
-/// What no state can do: [`Platform::perform`](crate::faces::page::Platform).
+/// What no state can do: [`Platform::perform`](crate::faces::Platform).
 pub fn perform(page: PageFace, action: Action) {
     match action {
         Action::Share => share(page),

@@ -9,7 +9,7 @@ use super::{
     CHART, CHART_NEAR, CHART_READY, address, by_id, collate, copy, data, document, encode, events, fold, on, refresh, set_root_data, window,
 };
 use crate::{
-    faces::page::{PageFace, Platform},
+    faces::{Platform, page::PageFace},
     view::Chart,
 };
 

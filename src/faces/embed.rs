@@ -3,10 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{
-    Data, PageData,
-    page::{PageFace, Platform},
-};
+use super::{Data, PageData, Platform, page::PageFace};
 use crate::{
     campaign::Measure,
     parts::{BoardPart, BriefPart, CreditPart, MapPart},

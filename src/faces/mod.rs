@@ -3,6 +3,9 @@
 pub mod embed;
 pub mod led;
 pub mod page;
+mod platform;
+
+pub use platform::Platform;
 
 use std::sync::Arc;
 

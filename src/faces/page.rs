@@ -1,29 +1,18 @@
 //! The citizen page: its state in signals, a view model for each part, actions that change the state. It must not touch the browser: what only
-//! the browser can do is handed in as [`Platform`].
+//! the browser can do is handed in as [`Platform`](super::Platform).
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Data, PageData};
+use super::{Data, PageData, Platform};
 use crate::{
     campaign::{Campaign, Measure, Report, Stamp},
     map::{Arrow, Map, nearest, step, view_size, zoom},
     parts::{BoardPart, HeadlinePart, MapPart, Marks, PanelPart, SharePart, StatusPart, TrendPart},
     text::{Text, fill, moment, text},
-    view::{ALL_SHOWN, Action, Board, Collate, Headline, MapView, Order, Panel, Selection, Share, Sort, Trend, surroundings},
+    view::{ALL_SHOWN, Action, Board, Headline, MapView, Order, Panel, Selection, Share, Sort, Trend, surroundings},
 };
-
-/// What differs between the browser and the tool.
-#[derive(Clone, Copy)]
-pub struct Platform {
-    pub collate: Collate,
-    pub fold: fn(&str) -> String,
-    /// Percent-encodes an address for use inside another.
-    pub encode: fn(&str) -> String,
-    /// Does what no state can: share, copy, print.
-    pub perform: fn(PageFace, Action),
-}
 
 /// The page's handles; copied into every closure. All that the page shows depends on these signals alone.
 #[derive(Clone, Copy)]

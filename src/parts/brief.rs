@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     headline::reservations,
-    mark::text_of,
-    markup::{some, tag, wrap},
+    markup::{escape_html, some, tag, wrap},
 };
 use crate::{text::Text, view::Brief};
 
@@ -16,20 +15,15 @@ pub fn BriefPart(
     /// The address of the whole province, where that is not what is shown.
     home: Signal<Option<String>>,
 ) -> impl IntoView {
-    let way = move || home.get().map(|home| view! { <p class="fine"><a class="all" href=home>{text.whole_province}</a></p> });
+    let inside = Signal::derive(move || view.with(|v| inside(text, v, home.get().as_deref())));
     // The focus stays here when the link to the whole province goes with the choice.
-    view! {
-        <section data-part="headline" aria-labelledby="so-lieu-h" tabindex="-1">
-            <h2 id="so-lieu-h">{text_of(view, |v| &v.heading)}</h2>
-            <div inner_html=Signal::derive(move || view.with(|v| figures(text, v)))></div>
-            {way}
-        </section>
-    }
+    view! { <section data-part="headline" aria-labelledby="so-lieu-h" tabindex="-1" inner_html=inside></section> }
 }
 
-/// The figures as markup, for the reason given in `headline`: they are read, never pressed.
-fn figures(text: &Text, v: &Brief) -> String {
+/// All of it as markup, for the reason given in `headline`: it is read; the one link is heard by the listener of the page.
+fn inside(text: &Text, v: &Brief, home: Option<&str>) -> String {
     let mut out = String::new();
+    tag(&mut out, "h2 id=\"so-lieu-h\"", &v.heading);
     wrap(&mut out, "div class=\"unit\"", |out| {
         wrap(out, "p class=\"total\"", |out| match &v.figure {
             Some((shown, plain)) => {
@@ -51,6 +45,10 @@ fn figures(text: &Text, v: &Brief) -> String {
     reservations(&mut out, &v.reservations);
     if v.figure.is_some() {
         tag(&mut out, "p class=\"fine counted\"", text.counted);
+    }
+    if let Some(home) = home {
+        let link = format!("a class=\"all\" href=\"{}\"", escape_html(home));
+        wrap(&mut out, "p class=\"fine\"", |out| tag(out, &link, text.whole_province));
     }
     out
 }

@@ -4,17 +4,14 @@ use leptos::prelude::*;
 
 use crate::{
     campaign::Stamp,
-    parts::{
-        mark::text_of,
-        markup::{escape_html, items, some, tag, wrap},
-    },
+    parts::markup::{escape_html, items, some, tag, wrap},
     text::Text,
     view::{Action, Figures, Headline, ReportChoice},
 };
 
 #[component]
 pub fn HeadlinePart(text: &'static Text, view: Memo<Headline>, disabled: Signal<bool>, act: Callback<Action>) -> impl IntoView {
-    let figures = Signal::derive(move || view.with(|v| v.figures.as_ref().map_or_else(|| none(text), |f| figures(text, f))));
+    let inside = Signal::derive(move || view.with(|v| inside(text, v)));
     // A choice between reports; it changes with the figures and the report, never with a selection.
     let choice = move || {
         let reports = view.with(|v| v.reports.clone());
@@ -22,8 +19,7 @@ pub fn HeadlinePart(text: &'static Text, view: Memo<Headline>, disabled: Signal<
     };
     view! {
         <section data-part="headline">
-            <h1>{text_of(view, |v| &v.heading)}</h1>
-            <div inner_html=figures></div>
+            <div inner_html=inside></div>
             {choice}
             <a class="go" href="#cai-dat">{text.install_now}</a>
         </section>
@@ -41,17 +37,20 @@ fn choice(text: &'static Text, reports: Vec<ReportChoice>, disabled: Signal<bool
     }
 }
 
-fn none(text: &Text) -> String {
+/// Heading and figures as markup: they are read, never pressed (but for the link to their source, which the browser follows by itself). As typed
+/// nodes they and the panel's lines would weigh 3 KB more in the browser (brotli), of a module over its limit.
+fn inside(text: &Text, view: &Headline) -> String {
     let mut out = String::new();
-    tag(&mut out, "p", text.no_figures);
+    tag(&mut out, "h1", &view.heading);
+    match &view.figures {
+        Some(f) => figures(&mut out, text, f),
+        None => tag(&mut out, "p", text.no_figures),
+    }
     out
 }
 
-/// The figures as markup: they are read, never pressed (but for the link to their source, which the browser follows by itself). As typed nodes
-/// they and the panel's lines would weigh 3 KB more in the browser (brotli), of a module at its limit.
-fn figures(text: &Text, f: &Figures) -> String {
-    let mut out = String::new();
-    wrap(&mut out, "div class=\"unit\"", |out| {
+fn figures(out: &mut String, text: &Text, f: &Figures) {
+    wrap(out, "div class=\"unit\"", |out| {
         wrap(out, "p class=\"total\"", |out| {
             tag(out, &format!("strong data-figure=\"total\" data-value=\"{}\"", f.total_raw), &f.total);
             out.push(' ');
@@ -60,10 +59,10 @@ fn figures(text: &Text, f: &Figures) -> String {
         some(out, "p class=\"rate\"", f.rate.as_deref());
         wrap(out, "p class=\"as-of\"", |out| tag(out, &format!("time datetime=\"{}\"", f.as_of_iso), &f.as_of));
     });
-    some(&mut out, "p class=\"change\"", f.change.as_deref());
-    some(&mut out, "p class=\"goal\"", f.goal.as_deref());
-    reservations(&mut out, &f.reservations);
-    wrap(&mut out, "p class=\"fine\"", |out| {
+    some(out, "p class=\"change\"", f.change.as_deref());
+    some(out, "p class=\"goal\"", f.goal.as_deref());
+    reservations(out, &f.reservations);
+    wrap(out, "p class=\"fine\"", |out| {
         out.push_str(&escape_html(text.counted));
         out.push(' ');
         match &f.source_url {
@@ -71,7 +70,6 @@ fn figures(text: &Text, f: &Figures) -> String {
             None => out.push_str(&escape_html(&f.source)),
         }
     });
-    out
 }
 
 /// What must be said beside a figure; nothing at all where there is nothing to say.

@@ -93,7 +93,7 @@ fn choice(m: &MeasureChoice, act: Callback<Action>) -> impl IntoView + use<> {
 }
 
 /// The legend and the map in words as markup: they are read, never pressed, and as typed nodes they would weigh 2 KB more in
-/// the browser (brotli), of a module at its limit.
+/// the browser (brotli), of a module over its limit.
 fn legend(view: &MapView) -> String {
     let mut out = String::new();
     for row in &view.legend {

@@ -40,7 +40,7 @@ pub fn TrendPart(
 }
 
 /// The table's inside as markup: it is read, never pressed, and as typed nodes it would weigh 1 KB more in the browser (brotli),
-/// of a module at its limit.
+/// of a module over its limit.
 fn table(view: &Trend) -> String {
     let mut out = String::new();
     wrap(&mut out, "thead", |out| wrap(out, "tr", |out| view.head.iter().for_each(|head| tag(out, "th scope=\"col\"", head))));

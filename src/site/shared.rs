@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    faces::page::{PageFace, Platform},
+    faces::{Platform, page::PageFace},
     parts::chart,
     text::{Lang, escape_html},
     view::snippet::PICTURE,

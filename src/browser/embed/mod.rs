@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::{by_id, collate, data, document, encode, events, fold, on, page, refresh, root, set_root_data};
 use crate::{
     campaign::Measure,
-    faces::{embed::EmbedFace, page::Platform},
+    faces::{Platform, embed::EmbedFace},
     view::Action,
 };
 
