@@ -26,6 +26,16 @@ pub fn page_data(page: &PageData) -> String {
 /// The page's module says by this event that a reader comes near the chart (`browser::page`).
 pub const CHART_NEAR: &str = "bluezone:chart-near";
 
+/// Asks for the module with the page, not only once its loader has arrived and run; by a script, so that nobody who can't run it pays for it.
+pub fn early(base: &str, app: Option<&Module>) -> String {
+    app.map_or_else(String::new, |Module { loader, wasm }| {
+        format!(
+            "<link rel=\"modulepreload\" href=\"{base}{loader}\"><script>if(self.WebAssembly&&self.fetch&&WebAssembly.validate(new Uint8Array([{PROBE}])))\
+             (self.bluezone=fetch(\"{base}{wasm}\")).catch(function(){{}})</script>"
+        )
+    })
+}
+
 /// Starts a module at once, and the chart's when that one says so. An engine without modules skips it; one too old for ours fails quietly
 /// and keeps the page as it is.
 pub fn start(base: &str, app: Option<&Module>, chart: Option<&Module>) -> String {
@@ -36,7 +46,7 @@ pub fn start(base: &str, app: Option<&Module>, chart: Option<&Module>) -> String
     });
     app.map_or_else(String::new, |Module { loader, wasm }| {
         format!(
-            "<script type=\"module\">import i from\"{base}{loader}\";i({{module_or_path:\"{base}{wasm}\"}}).catch(()=>0){chart}</script>"
+            "<script type=\"module\">import i from\"{base}{loader}\";i({{module_or_path:self.bluezone||\"{base}{wasm}\"}}).catch(()=>0){chart}</script>"
         )
     })
 }

@@ -71,13 +71,8 @@ fn head(site: &Site, campaign: &Campaign, page: &PageData, selection: &Selection
     let embed = Embed { lang: page.lang, district: page.district.clone(), ..Embed::default() };
     out.push_str(&picture(site.origin.as_deref(), base, page.lang, slug));
     out.push_str(&oembed::link(site.origin.as_deref(), base, &embed.path(campaign)));
-    // The module is asked for with the page, not only once its loader has arrived and run; before the typeface, which a first visit shows late at
-    // best.
-    if let Some(Module { loader, wasm }) = &site.app {
-        out.push_str(&format!(
-            "<link rel=\"modulepreload\" href=\"{base}{loader}\"><link rel=\"preload\" href=\"{base}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"
-        ));
-    }
+    // Before the typeface, which a first visit shows late at best.
+    out.push_str(&inline::early(base, site.app.as_ref()));
     // A preloaded font that is `optional` is there for the first paint or never: nothing moves for it.
     for font in FONTS {
         out.push_str(&format!("<link rel=\"preload\" href=\"{base}fonts/{font}.woff2\" as=\"font\" type=\"font/woff2\" crossorigin>"));

@@ -166,7 +166,9 @@ impl Browser {
             .filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"))
             .filter(|entry| {
                 // Of a wrong type of file the browser speaks by itself, whatever the page does.
-                let of_network = entry.source.as_deref() == Some("network") || entry.message.contains("Failed to load module script");
+                let of_network = entry.source.as_deref() == Some("network")
+                    || entry.message.contains("Failed to load module script")
+                    || entry.message.contains("`WebAssembly.instantiateStreaming` failed");
                 !(self.network_faults.get() && of_network)
             })
             .map(|entry| format!("{} {}", entry.level, entry.message))
