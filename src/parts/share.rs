@@ -38,7 +38,8 @@ pub fn SharePart(
                 // Last, so that no gap shows where there is no sheet.
                 <button type="button" data-act="share" data-off=no_sheet on:click=move |_| act.run(Action::Share)>{text.share}</button>
             </p>
-            <p class="outcome" role="status">{outcome}</p>
+            // With nothing to say it must hold nothing: a text node that is empty would be served as a space, and style would show an empty bar.
+            <p class="outcome" role="status">{move || Some(outcome.get()).filter(|outcome| !outcome.is_empty())}</p>
         </section>
     }
 }

@@ -32,6 +32,8 @@ pub fn assert_complete(b: &Browser) {
     assert!(b.count(".plot svg text") > 8, "the chart is drawn");
     assert_eq!(b.count("[data-part=map] [tabindex], [data-part=map] [role=tooltip]"), 0);
     assert!(!b.has("[role=alert], dialog[open]"), "nobody is told of an error");
+    let bars: usize = b.js("[...document.querySelectorAll('[data-part=status], .outcome')].filter(e => e.getClientRects().length).length");
+    assert_eq!(bars, 0, "a bar with nothing to say lies over the page");
     // What can't work is not offered as if it could.
     let dead: Vec<String> = b.js("[...document.querySelectorAll('button, select, input')]
             .filter(e => !e.matches(':disabled') && getComputedStyle(e).visibility === 'visible' && e.getClientRects().length)
