@@ -75,7 +75,9 @@ fn head(site: &Site, campaign: &Campaign, page: &PageData, selection: &Selection
     out.push_str(&inline::early(base, site.app.as_ref()));
     // A preloaded font that is `optional` is there for the first paint or never: nothing moves for it.
     for font in FONTS {
-        out.push_str(&format!("<link rel=\"preload\" href=\"{base}fonts/{font}.woff2\" as=\"font\" type=\"font/woff2\" crossorigin fetchpriority=\"low\">"));
+        out.push_str(&format!(
+            "<link rel=\"preload\" href=\"{base}fonts/{font}.woff2\" as=\"font\" type=\"font/woff2\" crossorigin fetchpriority=\"low\">"
+        ));
     }
     // Canonical and alternate addresses must be whole ones; without a known host they would be guesses.
     if let Some(origin) = &site.origin {
