@@ -285,10 +285,7 @@ fn an_ffmpeg_that_fails_is_quoted_and_leaves_the_rest() {
 
 #[test]
 fn a_film_is_what_controllers_play() {
-    if !has("ffmpeg") || !has("ffprobe") {
-        println!("skipped: ffmpeg or ffprobe is not installed");
-        return;
-    }
+    assert!(has("ffmpeg") && has("ffprobe"), "ffmpeg and ffprobe are needed: `make packages` installs them");
     let workspace = Workspace::new();
     // An odd size gets a column and a row more; high definition has its own colours.
     let args = ["--size", "193x97", "--preset", "hd", "--scenes", "headline,qr", "--dwell", "3", "--lang", "en,vi"];

@@ -338,8 +338,11 @@ fn check_finds_each_fault_with_its_place() {
     let workspace = Workspace::new();
     fs::write(workspace.data(), workspace.text().replace("\"660\": 12452", "\"660\": 1, \"660\": 12452")).unwrap();
     assert_eq!(workspace.run(&["check"]).code, 1);
-    workspace.write_map(&json!({"districts": 1}));
     assert_eq!(Workspace::new().run(&["check", "--lang", "en"]).out, "The data is in order.\n");
+    let workspace = Workspace::new();
+    workspace.write_map(&json!({"districts": 1}));
+    let unreadable = workspace.run(&["check"]);
+    assert!(unreadable.code == 1 && unreadable.out.contains("tệp bản đồ"), "{}", unreadable.out);
 }
 
 #[test]

@@ -50,9 +50,10 @@ async fn live() -> Option<()> {
 }
 
 /// The rules by which row and shape light each other without scripts cost most of a selection where districts are many; the live page does
-/// the same by attributes.
+/// the same by attributes. Where the address names a row, its shape is marked by these rules alone: there they stay.
 fn stop_hovering_by_style() {
-    if let Some(sheet) = by_id("static-hover") {
+    let names_a_row = window().and_then(|window| window.location().hash().ok()).is_some_and(|hash| hash.len() > 1);
+    if let Some(sheet) = by_id("static-hover").filter(|_| !names_a_row) {
         sheet.remove();
     }
 }

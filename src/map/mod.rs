@@ -7,6 +7,7 @@ pub mod model;
 mod nearest;
 #[cfg(not(target_arch = "wasm32"))]
 mod outline;
+mod path;
 #[cfg(not(target_arch = "wasm32"))]
 mod project;
 #[cfg(not(target_arch = "wasm32"))]

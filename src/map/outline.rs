@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 
 use geo::{Area, Contains, Distance, Euclidean, LineString, Point, Polygon};
 
+use super::path::path_data;
+
 type Vertex = [i32; 2];
 
 /// Half the width of the least mark, in steps of the grid.
@@ -41,23 +43,8 @@ impl Outline {
         self.0.iter().flatten()
     }
 
-    /// Absolute `M`, relative `l`, `z`; a minus parts numbers as well as a space does.
     pub fn path(&self) -> String {
-        let mut d = String::new();
-        for ring in self.rings() {
-            let [x, y] = ring[0];
-            d.push_str(&format!("M{x} {y}l"));
-            for (i, pair) in ring.windows(2).enumerate() {
-                for (j, step) in [pair[1][0] - pair[0][0], pair[1][1] - pair[0][1]].into_iter().enumerate() {
-                    if step >= 0 && i + j > 0 {
-                        d.push(' ');
-                    }
-                    d.push_str(&step.to_string());
-                }
-            }
-            d.push('z');
-        }
-        d
+        path_data(self.rings().map(Vec::as_slice))
     }
 
     pub fn bbox(&self) -> [i32; 4] {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Map, MapShape, nearest::rings};
+use super::{Map, MapShape, nearest::rings, path::path_data};
 
 /// What is left free around the part, in units of the drawing.
 const MARGIN: i32 = 20;
@@ -25,37 +25,19 @@ pub fn zoom(map: &Map, codes: &[String]) -> Map {
     let mut districts = BTreeMap::new();
     for (code, shape) in shapes() {
         let ([left, top], [right, bottom]) = (place(shape.bbox[0], shape.bbox[1]), place(shape.bbox[2], shape.bbox[3]));
-        let moved = MapShape {
-            d: path(&rings(&shape.d), |(x, y)| place(x as i32, y as i32)),
+        let moved: Vec<Vec<[i32; 2]>> =
+            rings(&shape.d).iter().map(|ring| ring.iter().map(|(x, y)| place(*x as i32, *y as i32)).collect()).collect();
+        let drawn = MapShape {
+            d: path_data(moved.iter().map(Vec::as_slice)),
             label: place(shape.label[0], shape.label[1]),
             bbox: [left, top, right, bottom],
             neighbours: shape.neighbours.iter().filter(|other| codes.contains(other)).cloned().collect(),
             room: shape.room * factor,
         };
-        districts.insert(code.clone(), moved);
+        districts.insert(code.clone(), drawn);
     }
     let [width, height] = [(x1 - x0) * factor + 2 * MARGIN, (y1 - y0) * factor + 2 * MARGIN];
     Map { view_box: format!("0 0 {width} {height}"), districts, source: map.source.clone() }
-}
-
-/// As the map's own paths: absolute `M`, relative `l`, `z`.
-fn path(rings: &[Vec<(f64, f64)>], place: impl Fn((f64, f64)) -> [i32; 2]) -> String {
-    let mut d = String::new();
-    for ring in rings {
-        let points: Vec<[i32; 2]> = ring.iter().copied().map(&place).collect();
-        let Some([x, y]) = points.first() else { continue };
-        d.push_str(&format!("M{x} {y}l"));
-        for (i, pair) in points.windows(2).enumerate() {
-            for (j, step) in [pair[1][0] - pair[0][0], pair[1][1] - pair[0][1]].into_iter().enumerate() {
-                if step >= 0 && i + j > 0 {
-                    d.push(' ');
-                }
-                d.push_str(&step.to_string());
-            }
-        }
-        d.push('z');
-    }
-    d
 }
 
 #[cfg(test)]

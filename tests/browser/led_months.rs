@@ -2,7 +2,7 @@
 
 use std::{
     thread,
-    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
+    time::{Duration, Instant},
 };
 
 use serde_json::json;
@@ -100,11 +100,9 @@ impl Dice {
 
 #[test]
 fn a_day_of_everything_at_random() {
-    let seed = std::env::var("SEED")
-        .ok()
-        .and_then(|s| s.parse().ok())
-        .unwrap_or_else(|| SystemTime::now().duration_since(UNIX_EPOCH).map_or(1, |t| t.as_nanos() as u64) | 1);
-    println!("SEED={seed} repeats this day");
+    // The same day at every run, so that a failure can be repeated; SEED=… tries another.
+    let seed = std::env::var("SEED").ok().and_then(|s| s.parse().ok()).unwrap_or(20_200_811);
+    println!("SEED={seed}");
     let mut dice = Dice(seed);
     // A step is ten minutes of the screen's time; a day has 144.
     // No fade: it is the engine's own, and would last a thousand times too long.
