@@ -40,8 +40,14 @@ fn map() -> Map {
 fn roots(campaign: Campaign, selection: Selection) -> [String; 3] {
     let owner = Owner::new();
     let html = owner.with(|| {
-        let built =
-            PageData { base: "/".into(), origin: Some("https://example.vn".into()), lang: selection.lang, district: None, data: None };
+        let built = PageData {
+            base: "/".into(),
+            origin: Some("https://example.vn".into()),
+            lang: selection.lang,
+            district: None,
+            data: None,
+            fingerprint: None,
+        };
         let data = Data { campaign: Arc::new(campaign), map: Arc::new(map()) };
         let outside = Platform { collate, fold: str::to_lowercase, encode: |text| text.into(), perform: |_, _| () };
         let page = PageFace::new(built, data, outside);
@@ -116,7 +122,7 @@ fn an_embed_of_the_province_and_of_a_district() {
     {
         let owner = Owner::new();
         let html = owner.with(|| {
-            let page = PageData { base: "/".into(), origin: None, lang: Lang::Vi, district, data: None };
+            let page = PageData { base: "/".into(), origin: None, lang: Lang::Vi, district, data: None, fingerprint: None };
             let data = Data { campaign: Arc::new(campaign), map: Arc::new(map()) };
             let platform = Platform { collate, fold: str::to_lowercase, encode: |text| text.into(), perform: |_, _| () };
             let face = EmbedFace::new(page, data, measure, false, platform);

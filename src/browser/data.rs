@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 
 use super::{by_id, fetch};
 use crate::{
-    faces::{Data, PageData},
+    faces::{Data, PageData, fingerprint},
     map::Map,
 };
 
@@ -21,13 +21,16 @@ pub async fn of_page() -> Option<(PageData, Data)> {
     let mut page: PageData = parse(&by_id("built")?.text_content()?)?;
     let data = match page.data.take() {
         Some(data) => data,
-        None => fetched(&page.base).await?,
+        None => fetched(&page).await?,
     };
     Some((page, data))
 }
 
-async fn fetched(base: &str) -> Option<Data> {
-    let campaign = fetch::figures(&fetch::text(&format!("{base}data/campaign.json")).await.ok()?)?;
+/// None where the file holds other figures than the page was made from: then the page stays as it was served, true to its own moment.
+async fn fetched(page: &PageData) -> Option<Data> {
+    let base = &page.base;
+    let text = fetch::text(&format!("{base}data/campaign.json")).await.ok()?;
+    let campaign = fetch::figures(&text).filter(|_| page.fingerprint == Some(fingerprint(&text)))?;
     let map: Map = parse(&fetch::text(&format!("{base}data/map.json")).await.ok()?)?;
     Some(Data { campaign: Arc::new(campaign), map: Arc::new(map) })
 }

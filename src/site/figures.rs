@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::{
     campaign::Campaign,
-    faces::{Data, PageData},
+    faces::{Data, PageData, fingerprint},
     map::Map,
     text::Lang,
 };
@@ -18,14 +18,15 @@ const MOST_INLINE: usize = 40_000;
 pub struct Figures<'a> {
     pub data: Data,
     inline: bool,
+    fingerprint: u32,
     location: &'a Location,
 }
 
 impl<'a> Figures<'a> {
-    /// `json_bytes`: of campaign and map together.
-    pub fn new(campaign: &Campaign, map: &Map, json_bytes: usize, location: &'a Location) -> Self {
+    /// `json_bytes`: of campaign and map together; `file`: the figures' file as it is published.
+    pub fn new(campaign: &Campaign, map: &Map, json_bytes: usize, file: &str, location: &'a Location) -> Self {
         let data = Data { campaign: Arc::new(campaign.clone()), map: Arc::new(map.clone()) };
-        Self { data, inline: json_bytes <= MOST_INLINE, location }
+        Self { data, inline: json_bytes <= MOST_INLINE, fingerprint: fingerprint(file), location }
     }
 
     /// What a page in that language about that district tells the module that brings it to life.
@@ -36,6 +37,7 @@ impl<'a> Figures<'a> {
             lang,
             district: district.map(Into::into),
             data: self.inline.then(|| self.data.clone()),
+            fingerprint: (!self.inline).then_some(self.fingerprint),
         }
     }
 }

@@ -66,7 +66,7 @@ pub fn files(campaign: &Campaign, map: &Map, assets: &Assets, options: &Options)
     let location = Location::new(campaign.base_url.as_deref());
     let drawn = serde_json::to_string(map).map_err(json)?;
     let compact = serde_json::to_string(campaign).map_err(json)?.len();
-    let figures = Figures::new(campaign, map, compact + drawn.len(), &location);
+    let figures = Figures::new(campaign, map, compact + drawn.len(), &data, &location);
     let workshop = Workshop::new(campaign, map, &figures, &location, assets, &data)?;
     let jobs = workshop.jobs(options);
     let made: Vec<Vec<Made>> = jobs.par_iter().map(|job| workshop.make(job)).collect::<Result<_, _>>()?;

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     campaign::{Campaign, Measure},
-    faces::embed::EmbedFace,
+    faces::{embed::EmbedFace, fingerprint},
     map::{Map, view_size, zoom},
     text::{Lang, embed::embed_text, escape_html, text},
     view::{
@@ -70,7 +70,7 @@ impl<'a> Embeds<'a> {
             chart: assets.chart.clone(),
             qr: qr::svg(&campaign.links.install, ErrorCorrection::Screen).unwrap_or_default(),
             css,
-            print: print(data),
+            print: fingerprint(data),
         })
     }
 
@@ -220,11 +220,6 @@ fn fragments() -> String {
 fn proportions(map: &Map) -> String {
     let (width, height) = view_size(&map.view_box).unwrap_or((1.0, 1.0));
     format!("--ratio:{:.4}", width / height)
-}
-
-/// FNV-1a over UTF-16, as the script inside works it out.
-fn print(text: &str) -> u32 {
-    text.encode_utf16().fold(0x811c_9dc5, |hash, unit| (hash ^ u32::from(unit)).wrapping_mul(0x0100_0193))
 }
 
 /// The script inside is one file for all embeds, which never changes under its name.

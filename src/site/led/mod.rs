@@ -86,7 +86,7 @@ pub fn sidecar_files(release: &str) -> [(String, String); 2] {
 pub fn single_file(campaign: &Campaign, map: &Map, lang: Lang, app: &App, fonts: &str) -> Result<String, String> {
     let location = Location { origin: None, base: "./".into() };
     // As if they were small: there is no server to fetch them from.
-    let figures = Figures::new(campaign, map, 0, &location);
+    let figures = Figures::new(campaign, map, 0, "", &location);
     ScreenPage { campaign, map, figures: &figures, base: &location.base, lang, app, fonts, release: &release(app) }.document()
 }
 
