@@ -17,6 +17,7 @@ mod harness;
 mod hostile;
 mod hydration;
 mod input;
+mod large;
 mod led;
 mod led_faults;
 mod led_months;

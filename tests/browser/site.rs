@@ -109,19 +109,30 @@ pub fn total_only() -> Value {
 
 /// Another province: 24 squares in six columns, so many that a search helps, with two that tie.
 pub fn squares() -> (Value, Value) {
+    grid(24, 6)
+}
+
+/// So many that a page about one shows its surroundings alone, and that figures and map are files of their own.
+pub fn many_squares() -> (Value, Value) {
+    grid(240, 20)
+}
+
+fn grid(count: usize, columns: usize) -> (Value, Value) {
     let mut data = data();
     let (mut districts, mut installs, mut shapes) = (Vec::new(), serde_json::Map::new(), serde_json::Map::new());
-    for n in 0..24 {
-        let (code, x, y) = (format!("{}", 100 + n), n % 6 * 100, n / 6 * 100);
+    for n in 0..count {
+        let (code, x, y) = (format!("{}", 100 + n), n % columns * 100, n / columns * 100);
         let (name, slug) = [("Ân", "an"), ("Đông", "dong"), ("Ấp", "ap")][n % 3];
         districts.push(json!({ "code": code, "slug": format!("{slug}-{n}"), "name": format!("{name} {n}"), "kind": "district" }));
         // Two and three tie.
-        installs.insert(code.clone(), json!(1_000 - if n == 3 { 2 } else { n } * 10));
-        let next: Vec<_> = [(n % 6 > 0, n.wrapping_sub(1)), (n % 6 < 5, n + 1), (n > 5, n.wrapping_sub(6)), (n < 18, n + 6)]
-            .into_iter()
-            .filter(|(is, _)| *is)
-            .map(|(_, n)| format!("{}", 100 + n))
-            .collect();
+        installs.insert(code.clone(), json!(1_000 + (count - 24) * 10 - if n == 3 { 2 } else { n } * 10));
+        let sides = [
+            (n % columns > 0, n.wrapping_sub(1)),
+            (n % columns + 1 < columns, n + 1),
+            (n >= columns, n.wrapping_sub(columns)),
+            (n + columns < count, n + columns),
+        ];
+        let next: Vec<_> = sides.into_iter().filter(|(is, _)| *is).map(|(_, n)| format!("{}", 100 + n)).collect();
         let (d, label, bbox) = (format!("M{x} {y}l100 0 0 100 -100 0z"), [x + 50, y + 50], [x, y, x + 100, y + 100]);
         let shape = json!({ "d": d, "label": label, "bbox": bbox, "neighbours": next, "room": 50 });
         shapes.insert(code, shape);
@@ -131,7 +142,8 @@ pub fn squares() -> (Value, Value) {
     data["districts"] = json!(districts);
     data["reports"] =
         json!([{ "as_of": "2020-08-11T08:00:00+07:00", "total": total, "installs": installs, "source": { "title": "Nguồn thử" } }]);
-    (data, json!({ "viewBox": "0 0 600 400", "districts": shapes, "source": "hình vuông" }))
+    let size = format!("0 0 {} {}", columns * 100, count.div_ceil(columns) * 100);
+    (data, json!({ "viewBox": size, "districts": shapes, "source": "hình vuông" }))
 }
 
 /// A copy of the site, rendered over other data by the tool; made once in a run.

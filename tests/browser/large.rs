@@ -1,0 +1,62 @@
+//! A province of many districts: a page about one shows it and those around it, its figures and map are files, and it comes to life over the very
+//! figures that it was made from or not at all.
+
+use std::path::PathBuf;
+
+use crate::{
+    harness::{Browser, DESKTOP, browse},
+    server::Answer,
+    site::{many_squares, variant_with},
+};
+
+const ROWS: &str = "[...document.querySelectorAll('[data-part=board] tbody tr')].map(r => r.dataset.district).sort().join()";
+const SHAPES: &str = "[...document.querySelectorAll('[data-part=map] a[data-district]')].map(a => a.dataset.district).sort().join()";
+
+fn many() -> PathBuf {
+    let (data, map) = many_squares();
+    variant_with("many", &data, Some(&map))
+}
+
+fn shows(b: &Browser, codes: &str) {
+    b.becomes(ROWS, codes);
+    b.becomes(SHAPES, codes);
+}
+
+#[test]
+fn a_page_about_one_of_many_shows_those_around_it() {
+    browse(many(), DESKTOP, |b| {
+        b.open_live("/huyen/an-45/");
+        shows(b, "125,144,145,146,165");
+        assert_eq!(b.count("#built"), 1);
+        assert!(!b.text("#built").contains("installs"), "the figures are a file");
+        // Another one, and those around that; then the whole province.
+        b.js::<()>("void document.querySelector('[data-part=board] tr[data-district=\"146\"] a').click()");
+        shows(b, "126,145,146,147,166");
+        b.becomes("location.pathname", "/huyen/dong-46/");
+        b.js::<()>("void document.querySelector('a.all').click()");
+        b.becomes("document.querySelectorAll('[data-part=board] tbody tr').length", 240);
+        b.becomes("document.querySelectorAll('[data-part=map] a[data-district]').length", 240);
+        b.assert_quiet();
+    });
+}
+
+#[test]
+fn other_figures_never_come_to_stand_under_the_words_of_these() {
+    browse(many(), DESKTOP, |b| {
+        let (mut data, _) = many_squares();
+        let before = data["reports"][0]["installs"]["145"].as_u64().unwrap();
+        data["reports"][0]["installs"]["145"] = (before + 1).into();
+        data["reports"][0]["total"] = (data["reports"][0]["total"].as_u64().unwrap() + 1).into();
+        b.server.replace("/data/campaign.json", Answer::json(data.to_string()));
+        b.open("/huyen/an-45/");
+        b.until(
+            "the figures were asked for",
+            "performance.getEntriesByType('resource').some(e => e.name.endsWith('campaign.json') && e.responseEnd > 0)",
+        );
+        // The map is asked for after the figures only where these are the page's own.
+        b.js::<()>("void new Promise(done => setTimeout(done))");
+        b.becomes("document.documentElement.dataset.state", "static");
+        assert!(!b.server.asked().iter().any(|path| path.ends_with("map.json")));
+        shows(b, "125,144,145,146,165");
+    });
+}
