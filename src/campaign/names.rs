@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::{Campaign, DistrictKind};
+use super::{Campaign, District, DistrictKind};
 
 /// The kinds as they are written before a name, folded; the longest_key of several that fit comes first.
 const KINDS: [(&str, DistrictKind); 12] = [
@@ -105,6 +105,24 @@ impl Names {
     /// No name with its kind has a key longer than this.
     pub(super) fn longest_key(&self) -> usize {
         self.longest_key
+    }
+}
+
+/// The one district whose name is nearly a text's: it is offered, and never taken.
+pub fn nearest<'a>(campaign: &'a Campaign, text: &str) -> Option<&'a District> {
+    let key_of = |text: &str| {
+        let key = key(text);
+        KINDS.iter().filter(|(word, _)| word.len() > 1).find_map(|(word, _)| key.strip_prefix(word)).map_or(key.clone(), str::to_owned)
+    };
+    let wanted = key_of(text);
+    let distance = |district: &District| strsim::damerau_levenshtein(&key_of(&district.name), &wanted);
+    let mut near: Vec<(usize, &District)> = campaign.districts.iter().map(|district| (distance(district), district)).collect();
+    near.sort_by_key(|(distance, _)| *distance);
+    match near[..] {
+        [(best, district), ..] if best <= 2 && 3 * best < wanted.len() && near.get(1).is_none_or(|(next, _)| *next > best) => {
+            Some(district)
+        }
+        _ => None,
     }
 }
 
@@ -244,6 +262,20 @@ pub(super) mod tests {
             assert_eq!(names.find(text), Some(found), "{text}");
         }
         assert_eq!(names.find("1"), None);
+    }
+
+    #[test]
+    fn near_misses_are_offered() {
+        let campaign = campaign();
+        let near = |text| nearest(&campaign, text).map(|district| district.name.as_str());
+        for (text, name) in
+            [("Đắk Mli", "Đắk Mil"), ("Huyện Đắk Mill", "Đắk Mil"), ("Chư Jút", "Cư Jút"), ("Krong Na", "Krông Nô"), ("Tuy Đúc", "Tuy Đức")]
+        {
+            assert_eq!(near(text), Some(name), "{text}");
+        }
+        for text in ["Buôn Đôn", "Huyện", "", "Đắk", "Phường Nghĩa Trung"] {
+            assert_eq!(near(text), None, "{text}");
+        }
     }
 
     #[test]

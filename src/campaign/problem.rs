@@ -189,6 +189,36 @@ pub enum Problem {
     /// The words before the districts' figures, or over their column, say that something else is counted.
     NotInstalls {
         text: String,
+        /// The word that says so.
+        word: String,
+    },
+    /// Nothing says that installs of the app are counted.
+    NoEvidence,
+    /// It says so, and nowhere names the app.
+    AppNotNamed {
+        text: String,
+    },
+    /// A note below the figures puts one of them in doubt.
+    NoteDoubts {
+        text: String,
+        word: String,
+    },
+    /// A note that a star leads to, and that speaks of something else.
+    Footnote {
+        text: String,
+    },
+    /// A figure has a star, and no note explains it.
+    FootnoteMissing,
+    /// A row has fewer columns than the header: an empty cell, and the next one's number may have slid into its place.
+    RowTooShort {
+        text: String,
+    },
+    /// A quotation mark that is never closed swallows the rows after it.
+    UnclosedQuote,
+    /// `--column` names none of the columns, or several.
+    NoSuchColumn {
+        wanted: String,
+        candidates: Vec<String>,
     },
     /// A total stands alone, and its sentence does not say that it counts installs.
     TotalUnclear {

@@ -67,6 +67,12 @@ impl Stamp {
         self.0.unix_timestamp()
     }
 
+    /// The same hour of the next day.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn next_day(self) -> Option<Self> {
+        self.0.checked_add(time::Duration::days(1)).map(Self)
+    }
+
     /// The day alone, `2020-08-11`, as addresses carry it.
     pub fn date(self) -> String {
         format!("{:04}-{:02}-{:02}", self.year(), self.month(), self.day())

@@ -4,7 +4,7 @@ mod en;
 mod vi;
 
 use crate::campaign::finding::{Finding, Place, Problem};
-use crate::campaign::{Campaign, Stamp};
+use crate::campaign::{Campaign, Stamp, names};
 
 use super::{Lang, date, number};
 
@@ -56,6 +56,11 @@ impl Words<'_> {
 
     fn name(&self, code: &str) -> String {
         self.campaign.district(code).map_or_else(|| self.quote(code), |district| district.name.clone())
+    }
+
+    /// The district whose name a text nearly is.
+    fn nearest(&self, text: &str) -> Option<&str> {
+        names::nearest(self.campaign, text).map(|district| district.name.as_str())
     }
 
     /// The district, or the whole province.

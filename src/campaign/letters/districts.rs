@@ -3,8 +3,10 @@
 
 use super::super::finding::{NumberError, Problem};
 use super::super::names::{NameMatch, is_kind};
+use super::evidence::Piece;
 use super::extraction::Extraction;
-use super::mentions::{APPROXIMATIONS, Mention, excerpt, is_inexact};
+use super::meaning::Scope;
+use super::mentions::{APPROXIMATIONS, Mention, excerpt, is_inexact, is_order_number};
 use super::tokens::{Token, TokenKind};
 use super::vocabulary::UNITS;
 
@@ -100,6 +102,11 @@ fn read_figure(code: &str, tokens: &[Token], mentions: &[Mention], at: usize, us
         return extraction.error(token.line, bad_figure(NumberError::Doubtful, at));
     }
     let mut after = at + 1;
+    // "Gia Nghĩa (40.979 người): 25.329 lượt": what stands in brackets is the base.
+    if at.checked_sub(1).is_some_and(|i| tokens[i].is_mark(&['('])) {
+        let within = tokens[after..].iter().take(4).position(|t| t.is_mark(&[')'])).map_or(0, |length| length + 1);
+        after += within + tokens[after + within..].iter().take_while(|t| within > 0 && t.is_mark(&[':', '=', '-', '–'])).count();
+    }
     // "12.452 → 13.404", "12.452; 13.404": which of the two is meant is not for a program to say.
     let is_figure = |i: usize| tokens.get(i).is_some_and(|t| matches!(t.kind, TokenKind::Figure(_)) && t.text.len() > 2);
     let marks = tokens[after..].iter().take_while(|t| t.is_mark(&['→', '>', ';', ',', '=', '-'])).count();
@@ -112,7 +119,7 @@ fn read_figure(code: &str, tokens: &[Token], mentions: &[Mention], at: usize, us
     {
         after += 1;
     }
-    let next = tokens.get(after);
+    let next = tokens.get(after).filter(|_| !is_order_number(tokens, mentions, after));
     match next.map(|t| &t.kind) {
         Some(TokenKind::Figure(_)) => {
             used[after] = true;
@@ -127,12 +134,37 @@ fn read_figure(code: &str, tokens: &[Token], mentions: &[Mention], at: usize, us
         {
             extraction.warning(token.line, Problem::FigureIgnored { code: code.to_owned(), text: excerpt(&tokens[at..=after]) });
         }
-        _ => extraction.add_installs(code, value, token.line),
+        _ => {
+            // A star on the next line is that line's bullet.
+            if tokens[at + 1..].iter().take(2).take_while(|t| t.kind != TokenKind::Break).any(|t| t.is_mark(&['*'])) {
+                extraction.starred.push(token.line);
+            }
+            extraction.pieces.extend(clause_after(tokens, mentions, at));
+            extraction.add_installs(code, value, token.line);
+        }
     }
+}
+
+/// The words after a figure that say what it counts, up to the next mark or thought.
+fn clause_after(tokens: &[Token], mentions: &[Mention], at: usize) -> Option<Piece> {
+    let ends = |i: usize, t: &Token| {
+        t.word().is_none() && !matches!(t.kind, TokenKind::Break)
+            || t.kind == TokenKind::Break && tokens.get(i + 1).is_none_or(|next| !next.text.starts_with(char::is_lowercase))
+            || mentions[i].is_some()
+            || t.is_word(&CONTINUATIONS) && !t.is_word(&["dung", "trong"])
+    };
+    let words: Vec<Token> =
+        tokens.iter().enumerate().skip(at + 1).take(16).take_while(|(i, t)| !ends(*i, t)).map(|(_, t)| t.clone()).collect();
+    (!words.is_empty()).then(|| Piece { scope: Scope::Clause, text: excerpt(&words), line: tokens[at].line })
 }
 
 /// Whether the words right before a name, in its own piece of text, make it an institution's or a smaller place's.
 fn is_institution(tokens: &[Token], mentions: &[Mention], at: usize) -> bool {
+    // "TT. Đắk Mil" is the town of that name.
+    let abbreviation = at.checked_sub(1).map(|i| if tokens[i].is_mark(&['.']) { i.saturating_sub(1) } else { i });
+    if abbreviation.is_some_and(|i| tokens[i].is_word(&["tt"])) {
+        return true;
+    }
     let is_word = |t: &&Token| t.word().is_some();
     let mut before = tokens[..at].iter().enumerate().rev().take_while(|(_, t)| is_word(t)).take(4);
     // What belongs to another district's name is no institution of this one.

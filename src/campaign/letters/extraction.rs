@@ -4,9 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::finding::{Finding, Place, Problem};
-use super::dates::{MarkedMoment, Moment};
-use super::parsed::{Figure, ParsedReport};
+use super::dates::{Mark, MarkedMoment, Moment};
+use super::evidence::{self, Piece};
+use super::parsed::{Evidence, Figure, ParsedReport};
 use super::source::SourceGuess;
+use super::tokens::Day;
 
 /// What the readers of prose and tables find, before it is weighed.
 #[derive(Default)]
@@ -15,6 +17,10 @@ pub struct Extraction {
     pub totals: Vec<TotalCandidate>,
     pub rates: Vec<Figure<f64>>,
     pub moments: Vec<MarkedMoment>,
+    /// The pieces of text that say what the figures count.
+    pub pieces: Vec<Piece>,
+    /// The lines of figures that a star leads from to a note.
+    pub starred: Vec<usize>,
     /// Lines that hold a district's name alone: its code and the line.
     pub names_alone: Vec<(String, usize)>,
     /// The codes of the districts that are named at all.
@@ -64,14 +70,24 @@ impl Extraction {
         }
         let total = self.total();
         let rate_percent = self.rate();
-        let (as_of, moments) = self.moment();
+        let (counts, contradiction) = evidence::weigh(&self.pieces);
+        let has_figures = !self.installs.is_empty() || total.is_some();
+        if let Some(contradiction) = contradiction.filter(|_| has_figures) {
+            let is_said = self.findings.iter().any(|f| matches!(f.problem, Problem::NotInstalls { .. }));
+            self.findings.extend((!is_said).then_some(contradiction));
+        }
+        let dated = self.moment();
         if self.installs.is_empty() && total.is_none() && !self.findings.iter().any(Finding::is_error) {
             self.findings.push(Finding::error(Place::Whole, Problem::NothingFound));
         }
         self.findings.sort_by_key(|finding| finding.line().unwrap_or(usize::MAX));
         ParsedReport {
-            as_of,
-            moments,
+            as_of: dated.as_of,
+            moments: dated.all,
+            yearless: dated.yearless,
+            moment_words: dated.words,
+            moment_by_column: dated.by_column,
+            counts,
             total,
             rate_percent,
             installs: self.installs,
@@ -104,36 +120,59 @@ impl Extraction {
         Some(first)
     }
 
-    fn moment(&mut self) -> (Option<Moment>, Vec<Moment>) {
-        let marked = std::mem::take(&mut self.moments);
-        let any_explicit = marked.iter().any(|mark| mark.explicit);
+    fn moment(&mut self) -> Dated {
+        let mut marked = std::mem::take(&mut self.moments);
+        // A column of the table holds for its rows whatever the text says; otherwise the surer marks outweigh the others.
+        let surest = marked.iter().map(|moment| moment.mark).max();
+        marked.retain(|moment| Some(moment.mark) == surest);
+        let mut dated = Dated { by_column: surest == Some(Mark::Column), ..Dated::default() };
         let mut first: Option<(Moment, usize)> = None;
-        let mut all = Vec::new();
         let mut contradiction = None;
-        for mark in marked.into_iter().filter(|mark| mark.explicit || !any_explicit) {
-            match (mark.moment, first) {
+        for mark in marked {
+            let evidence = Evidence { text: mark.text.clone(), line: mark.line, names_app: false };
+            match (mark.moment(), first) {
+                (None, _) if matches!(mark.day, Day::WithoutYear(..)) => {
+                    dated.words.get_or_insert(evidence);
+                    dated.yearless.get_or_insert(mark);
+                }
                 (None, _) => self.warning(mark.line, Problem::BadDate { text: mark.text }),
                 (Some(moment), None) => {
                     first = Some((moment, mark.line));
-                    all.push(moment);
+                    dated.words = Some(evidence);
+                    dated.all.push(moment);
                 }
                 (Some(moment), Some((known, _))) if moment.same_as(known) => {
                     // One of two mentions states the hour: the fuller one is meant.
                     if moment.hour_stated && !known.hour_stated {
                         first = Some((moment, mark.line));
-                        all.insert(0, moment);
+                        dated.words = Some(evidence);
+                        dated.all.insert(0, moment);
                     }
                 }
                 (Some(moment), Some((known, first_line))) => {
-                    all.push(moment);
+                    dated.all.push(moment);
                     contradiction.get_or_insert((mark.line, known.stamp, first_line, moment.stamp));
                 }
             }
         }
+        if first.is_some() {
+            dated.yearless = None;
+        }
         if let Some((line, first, first_line, second)) = contradiction {
             self.error(line, Problem::DateTwice { first, first_line, second });
-            return (None, all);
+            return dated;
         }
-        (first.map(|(moment, _)| moment), all)
+        dated.as_of = first.map(|(moment, _)| moment);
+        dated
     }
+}
+
+/// What the marked moments come to.
+#[derive(Default)]
+struct Dated {
+    as_of: Option<Moment>,
+    all: Vec<Moment>,
+    yearless: Option<MarkedMoment>,
+    words: Option<Evidence>,
+    by_column: bool,
 }

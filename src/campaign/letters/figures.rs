@@ -13,6 +13,7 @@ pub fn parse_count(text: &str) -> Result<u64, NumberError> {
     if text.starts_with(['-', '−', '–']) {
         return Err(NumberError::Negative);
     }
+    let text = without_zero_decimals(text);
     let mark = |c: char| if SPACES.contains(&c) { ' ' } else { c };
     let mut marks = text.chars().filter(|c| !c.is_ascii_digit()).map(mark);
     let groups: Vec<&str> = match marks.next() {
@@ -28,6 +29,15 @@ pub fn parse_count(text: &str) -> Result<u64, NumberError> {
         return Err(NumberError::Grouping);
     }
     groups.concat().parse().ok().filter(|n| *n <= MAX_COUNT).ok_or(NumberError::TooLarge)
+}
+
+/// `27021.0` and `29.761,00`: whole numbers that a program has written with decimals. `8.0` is left: it may be what is left of `8.000`.
+fn without_zero_decimals(text: &str) -> &str {
+    let Some((whole, mark)) = text.rfind(['.', ',']).map(|at| (&text[..at], &text[at..])) else { return text };
+    let is_zero = matches!(mark, ".0" | ",0" | ".00" | ",00");
+    let digits_only = whole.len() > 3 && whole.bytes().all(|b| b.is_ascii_digit());
+    let grouped = whole.contains(if mark.starts_with('.') { ',' } else { '.' });
+    if is_zero && (digits_only || grouped) { whole } else { text }
 }
 
 /// A cell's number, where a sheet holds one: it must be whole.
@@ -57,9 +67,17 @@ mod tests {
 
     #[test]
     fn reads_what_letters_write() {
-        for (text, value) in
-            [("12.452", 12_452), ("12,452", 12_452), ("12 452", 12_452), ("6306", 6306), ("0", 0), ("1.234.567", 1_234_567), ("952", 952)]
-        {
+        for (text, value) in [
+            ("12.452", 12_452),
+            ("12,452", 12_452),
+            ("12 452", 12_452),
+            ("6306", 6306),
+            ("0", 0),
+            ("1.234.567", 1_234_567),
+            ("952", 952),
+            ("27021.0", 27_021),
+            ("29.761,00", 29_761),
+        ] {
             assert_eq!(parse_count(text), Ok(value), "{text}");
         }
     }
@@ -69,6 +87,9 @@ mod tests {
         use NumberError::{Glued, Grouping, Negative, TooLarge};
         for (text, why) in [
             ("12.45", Grouping),
+            ("8.0", Grouping),
+            ("8.00", Grouping),
+            ("29.761.00", Grouping),
             ("1.2345", Grouping),
             ("12,4", Grouping),
             ("1.234,567", Grouping),

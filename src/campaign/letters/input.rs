@@ -6,10 +6,11 @@ use unicode_normalization::UnicodeNormalization;
 use super::super::finding::{Finding, Place, Problem};
 use super::super::limits::MAX_INPUT_BYTES;
 use super::super::names::Names;
-use super::cells::{Cell, TableRow};
+use super::cells::{Cell, TableRow, is_unseen};
 use super::headers;
 use super::parsed::ParsedReport;
 use super::readers::{rows, text};
+use super::table::Parting;
 use super::workbook;
 
 /// The format of an input.
@@ -33,21 +34,36 @@ impl InputFormat {
     }
 }
 
-/// Reads an input; its format is the given one, or else what its bytes look like. Whatever the bytes are, memory stays within some
-/// hundred megabytes; what is larger than any letter or table is refused, and the finding says so.
-pub fn read(bytes: &[u8], format: Option<InputFormat>, names: &Names) -> ParsedReport {
+/// What the officer says of an input before it is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reading<'a> {
+    /// The input's format; `None`: its bytes tell.
+    pub format: Option<InputFormat>,
+    /// The column of the figures, by the words over it or its letter.
+    pub column: Option<&'a str>,
+}
+
+/// Reads an input. Whatever the bytes are, memory stays within some hundred megabytes; what is larger than any letter or table is refused,
+/// and the finding says so.
+pub fn read(bytes: &[u8], reading: Reading, names: &Names) -> ParsedReport {
     if bytes.len() as u64 > MAX_INPUT_BYTES {
         return failed(Problem::InputTooLarge { limit: MAX_INPUT_BYTES });
     }
-    if workbook::is_workbook(bytes) || format == Some(InputFormat::Sheet) {
-        return sheet(bytes, names);
+    let is_workbook = workbook::is_workbook(bytes);
+    let decoded = if is_workbook { None } else { decode(bytes) };
+    // A table that a portal exports as text is often called a workbook.
+    if is_workbook || reading.format == Some(InputFormat::Sheet) && decoded.is_none() {
+        return sheet(bytes, names, reading.column);
     }
-    let Some(input) = decode(bytes) else { return failed(Problem::NotText) };
-    let delimiter = delimiter(&input);
-    match format {
-        Some(InputFormat::Csv) => csv(&input, delimiter, names),
-        None if looks_like_csv(&input, delimiter, names) => csv(&input, delimiter, names),
-        _ => text(&input, names),
+    let Some(input) = decoded else { return failed(Problem::NotText) };
+    let (stated, body) = stated_delimiter(&input);
+    let delimiter = stated.unwrap_or_else(|| delimiter(&input));
+    match reading.format {
+        Some(InputFormat::Csv) => csv(body, delimiter, names, reading.column),
+        None | Some(InputFormat::Sheet) if stated.is_some() || looks_like_csv(body, delimiter, names) => {
+            csv(body, delimiter, names, reading.column)
+        }
+        _ => text(&input, names, reading.column),
     }
 }
 
@@ -63,18 +79,29 @@ fn decode(bytes: &[u8]) -> Option<String> {
         [0xfe, 0xff, ..] => String::from_utf16(&units(u16::from_be_bytes)).ok()?,
         _ => std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}').to_owned(),
     };
-    // What takes no room on a page (web pages are full of it) is no part of a name or a figure.
-    let unseen = |c: &char| matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}');
-    (!decoded.contains('\0')).then(|| decoded.chars().filter(|c| !unseen(c)).collect())
+    let seen: String = decoded.chars().filter(|c| !is_unseen(*c)).collect();
+    // Old Macs end their lines with CR alone.
+    (!seen.contains('\0')).then(|| if seen.contains('\n') { seen } else { seen.replace('\r', "\n") })
 }
 
-/// The mark that parts the cells: the first of tab, semicolon and comma that most lines have.
+/// The mark that Excel's first line names, `sep=;`, and the input with that line left empty.
+fn stated_delimiter(input: &str) -> (Option<u8>, &str) {
+    let (first, rest) = input.split_once('\n').unwrap_or((input, ""));
+    let stated = first.trim().strip_prefix("sep=").filter(|mark| mark.len() == 1).and_then(|mark| mark.bytes().next());
+    match stated {
+        Some(mark) => (Some(mark), rest),
+        None => (None, input),
+    }
+}
+
+/// The mark that parts the cells: the first of tab, semicolon, bar and comma that most lines have.
 fn delimiter(input: &str) -> u8 {
     let lines: Vec<&str> = input.lines().filter(|line| !line.trim().is_empty()).collect();
     let most = |mark: char| 2 * lines.iter().filter(|line| line.contains(mark)).count() > lines.len();
     match () {
         () if most('\t') => b'\t',
         () if most(';') => b';',
+        () if most('|') => b'|',
         () => b',',
     }
 }
@@ -87,7 +114,7 @@ fn looks_like_csv(input: &str, delimiter: u8, names: &Names) -> bool {
         let mut first = row.cells.iter().take(3).map(Cell::text);
         row.cells.len() > 1 && first.any(|text| names.has_code(text.trim()) || (text.len() > 1 && names.find(&text).is_some()))
     };
-    let body = rows.iter().position(|row| headers::header(row).is_some()).map_or(&rows[..], |at| &rows[at + 1..]);
+    let body = rows.iter().position(|row| headers::of_row(row).is_some()).map_or(&rows[..], |at| &rows[at + 1..]);
     let headed = body.len() < rows.len();
     let several = rows.len() > 1 && rows.iter().all(|row| row.cells.len() > 1);
     (headed || several) && !body.is_empty() && 2 * body.iter().filter(of_district).count() >= body.len()
@@ -103,27 +130,78 @@ fn cells(input: &str, delimiter: u8) -> Vec<TableRow> {
     records.map(row).collect()
 }
 
-fn csv(input: &str, delimiter: u8, names: &Names) -> ParsedReport {
+fn csv(input: &str, delimiter: u8, names: &Names, column: Option<&str>) -> ParsedReport {
     let input: String = input.nfc().collect();
-    rows(&cells(&input, delimiter), names, delimiter == b',')
+    if let Some(line) = unclosed_quote(&input, delimiter) {
+        return ParsedReport { findings: vec![Finding::error(Place::Line(line), Problem::UnclosedQuote)], ..ParsedReport::default() };
+    }
+    let parting = if delimiter == b',' { Parting::Commas } else { Parting::Cells };
+    rows(&cells(&input, delimiter), names, parting, None, column)
+}
+
+/// The line of a quotation mark that opens a cell and is never closed: the rows after it would be swallowed.
+fn unclosed_quote(input: &str, delimiter: u8) -> Option<usize> {
+    let mut open = None;
+    let mut line = 1;
+    let mut at_start = true;
+    for c in input.chars() {
+        match c {
+            '"' if open.is_some() => open = None,
+            '"' if at_start => open = Some(line),
+            _ => {}
+        }
+        at_start = c == '\n' || c == char::from(delimiter);
+        line += usize::from(c == '\n');
+    }
+    open
 }
 
 /// The one sheet of a workbook that holds districts.
-fn sheet(bytes: &[u8], names: &Names) -> ParsedReport {
+fn sheet(bytes: &[u8], names: &Names, column: Option<&str>) -> ParsedReport {
     let sheets = match workbook::sheets(bytes) {
         Ok(sheets) => sheets,
         Err(problem) => return failed(problem),
     };
     let has_figures = |parsed: &ParsedReport| !parsed.installs.is_empty() || parsed.total.is_some();
-    let mut parsed: Vec<(String, ParsedReport)> = sheets.into_iter().map(|sheet| (sheet.name, rows(&sheet.rows, names, false))).collect();
-    // Where no sheet has figures, the first one says what is wrong.
-    if parsed.iter().any(|(_, parsed)| has_figures(parsed)) {
-        parsed.retain(|(_, parsed)| has_figures(parsed));
-    } else {
-        parsed.truncate(1);
+    let parse = |sheet: workbook::Sheet| {
+        let parsed = rows(&sheet.rows, names, Parting::Cells, Some(&sheet.name), column);
+        (sheet.name, parsed)
+    };
+    let (mut parsed, others): (Vec<_>, Vec<_>) = sheets.into_iter().map(parse).partition(|(_, parsed)| has_figures(parsed));
+    // A sheet for a chart repeats the figures of another one.
+    let figures = |parsed: &ParsedReport| parsed.installs.iter().map(|(code, figure)| (code.clone(), figure.value)).collect::<Vec<_>>();
+    let is_repeated = |later: &ParsedReport, first: &ParsedReport| {
+        figures(later) == figures(first)
+            && (later.total.is_none() || later.total.map(|t| t.value) == first.total.map(|t| t.value))
+            && (later.as_of.is_none() || later.as_of == first.as_of)
+            && !later.findings.iter().any(Finding::is_error)
+    };
+    if let Some((_, first)) = parsed.first().cloned() {
+        let mut index = 0;
+        parsed.retain(|(_, later)| {
+            index += 1;
+            index == 1 || !is_repeated(later, &first)
+        });
     }
     if parsed.len() > 1 {
         return failed(Problem::SeveralSheets { names: parsed.into_iter().map(|(name, _)| name).collect() });
     }
-    parsed.pop().map_or_else(|| failed(Problem::NothingFound), |(_, parsed)| parsed)
+    match parsed.pop() {
+        Some((_, parsed)) => with_cover(parsed, others),
+        // Where no sheet has figures, the first one says what is wrong.
+        None => others.into_iter().next().map_or_else(|| failed(Problem::NothingFound), |(_, parsed)| parsed),
+    }
+}
+
+/// What a sheet leaves open, the moment or what is counted, may stand on the workbook's cover.
+fn with_cover(mut parsed: ParsedReport, others: Vec<(String, ParsedReport)>) -> ParsedReport {
+    for (_, cover) in others.into_iter().filter(|(_, other)| !other.findings.iter().any(|f| matches!(f.problem, Problem::DateTwice { .. })))
+    {
+        if parsed.moments.is_empty() && parsed.yearless.is_none() {
+            (parsed.as_of, parsed.moments) = (cover.as_of, cover.moments);
+            (parsed.yearless, parsed.moment_words) = (cover.yearless, cover.moment_words);
+        }
+        parsed.counts = parsed.counts.or(cover.counts);
+    }
+    parsed
 }

@@ -53,6 +53,14 @@ pub fn is_inexact(tokens: &[Token], at: usize) -> bool {
     before || sign || bracket && !change && within.clone().any(|t| t.is_word(&RESERVATIONS))
 }
 
+/// "… 20.477 2- Đắk Glong": the next row's number.
+pub fn is_order_number(tokens: &[Token], mentions: &[Mention], at: usize) -> bool {
+    let marks = tokens.iter().skip(at + 1).take_while(|t| t.is_mark(&['-', '–', ')', '.', '/'])).count();
+    tokens.get(at).is_some_and(|t| t.text.len() <= 2 && matches!(t.kind, TokenKind::Figure(Ok(_))))
+        && marks > 0
+        && mentions.get(at + 1 + marks).is_some_and(Option::is_some)
+}
+
 /// The text from the first to the last of some tokens, as far as they hold any.
 pub fn excerpt(tokens: &[Token]) -> String {
     let words: Vec<&str> = tokens.iter().map(|t| t.text.trim()).filter(|text| !text.is_empty()).collect();

@@ -8,17 +8,24 @@
 //! ```
 
 mod cells;
+mod clock;
+mod columns;
 pub mod dates;
 mod districts;
+mod evidence;
 mod extraction;
 pub mod figures;
 mod headers;
 mod input;
+mod meaning;
 mod mentions;
+mod notes;
 mod parsed;
 mod prose;
 mod readers;
+mod sentences;
 mod source;
+mod stacked;
 mod table;
 mod tokens;
 mod totals;
@@ -26,8 +33,8 @@ mod unplaced;
 mod vocabulary;
 mod workbook;
 
-pub use input::{InputFormat, read};
-pub use parsed::{Figure, ParsedReport};
+pub use input::{InputFormat, Reading, read};
+pub use parsed::{Evidence, Figure, ParsedReport};
 pub use readers::text;
 pub use source::SourceGuess;
 

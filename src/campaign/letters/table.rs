@@ -6,136 +6,117 @@ use std::collections::BTreeSet;
 use super::super::finding::{NumberError, Problem};
 use super::super::names::{self, NameMatch, Names};
 use super::cells::{Cell, TableRow};
+use super::columns::{Choice, Chooser};
+use super::evidence::Piece;
 use super::extraction::{Extraction, TotalCandidate};
-use super::figures;
 use super::headers::{self, Header, Role};
+use super::meaning::Scope;
 use super::parsed::Figure;
 use super::tokens::{self, TokenKind};
 use super::vocabulary::{UNITS, is_total_label};
+use super::{dates, figures, notes};
 
-/// The columns that are read.
-struct Columns {
-    name: Option<usize>,
-    code: Option<usize>,
-    figure: usize,
-    rate: Option<usize>,
-    /// With a header: its width, and what it says of each column.
-    header: Option<Header>,
-    by_comma: bool,
+/// How the cells of an input are parted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parting {
+    /// Each cell is one by itself, as in a sheet or between tabs.
+    Cells,
+    /// By commas, which figures can have as well.
+    Commas,
+    /// By runs of spaces: an empty cell leaves no trace.
+    Spaces,
 }
 
-/// Reads what is a table in the rows; gives back the lines that it has read, the others are somebody else's.
-pub fn read(rows: &[TableRow], names: &Names, by_comma: bool, extraction: &mut Extraction) -> BTreeSet<usize> {
-    let found = rows.iter().enumerate().find_map(|(i, row)| headers::header(row).map(|header| (i, header)));
+/// The columns that are read.
+pub(super) struct Columns {
+    pub(super) name: Option<usize>,
+    pub(super) code: Option<usize>,
+    pub(super) date: Option<usize>,
+    pub(super) figure: usize,
+    pub(super) rate: Option<usize>,
+    pub(super) header: Option<Header>,
+    pub(super) parting: Parting,
+}
+
+/// Where a table's figures begin, and the header above them.
+struct Layout {
+    body: usize,
+    header: Option<Header>,
+    header_from: usize,
+}
+
+/// Reads what is a table in the rows; gives back the lines that it has read, the others are somebody else's. `wanted`: the column that
+/// the officer names.
+pub fn read(rows: &[TableRow], names: &Names, parting: Parting, wanted: Option<&str>, extraction: &mut Extraction) -> BTreeSet<usize> {
     let mut read_lines = BTreeSet::new();
-    let (columns, body) = match found {
-        Some((at, header)) => {
-            read_lines.insert(rows[at].line);
-            (by_header(header, by_comma, rows[at].line, extraction), &rows[at + 1..])
+    let Some(layout) = layout(rows, names) else { return read_lines };
+    read_lines.extend(rows[layout.header_from..layout.body].iter().map(|row| row.line));
+    let body = &rows[layout.body..];
+    let header_line = rows.get(layout.header_from).map_or(1, |row| row.line);
+    let chooser = Chooser { body, names, header: layout.header, header_line, parting, wanted };
+    match chooser.choose(extraction) {
+        Choice::Columns(columns) => {
+            if let Some(text) = columns.header.as_ref().and_then(|header| header.texts.get(columns.figure)).filter(|text| !text.is_empty())
+            {
+                extraction.pieces.push(Piece { scope: Scope::Header, text: text.clone(), line: header_line });
+            }
+            read_lines.extend(body.iter().filter(|row| columns.row(row, names, extraction)).map(|row| row.line));
         }
-        None => (
-            by_content(rows, names, by_comma, extraction, &mut read_lines)
-                .filter(|c| counts_installs(c, rows, extraction, &mut read_lines)),
-            rows,
-        ),
-    };
-    let Some(columns) = columns else {
-        // Which column is meant is said already; rows of districts are not to be read in another way after that.
-        read_lines.extend(body.iter().filter(|row| row_district(row, names).is_some()).map(|row| row.line));
-        return read_lines;
-    };
-    for row in body {
-        if columns.row(row, names, extraction) {
-            read_lines.insert(row.line);
+        // Why not is said already; rows of districts are not to be read in another way after that.
+        Choice::Refused => {
+            read_lines.extend(body.iter().filter(|row| row_district(row, names).is_some() || is_total_row(row)).map(|row| row.line));
         }
+        Choice::NoTable => {}
     }
     read_lines
 }
 
-/// Whether a header over the one column of numbers leaves room for its being installs.
-fn counts_installs(columns: &Columns, rows: &[TableRow], extraction: &mut Extraction, read_lines: &mut BTreeSet<usize>) -> bool {
-    let Some((line, header)) = rows.iter().find_map(|row| headers::header_without_installs(row).map(|header| (row.line, header))) else {
-        return true;
+/// The first row of figures and what stands over it: a header that names the districts' column, or else the rows above the first district.
+fn layout(rows: &[TableRow], names: &Names) -> Option<Layout> {
+    let first = rows.iter().position(|row| begins_figures(row, names));
+    let named = rows.iter().take(first.unwrap_or(rows.len())).position(|row| headers::of_row(row).is_some());
+    let body = match named {
+        Some(at) => headers::end_of(rows, at),
+        None => first.or_else(|| rows.iter().position(|row| has_code(row, names)))?,
     };
-    let is_other = matches!(header.roles.get(columns.figure), Some(Some(Role::Other | Role::Rate)));
-    if let Some(text) = header.texts.get(columns.figure).filter(|_| is_other) {
-        extraction.error(line, Problem::NotInstalls { text: text.clone() });
-        read_lines.insert(line);
+    match headers::above(rows, body) {
+        Some((header, header_from)) => Some(Layout { body, header: Some(header), header_from }),
+        None => Some(Layout { body, header: None, header_from: body }),
     }
-    !is_other
 }
 
-fn by_header(header: Header, by_comma: bool, line: usize, extraction: &mut Extraction) -> Option<Columns> {
-    let figures = header.columns(Role::Installs);
-    let [figure] = figures[..] else {
-        let candidates = figures.iter().map(|i| header.texts[*i].clone()).collect();
-        extraction.error(line, Problem::WhichColumn { candidates });
-        return None;
-    };
-    let rates = header.columns(Role::Rate);
-    let rate = if rates.len() == 1 { rates.first().copied() } else { None };
-    Some(Columns { name: header.column(Role::Name), code: header.column(Role::Code), figure, rate, header: Some(header), by_comma })
+fn begins_figures(row: &TableRow, names: &Names) -> bool {
+    let has_figure = row.cells.iter().any(is_numeric);
+    row_district(row, names).is_some() || has_figure && is_total_row(row)
 }
 
-fn row_district<'n>(row: &TableRow, names: &'n Names) -> Option<(usize, &'n str)> {
-    row.cells.iter().enumerate().find_map(|(i, cell)| match cell {
-        Cell::Text(text) => names.find(text).and_then(NameMatch::district).map(|code| (i, code)),
+fn has_code(row: &TableRow, names: &Names) -> bool {
+    row.cells.len() > 1 && row.cells.iter().any(|cell| names.has_code(cell.text().trim()))
+}
+
+fn row_district<'n>(row: &TableRow, names: &'n Names) -> Option<&'n str> {
+    row.cells.iter().find_map(|cell| match cell {
+        Cell::Text(text) => names.find(unnumbered(text)).and_then(NameMatch::district),
         _ => None,
     })
 }
 
-/// Without a header: the districts' column by its names or codes, the figures' by being the one column of numbers that is left.
-fn by_content(
-    rows: &[TableRow],
-    names: &Names,
-    by_comma: bool,
-    extraction: &mut Extraction,
-    read_lines: &mut BTreeSet<usize>,
-) -> Option<Columns> {
-    let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-    let name = (0..width)
-        .map(|column| (rows.iter().filter(|row| names_district(row.cell(Some(column)), names)).count(), column))
-        .max_by_key(|(n, column)| (*n, width - column));
-    let name = name.filter(|(n, _)| *n > 0).map(|(_, column)| column);
-    let is_code = |row: &&TableRow, column: usize| names.has_code(row.cell(Some(column)).text().trim());
-    let code = (0..width).find(|column| {
-        let of_table: Vec<&TableRow> = rows
-            .iter()
-            .filter(|row| name.map_or(row.cells.len() > 1, |name| names_district(row.cell(Some(name)), names)) && !is_total_row(row))
-            .collect();
-        !of_table.is_empty() && Some(*column) != name && of_table.iter().all(|row| is_code(row, *column))
-    });
-    let of_district = |row: &&TableRow| {
-        name.is_some_and(|name| names_district(row.cell(Some(name)), names)) || code.is_some_and(|code| is_code(row, code))
-    };
-    let districts: Vec<&TableRow> = rows.iter().filter(of_district).collect();
-    let first = districts.first()?;
-    let numeric =
-        |column: &usize| Some(*column) != name && Some(*column) != code && districts.iter().any(|row| is_numeric(row.cell(Some(*column))));
-    let mut candidates: Vec<usize> = (0..width).filter(numeric).collect();
-    if candidates.len() > 1 {
-        candidates.retain(|column| !is_order(&districts, *column));
-    }
-    match candidates[..] {
-        [figure] => Some(Columns { name, code, figure, rate: None, header: None, by_comma }),
-        [] => {
-            // Names alone: the reader of prose says which rows have no figure.
-            None
-        }
-        _ => {
-            let candidates = candidates.iter().map(|column| first.cell(Some(*column)).text()).collect();
-            extraction.error(first.line, Problem::WhichColumn { candidates });
-            read_lines.extend(rows.iter().filter(|row| of_district(row) || is_total_row(row)).map(|row| row.line));
-            None
-        }
+/// `1. TP Gia Nghĩa`, `III - Cư Jút`: the name without the order number in its cell.
+fn unnumbered(text: &str) -> &str {
+    let text = text.trim();
+    let number = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'))).unwrap_or(0);
+    let rest = text[number..].trim_start_matches(' ');
+    match rest.strip_prefix(['.', ')', '-', '/', '–']) {
+        Some(name) if (1..=4).contains(&number) => name.trim_start(),
+        _ => text,
     }
 }
 
-fn names_district(cell: &Cell, names: &Names) -> bool {
-    matches!(cell, Cell::Text(text) if matches!(names.find(text), Some(NameMatch::District(_) | NameMatch::Ambiguous)))
+pub(super) fn names_district(cell: &Cell, names: &Names) -> bool {
+    matches!(cell, Cell::Text(text) if matches!(names.find(unnumbered(text)), Some(NameMatch::District(_) | NameMatch::Ambiguous)))
 }
 
-fn is_numeric(cell: &Cell) -> bool {
+pub(super) fn is_numeric(cell: &Cell) -> bool {
     match cell {
         Cell::Empty => false,
         Cell::Number(_) => true,
@@ -144,18 +125,21 @@ fn is_numeric(cell: &Cell) -> bool {
 }
 
 /// An order number's column: 1, 2, 3 … down the rows.
-fn is_order(rows: &[&TableRow], column: usize) -> bool {
+pub(super) fn is_order(rows: &[&TableRow], column: usize) -> bool {
     rows.iter().enumerate().all(|(i, row)| row.cell(Some(column)).text().trim().trim_end_matches(['.', ')']) == (i + 1).to_string())
 }
 
-fn is_total_row(row: &TableRow) -> bool {
+pub(super) fn is_total_row(row: &TableRow) -> bool {
     row.cells.iter().any(|cell| matches!(cell, Cell::Text(text) if is_total_label(&names::key(text))))
 }
 
 impl Columns {
     /// Reads a row; false when it is no row of the table.
     fn row(&self, row: &TableRow, names: &Names, extraction: &mut Extraction) -> bool {
+        let aligned = self.aligned(row);
+        let row = aligned.as_ref().unwrap_or(row);
         let name = row.cell(self.name).text();
+        let name = unnumbered(&name).to_owned();
         let code = row.cell(self.code).text();
         let named = names.find(&name);
         let coded = names.code(code.trim());
@@ -167,6 +151,11 @@ impl Columns {
                 extraction.error(row.line, Problem::CodeAndName { code: by_code.to_owned(), text: name });
             }
             (Some(found), _) | (None, Some(found)) if name.is_empty() || named.is_some_and(|name| name.district().is_some()) => {
+                if self.is_short(row) {
+                    extraction.error(row.line, Problem::RowTooShort { text: row.joined().replace('\t', "  ") });
+                    return true;
+                }
+                self.beside(row, &name, extraction);
                 match self.value(row) {
                     Ok(Some(value)) => extraction.add_installs(found, value, row.line),
                     Ok(None) => extraction.error(row.line, Problem::NoFigure { code: found.to_owned() }),
@@ -189,6 +178,38 @@ impl Columns {
         true
     }
 
+    /// A row of a total has no order number: where spaces part the cells, its cells stand at the right.
+    fn aligned(&self, row: &TableRow) -> Option<TableRow> {
+        let header = self.header.as_ref().filter(|_| self.parting == Parting::Spaces)?;
+        let missing = header.roles.len().checked_sub(row.cells.len()).filter(|missing| *missing > 0)?;
+        let unneeded = header.columns(Role::Order).len() + header.columns(Role::Code).len();
+        (missing <= unneeded && is_total_row(row)).then(|| {
+            let cells = std::iter::repeat_n(Cell::Empty, missing).chain(row.cells.iter().cloned()).collect();
+            TableRow { line: row.line, cells }
+        })
+    }
+
+    /// Whether an empty cell may have let the next one's number slide into its place.
+    fn is_short(&self, row: &TableRow) -> bool {
+        self.parting == Parting::Spaces && self.header.as_ref().is_some_and(|header| row.cells.len() < header.roles.len())
+    }
+
+    /// What else the row says of its figure: a star, a remark, its day.
+    fn beside(&self, row: &TableRow, name: &str, extraction: &mut Extraction) {
+        if name.contains('*') || row.cell(Some(self.figure)).text().trim_end_matches(')').ends_with('*') {
+            extraction.starred.push(row.line);
+        }
+        if let Some(day) = self.date.and_then(|date| dates::day_alone(&row.cell(Some(date)).text(), row.line)) {
+            extraction.moments.push(day);
+        }
+        let read = [self.name, self.code, self.date, self.rate, Some(self.figure)];
+        for (column, cell) in row.cells.iter().enumerate() {
+            if let (Cell::Text(text), false) = (cell, read.contains(&Some(column)) || is_numeric(cell)) {
+                notes::remark(text, row.line, extraction);
+            }
+        }
+    }
+
     fn value(&self, row: &TableRow) -> Result<Option<u64>, (String, NumberError)> {
         let cell = row.cell(Some(self.figure));
         let refused = |why| (cell.text(), why);
@@ -200,6 +221,7 @@ impl Columns {
             Cell::Empty => Ok(None),
             Cell::Number(value) => figures::count_of(*value).map(Some).map_err(refused),
             Cell::Text(text) => {
+                let text = text.trim_end_matches(['*', '(', ')', ' ']);
                 let mut read = Vec::new();
                 tokens::tokenize(text, row.line, &mut read);
                 read.pop();
@@ -221,7 +243,7 @@ impl Columns {
         let exceeds_header =
             self.header.as_ref().is_some_and(|header| row.cells.iter().skip(header.roles.len()).any(|cell| *cell != Cell::Empty));
         let looks_like_group = next.len() == 3 && next.bytes().all(|b| b.is_ascii_digit()) && row.cell(Some(self.figure)).text().len() <= 3;
-        self.by_comma && (exceeds_header || (looks_like_group && !next_has_header))
+        self.parting == Parting::Commas && (exceeds_header || (looks_like_group && !next_has_header))
     }
 
     fn total(&self, row: &TableRow, extraction: &mut Extraction) {

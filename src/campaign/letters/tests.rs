@@ -14,11 +14,11 @@ use crate::campaign::names::tests::campaign;
 const FIGURES: [u64; 8] = [12_452, 3919, 6306, 7904, 4924, 5964, 6770, 3735];
 
 fn read_text(input: &str) -> ParsedReport {
-    text(input, &Names::of(&campaign()))
+    text(input, &Names::of(&campaign()), None)
 }
 
 fn read_bytes(input: &str, format: Option<InputFormat>) -> ParsedReport {
-    read(input.as_bytes(), format, &Names::of(&campaign()))
+    read(input.as_bytes(), Reading { format, column: None }, &Names::of(&campaign()))
 }
 
 fn values(parsed: &ParsedReport) -> Vec<u64> {
@@ -300,7 +300,7 @@ fn csv_in_many_shapes() {
     whole(&read_bytes(&sniffed, None));
     whole(&read_bytes(&format!("Số liệu Bluezone\n{sniffed}"), None));
     let utf16: Vec<u8> = std::iter::once(0xfeff).chain(sniffed.encode_utf16()).flat_map(u16::to_le_bytes).collect();
-    whole(&read(&utf16, None, &Names::of(&campaign())));
+    whole(&read(&utf16, Reading::default(), &Names::of(&campaign())));
 }
 
 #[test]
@@ -337,7 +337,7 @@ fn a_table_with_its_total_rate_and_moment() {
 #[test]
 fn what_is_no_text_is_said_to_be_none() {
     let names = Names::of(&campaign());
-    let first = |bytes: &[u8], format| read(bytes, format, &names).findings[0].problem.clone();
+    let first = |bytes: &[u8], format| read(bytes, Reading { format, column: None }, &names).findings[0].problem.clone();
     assert_eq!(first(&[0xff, 0xd8, 0xff], None), Problem::NotText);
     assert_eq!(first(b"a\0b", None), Problem::NotText);
     assert!(matches!(first(b"PK\x03\x04rubbish", None), Problem::SheetUnreadable { .. }));
@@ -388,6 +388,6 @@ proptest! {
 
     #[test]
     fn any_bytes_are_survived(bytes in prop::collection::vec(any::<u8>(), 0..300), format in prop::sample::select(vec![None, Some(InputFormat::Sheet), Some(InputFormat::Csv)])) {
-        let _ = read(&bytes, format, &Names::of(&campaign()));
+        let _ = read(&bytes, Reading { format, column: None }, &Names::of(&campaign()));
     }
 }

@@ -14,13 +14,23 @@ pub enum TokenKind {
     Figure(Result<u64, NumberError>),
     /// A percentage; `None` when it is none that can be.
     Percent(Option<f64>),
-    /// A day; `None` when it has no year of four digits or no calendar has it.
-    Date(Option<Stamp>),
-    /// `8h`, `8h30`, `08:00`: hour and minute.
+    Date(Day),
+    /// `8h`, `8h30`, `08:00`, `17:05:33`: hour and minute.
     Clock(u32, u32),
     Mark(char),
     Tab,
     Break,
+}
+
+/// A day as a text gives it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Day {
+    /// Midnight at its beginning.
+    Known(Stamp),
+    /// Day and month; the year is left away.
+    WithoutYear(u32, u32),
+    /// Month first, or a day that no calendar has.
+    Unclear,
 }
 
 /// A piece of the text, as it stands there.
@@ -101,7 +111,7 @@ fn number_like(text: &str, first_of_line: bool) -> (Option<TokenKind>, usize) {
     (Some(kind), length)
 }
 
-/// `11/8/2020`, `11-8-2020`, `11.8.2020`, `2020-08-11`; without a year (`11/8`, `11/8/20`) it is a date that no one can place.
+/// `11/8/2020`, `11-8-2020`, `11.8.2020`, `11/8/20`, `2020-08-11`, `2020/8/11`; `11/8` without its year.
 fn date(text: &str) -> Option<(TokenKind, usize)> {
     let a = digits(text);
     let mark = text[a..].chars().next().filter(|c| matches!(c, '/' | '-' | '.'))?;
@@ -112,27 +122,35 @@ fn date(text: &str) -> Option<(TokenKind, usize)> {
     let second = a + 1 + b;
     let c = if text[second..].starts_with(mark) { digits(&text[second + 1..]) } else { 0 };
     let end = if c > 0 { second + 1 + c } else { second };
-    if text[end..].starts_with(is_in_word) || (text[end..].starts_with('/') && c > 0) {
+    let number = |from: usize, length: usize| text[from..from + length].parse::<u32>().ok();
+    let (first, middle) = (number(0, a)?, number(a + 1, b)?);
+    // The hour may follow at once: `2020-08-11T08:00`.
+    let is_iso = a == 4 && text[end..].starts_with('T') && digit_at(text, end + 1);
+    if !is_iso && text[end..].starts_with(is_in_word) || (text[end..].starts_with('/') && c > 0) {
         return None;
     }
-    let number = |from: usize, length: usize| text[from..from + length].parse::<u32>().ok();
-    let parts = (number(0, a)?, number(a + 1, b)?);
-    match (a, b, c) {
-        (1..=2, 1..=2, 4) => Some((TokenKind::Date(Stamp::vietnam(number(second + 1, c)?, parts.1, parts.0, 0, 0)), end)),
-        (4, 1..=2, 1..=2) if mark == '-' => Some((TokenKind::Date(Stamp::vietnam(parts.0, parts.1, number(second + 1, c)?, 0, 0)), end)),
-        (1..=2, 1..=2, 0 | 2) if mark == '/' => Some((TokenKind::Date(None), end)),
-        _ => None,
-    }
+    let day = match (a, b, c) {
+        (1..=2, 1..=2, 4) => Day::of(first, middle, number(second + 1, c)),
+        (4, 1..=2, 1..=2) if mark != '.' => Day::of(number(second + 1, c)?, middle, Some(first)),
+        (1..=2, 1..=2, 2) if mark != '.' => Day::of(first, middle, Some(2000 + number(second + 1, c)?)),
+        (1..=2, 1..=2, 0) if mark == '/' => Day::of(first, middle, None),
+        _ => return None,
+    };
+    Some((TokenKind::Date(day), end + usize::from(is_iso)))
 }
 
 fn clock(text: &str) -> Option<(TokenKind, usize)> {
     let a = digits(text);
     let mark = text[a..].chars().next().filter(|c| matches!(c, 'h' | 'H' | 'g' | 'G' | ':'))?;
     let b = digits(&text[a + 1..]);
-    let end = a + 1 + b;
+    let mut end = a + 1 + b;
+    // A program's seconds: no report is that exact.
+    if mark == ':' && text[end..].starts_with(':') && digits(&text[end + 1..]) == 2 {
+        end += 3;
+    }
     let fits = (1..=2).contains(&a) && (b == 2 || (b == 0 && mark != ':')) && !text[end..].starts_with(char::is_alphanumeric);
-    let (hour, minute) = (text[..a].parse().ok()?, if b == 0 { 0 } else { text[a + 1..end].parse().ok()? });
-    (fits && hour < 24 && minute < 60).then_some((TokenKind::Clock(hour, minute), end))
+    let (hour, minute) = (text[..a].parse().ok()?, if b == 0 { 0 } else { text[a + 1..a + 1 + b].parse().ok()? });
+    (fits && (hour < 24 && minute < 60 || (hour, minute) == (24, 0))).then_some((TokenKind::Clock(hour, minute), end))
 }
 
 fn bullet(text: &str) -> Option<(TokenKind, usize)> {
@@ -186,11 +204,11 @@ mod tests {
     #[test]
     fn tells_figures_from_dates_hours_and_letter_numbers() {
         let word = |key: &str| TokenKind::Word(key.into());
-        let day = |d| TokenKind::Date(Stamp::vietnam(2020, 8, d, 0, 0));
+        let day = |d| TokenKind::Date(Day::of(d, 8, Some(2020)));
         assert_eq!(kinds("8h, ngày 11/8/2020"), [TokenKind::Clock(8, 0), TokenKind::Mark(','), word("ngay"), day(11)]);
         assert_eq!(kinds("08:00 11-8-2020"), [TokenKind::Clock(8, 0), day(11)]);
         assert_eq!(kinds("số 2841/BTTTT-THH"), [word("so"), TokenKind::Figure(Err(NumberError::Glued))]);
-        assert_eq!(kinds("hạng 40/63:"), [word("hang"), TokenKind::Date(None), TokenKind::Mark(':')]);
+        assert_eq!(kinds("hạng 40/63:"), [word("hang"), TokenKind::Date(Day::Unclear), TokenKind::Mark(':')]);
         assert_eq!(kinds("8,35%/tổng"), [TokenKind::Percent(Some(8.35)), TokenKind::Mark('/'), word("tong")]);
         assert_eq!(kinds("R’Lấp\t12 452"), [word("rlap"), TokenKind::Tab, TokenKind::Figure(Ok(12_452))]);
         assert_eq!(kinds("63 046 12 452 8"), [TokenKind::Figure(Ok(63_046)), TokenKind::Figure(Ok(12_452)), TokenKind::Figure(Ok(8))]);
@@ -202,6 +220,8 @@ mod tests {
             kinds("1. Mil -5 12a"),
             [TokenKind::Bullet, word("mil"), TokenKind::Figure(Err(NumberError::Negative)), TokenKind::Figure(Err(NumberError::Glued))]
         );
-        assert_eq!(kinds("31/02/2020"), [TokenKind::Date(None)]);
+        assert_eq!(kinds("31/02/2020"), [TokenKind::Date(Day::Unclear)]);
+        assert_eq!(kinds("19/8"), [TokenKind::Date(Day::WithoutYear(19, 8))]);
+        assert_eq!(kinds("17:05:33 2020-08-11T08:00"), [TokenKind::Clock(17, 5), day(11), TokenKind::Clock(8, 0)]);
     }
 }

@@ -3,8 +3,10 @@
 
 use super::super::finding::{NumberError, Problem};
 use super::super::names::{NameMatch, is_kind};
+use super::evidence::Piece;
 use super::extraction::{Extraction, TotalCandidate};
-use super::mentions::{Mention, district_at, is_inexact};
+use super::meaning::{Says, Scope, Words};
+use super::mentions::{Mention, district_at, excerpt, is_inexact};
 use super::parsed::Figure;
 use super::tokens::{Token, TokenKind};
 use super::vocabulary::UNITS;
@@ -37,12 +39,21 @@ fn label_end(tokens: &[Token], mentions: &[Mention], at: usize) -> Option<usize>
     let is = |steps: usize, words: &[&str]| tokens.get(at + steps).is_some_and(|t| t.is_word(words));
     let first_of_line = line_before(tokens, at)
         .all(|t| matches!(t.kind, TokenKind::Bullet | TokenKind::Tab | TokenKind::Mark(_) | TokenKind::Figure(Ok(0..=99))));
+    // "CỘNG HÒA …", "cộng đồng": the label is a word by itself.
+    let is_label =
+        tokens.get(at + 1).is_none_or(|next| next.word().is_none() || is(1, &UNITS) || is(1, &["co", "la", "toan", "ca", "chung"]));
+    let begins_clause =
+        at.checked_sub(1).is_none_or(|i| tokens[i].kind == TokenKind::Break || tokens[i].is_mark(&[',', '.', ';', ':', ')']));
     let end = if is(0, &["toan", "ca"]) && is(1, &["tinh"]) || is(0, &["tong"]) && is(1, &["cong", "so"]) {
         at + 2
     } else if is(0, &["toan"]) && is(1, &["thanh"]) && is(2, &["pho"]) {
         at + 3
-    } else if first_of_line && is(0, &["tong", "cong", "total"]) {
+    } else if first_of_line && is(0, &["grand"]) && is(1, &["total"]) {
+        at + 2
+    } else if first_of_line && is_label && is(0, &["tong", "cong", "total"]) {
         at + 1
+    } else if begins_clause && has_moment_before(tokens, mentions, at) && is_said_of_all(tokens, mentions, at) {
+        at
     } else if let Some((NameMatch::Province, end)) = mentions[at].filter(|_| first_of_line) {
         end
     } else {
@@ -53,6 +64,20 @@ fn label_end(tokens: &[Token], mentions: &[Mention], at: usize) -> Option<usize>
     let planned = words_before.windows(2).any(|pair| matches!(pair, ["kien", "du"] | ["hoach", "ke"]));
     let is_aimed = planned || line_before(tokens, at).take(8).any(is_aim);
     (!counts_places && !is_aimed).then_some(end)
+}
+
+/// "Đến 8 giờ ngày 11-8-2020, có 51.974 người cài đặt, trong đó: …": who only says the moment speaks of the whole.
+fn has_moment_before(tokens: &[Token], mentions: &[Mention], at: usize) -> bool {
+    let sentence = || (at.saturating_sub(REACH)..at).rev().take_while(|i| !ends_sentence(tokens, *i));
+    sentence().any(|i| matches!(tokens[i].kind, TokenKind::Date(_)) || tokens[i].is_word(&["nay"]))
+        && !sentence().any(|i| district_at(mentions, i).is_some() || mentions[i].is_some_and(|(found, _)| found == NameMatch::Ambiguous))
+}
+
+/// "có", "đã có", "tỉnh Đắk Nông có" right before a figure.
+fn is_said_of_all(tokens: &[Token], mentions: &[Mention], at: usize) -> bool {
+    let from = mentions[at].filter(|(found, _)| *found == NameMatch::Province).map_or(at, |(_, end)| end);
+    let words = tokens[from..].iter().take(4).take_while(|t| t.is_word(&["co", "da", "hien", "duoc", "dang", "had", "has"])).count();
+    words > 0 && tokens.get(from + words).is_some_and(|t| matches!(t.kind, TokenKind::Figure(Ok(_))))
 }
 
 fn line_before<'a, 't>(tokens: &'a [Token<'t>], at: usize) -> impl Iterator<Item = &'a Token<'t>> {
@@ -130,20 +155,30 @@ fn total(tokens: &[Token], label: usize, at: usize, used: &mut [bool], extractio
         let (first, second) = (token.text.to_owned(), tokens[next].text.to_owned());
         return extraction.error(token.line, Problem::SeveralFigures { code: None, first, second });
     }
-    let clause = tokens[label..]
-        .iter()
-        .enumerate()
-        .take_while(|(i, t)| label + i <= at || !(t.is_mark(&[',', '.', ';']) || matches!(t.kind, TokenKind::Figure(_))));
-    let says_installs = clause.take(REACH).any(|(_, t)| t.is_word(&["cai", "bluezone", "dien", "installs", "installed", "install"]));
+    let begin = (0..label).rev().find(|i| ends_sentence(tokens, *i)).map_or(0, |i| i + 1);
     let is_row = line_before(tokens, label).all(|t| t.word().is_none()) && tokens.get(next).is_none_or(|t| t.kind == TokenKind::Break);
-    let clause = tokens[label..].iter().enumerate().take_while(|(i, t)| label + i <= at || !t.is_mark(&['.', ';']));
-    let counts_installs =
-        is_row || clause.take(2 * REACH).any(|(_, t)| t.is_word(&["cai", "bluezone", "installs", "installed", "install"]));
-    extraction.totals.push(TotalCandidate {
-        figure: Figure { value, line: token.line },
-        explicit: says_installs || is_row,
-        counts_installs,
-    });
+    let clause_end = (at + 1..tokens.len())
+        .find(|i| {
+            tokens[*i].is_mark(&[',', '.', ';', ':', '(']) || matches!(tokens[*i].kind, TokenKind::Figure(_)) || ends_sentence(tokens, *i)
+        })
+        .unwrap_or(tokens.len());
+    let sentence_end = (at + 1..tokens.len()).find(|i| ends_sentence(tokens, *i)).unwrap_or(tokens.len());
+    let says = |from: usize, to: usize| Words::of(&excerpt(&tokens[from..to])).says();
+    let own = says(label, clause_end.min(at + REACH));
+    let explicit = is_row || own > Says::Nothing;
+    let counts_installs = is_row || says(begin, sentence_end.min(at + 2 * REACH)) >= Says::App;
+    // A lone row of a total is governed by what stands above it.
+    let scope = if is_row { Scope::Clause } else { Scope::Sentence };
+    let from = if is_row { at + 1 } else { begin };
+    extraction.pieces.push(Piece { scope, text: excerpt(&tokens[from..clause_end]), line: token.line });
+    if !is_row && counts_installs {
+        let rest = excerpt(&tokens[clause_end..sentence_end.min(at + 2 * REACH)]);
+        let says_later = Words::of(&rest);
+        if own < Says::App && says_later.says() >= Says::App && says_later.against(Scope::Sentence).is_none() {
+            extraction.pieces.push(Piece { scope: Scope::Sentence, text: rest, line: token.line });
+        }
+    }
+    extraction.totals.push(TotalCandidate { figure: Figure { value, line: token.line }, explicit, counts_installs });
 }
 
 /// The rate that follows a total in its sentence.

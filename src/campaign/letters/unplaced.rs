@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::super::finding::Problem;
 use super::super::names::is_kind;
 use super::extraction::Extraction;
-use super::mentions::{Mention, excerpt};
+use super::mentions::{Mention, excerpt, is_order_number};
 use super::tokens::{Token, TokenKind};
 use super::vocabulary::UNITS;
 
@@ -19,7 +19,8 @@ const OTHER_LABELS: [&str; 34] = [
 pub fn read(tokens: &[Token], mentions: &[Mention], used: &[bool], extraction: &mut Extraction) {
     let block = block(tokens, extraction);
     for at in 0..tokens.len() {
-        if used[at] || !matches!(tokens[at].kind, TokenKind::Figure(_)) || !is_count(tokens.get(at + 1)) {
+        let is_figure = matches!(tokens[at].kind, TokenKind::Figure(_));
+        if used[at] || !is_figure || !is_count(tokens.get(at + 1)) || is_order_number(tokens, mentions, at) {
             continue;
         }
         let from = segment_start(tokens, at);

@@ -147,15 +147,41 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
         }
         FigureIgnored { code, text } => format!("{}: {} was not understood as installs and is left out.", w.name(code), w.quote(text)),
         UnknownDistrict { text } => {
-            format!("No district is called {}. Correct the name, or delete the line if it is no figure.", w.quote(text))
+            let near = w.nearest(text).map(|name| format!(" Do you mean {name}?")).unwrap_or_default();
+            format!("No district is called {}.{near} Correct the name, or delete the line if it is no figure.", w.quote(text))
         }
         Quoted => "Lines that begin with > quote an older mail and are left out.".into(),
-        NotInstalls { text } => {
+        NotInstalls { text, word } => format!(
+            "{} says that these figures do not count all installs of Bluezone (the word {}). Check the source; if you are sure, add --accept meaning and --note \"why\".",
+            w.quote(text),
+            w.quote(word)
+        ),
+        NoEvidence => {
+            "Nothing in the text says that these figures count installs of Bluezone. If you are sure, add --counts installs.".into()
+        }
+        AppNotNamed { text } => {
             format!(
-                "{} says that these figures do not count installs. Leave this part out, or correct the sentence or the header.",
+                "Only {} says what these figures count, and the text does not name Bluezone. Make sure that they count its installs.",
                 w.quote(text)
             )
         }
+        NoteDoubts { text, word } => format!(
+            "The note {} puts a figure in doubt (the word {}). Ask the sender; to publish it all the same, add --accept doubt and --note \"why\".",
+            w.quote(text),
+            w.quote(word)
+        ),
+        Footnote { text } => format!("The text has a note to its figures: {}.", w.quote(text)),
+        FootnoteMissing => "A figure has a star, and no note explains it. Look at the original.".into(),
+        RowTooShort { text } => format!(
+            "The row {} has fewer columns than the header: a cell may be empty, and another column's number in its place. Correct it, or give the table as Excel or CSV.",
+            w.quote(text)
+        ),
+        UnclosedQuote => "A quotation mark that opens here is never closed and swallows the rows after it. Correct the CSV file.".into(),
+        NoSuchColumn { wanted, candidates } => format!(
+            "No column, or more than one, is called {}. The table has: {}. Give --column as the header says or as a letter.",
+            w.quote(wanted),
+            w.list(candidates)
+        ),
         TotalUnclear { total } => {
             format!("There is only the number {}, and its sentence does not say that it counts Bluezone installs. Say so.", w.n(*total))
         }
@@ -182,7 +208,9 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
         DateTwice { first, first_line, second } => {
             format!("The text gives two moments: {} (line {first_line}) and {}. Choose one with --as-of.", w.at(*first), w.at(*second))
         }
-        BadDate { text } => format!("The date {} is incomplete or does not exist. Give the moment with --as-of.", w.quote(text)),
+        BadDate { text } => {
+            format!("The moment {} leaves day or month open or does not exist. Give the moment with --as-of.", w.quote(text))
+        }
         NoDate => "The text does not say of which moment the figures are. Say it with --as-of, e.g. --as-of \"2020-08-13 08:00\".".into(),
         HourNotStated { as_of } => format!(
             "The text gives the day and no hour: the figures are taken as those of {}. If you know the hour, add --as-of.",
@@ -194,7 +222,7 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
         TotalNotStated { sum } => format!("The text states no total; the sum of the districts, {}, is taken.", w.n(*sum)),
         TotalAlone => "There is a total and no district's figure: the report counts in the trend and is not shown on the map.".into(),
         WhichColumn { candidates } => format!(
-            "Several columns could hold the installs: {}. Leave one, or name the right one \"installs\" in a header row.",
+            "Several columns could hold the installs: {}. Choose one with --column, e.g. --column \"Total\" or --column C.",
             w.list(candidates)
         ),
         OtherFigures { as_of } => format!(

@@ -157,12 +157,43 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
         }
         FigureIgnored { code, text } => format!("{}: {} không được hiểu là số lượt cài đặt nên bỏ qua.", w.name(code), w.quote(text)),
         UnknownDistrict { text } => {
-            format!("Không nhận ra đơn vị {}. Hãy sửa tên cho đúng, hoặc xóa dòng nếu không phải số liệu.", w.quote(text))
+            let near = w.nearest(text).map(|name| format!(" Ý bạn là {name}?")).unwrap_or_default();
+            format!("Không nhận ra đơn vị {}.{near} Hãy sửa tên cho đúng, hoặc xóa dòng nếu không phải số liệu.", w.quote(text))
         }
         Quoted => "Các dòng bắt đầu bằng dấu > là thư cũ được trích lại, nên bỏ qua.".into(),
-        NotInstalls { text } => {
-            format!("{} cho thấy các số này không phải là số lượt cài đặt. Hãy bỏ phần này, hoặc sửa lại câu dẫn, tiêu đề.", w.quote(text))
+        NotInstalls { text, word } => {
+            format!(
+                "{} cho thấy các số này không phải là số lượt cài đặt Bluezone của toàn bộ người dân (chữ {}). Hãy kiểm tra lại nguồn; nếu đã chắc chắn, thêm --accept meaning và --note \"lý do\".",
+                w.quote(text),
+                w.quote(word)
+            )
         }
+        NoEvidence => {
+            "Văn bản không có chữ nào nói rằng các số này là số lượt cài đặt Bluezone. Nếu đã chắc chắn, thêm --counts installs.".into()
+        }
+        AppNotNamed { text } => {
+            format!(
+                "Chỉ có {} cho biết các số này đếm gì, và văn bản không nhắc tên Bluezone. Hãy chắc chắn đây là số lượt cài đặt Bluezone.",
+                w.quote(text)
+            )
+        }
+        NoteDoubts { text, word } => format!(
+            "Ghi chú {} cho thấy có số chưa chắc chắn (chữ {}). Hãy hỏi lại nơi gửi; nếu vẫn công bố, thêm --accept doubt và --note \"lý do\".",
+            w.quote(text),
+            w.quote(word)
+        ),
+        Footnote { text } => format!("Văn bản có chú thích cho số liệu: {}.", w.quote(text)),
+        FootnoteMissing => "Có số đánh dấu sao mà không thấy chú thích. Hãy xem lại văn bản gốc.".into(),
+        RowTooShort { text } => format!(
+            "Dòng {} có ít cột hơn tiêu đề: có thể một ô để trống và số của cột khác đã lọt vào. Hãy sửa dòng này, hoặc đưa vào tệp Excel hay CSV.",
+            w.quote(text)
+        ),
+        UnclosedQuote => "Dấu ngoặc kép mở ở đây không được đóng lại, nên các dòng sau bị nuốt mất. Hãy sửa tệp CSV.".into(),
+        NoSuchColumn { wanted, candidates } => format!(
+            "Không có cột nào, hoặc có nhiều cột, tên là {}. Các cột của bảng: {}. Hãy ghi lại --column theo tiêu đề hoặc chữ cái của cột.",
+            w.quote(wanted),
+            w.list(candidates)
+        ),
         TotalUnclear { total } => {
             format!("Chỉ có con số {}, và câu văn không nói rõ đó là số lượt cài đặt Bluezone. Hãy ghi rõ.", w.n(*total))
         }
@@ -187,7 +218,9 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
         DateTwice { first, first_line, second } => {
             format!("Văn bản ghi hai thời điểm: {} (dòng {first_line}) và {}. Hãy chọn một bằng --as-of.", w.at(*first), w.at(*second))
         }
-        BadDate { text } => format!("Ngày {} không đầy đủ hoặc không có trong lịch. Hãy cho biết thời điểm bằng --as-of.", w.quote(text)),
+        BadDate { text } => {
+            format!("Thời điểm {} không rõ ngày, tháng, hoặc không có trong lịch. Hãy cho biết thời điểm bằng --as-of.", w.quote(text))
+        }
         NoDate => "Văn bản không ghi số liệu tính đến thời điểm nào. Hãy cho biết bằng --as-of, ví dụ --as-of \"8h 13/8/2020\".".into(),
         HourNotStated { as_of } => {
             format!("Văn bản chỉ ghi ngày, không ghi giờ: số liệu được hiểu là của {}. Nếu biết giờ, thêm --as-of.", w.at(*as_of))
@@ -198,7 +231,7 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
         TotalNotStated { sum } => format!("Văn bản không ghi tổng; lấy tổng các đơn vị là {}.", w.n(*sum)),
         TotalAlone => "Chỉ có số tổng, không có số của từng đơn vị: báo cáo được tính vào diễn biến chung, không hiện trên bản đồ.".into(),
         WhichColumn { candidates } => format!(
-            "Không rõ cột nào là số lượt cài đặt: {}. Hãy để lại một cột số, hoặc đặt tiêu đề “Số lượt cài đặt” cho đúng cột đó.",
+            "Không rõ cột nào là số lượt cài đặt: {}. Hãy chọn bằng --column, ví dụ --column \"Lũy kế\" hoặc --column C.",
             w.list(candidates)
         ),
         OtherFigures { as_of } => {

@@ -165,7 +165,7 @@ mod tests {
     }
 
     fn read(campaign: &Campaign, input: &str, given: GivenDetails) -> Draft {
-        draft(campaign, &letters::text(input, &Names::of(campaign)), given)
+        draft(campaign, &letters::text(input, &Names::of(campaign), None), given)
     }
 
     #[test]

@@ -16,7 +16,7 @@ use serde::Serialize;
 use crate::campaign::Stamp;
 use crate::campaign::finding::Finding;
 use crate::campaign::letters::dates::{self, Moment};
-use crate::campaign::letters::{self, InputFormat};
+use crate::campaign::letters::{self, InputFormat, Reading};
 use crate::campaign::names::Names;
 use crate::text::{self, fill, findings, tool};
 use crate::tool::common::{Common, Format, Outcome};
@@ -75,7 +75,7 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
         Ok(data) => data,
         Err(finding) => return output::report(common, &output::nameless(), &[finding]),
     };
-    let parsed = letters::read(&input, format(args), &Names::of(&data.campaign));
+    let parsed = letters::read(&input, Reading { format: format(args), column: None }, &Names::of(&data.campaign));
     let draft = draft(&data.campaign, &parsed, given_details(args));
     print(common, &draft);
     if draft.is_refused() {

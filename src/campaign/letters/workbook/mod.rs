@@ -13,7 +13,8 @@ mod tests;
 
 use super::super::finding::Problem;
 use super::super::limits::MAX_INPUT_BYTES;
-use sheet::{Sheet, unreadable};
+pub use sheet::Sheet;
+use sheet::unreadable;
 
 const ZIP: &[u8] = b"PK\x03\x04";
 /// What every file of Office 97 to 2003 begins with.

@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::grid::Grid;
 use crate::campaign::finding::Problem;
-use crate::campaign::letters::cells::{Cell, TableRow};
+use crate::campaign::letters::cells::{Cell, TableRow, is_unseen};
 
 /// One sheet: its name and its rows, those without content left away but for one in each gap.
 pub struct Sheet {
@@ -34,7 +34,8 @@ pub fn cell(data: &Data) -> Cell {
     match data {
         Data::Int(n) => Cell::Number(*n as f64),
         Data::Float(n) => Cell::Number(*n),
-        Data::String(text) => Cell::of(&text.nfc().collect::<String>()),
+        // Web pages leave marks without width in what is pasted from them.
+        Data::String(text) => Cell::of(&text.nfc().filter(|c| !is_unseen(*c)).collect::<String>()),
         // A cell that is a moment is written out, so that it is found where text would be.
         Data::DateTime(_) | Data::DateTimeIso(_) => data.as_datetime().map_or(Cell::Empty, |moment| {
             // 2020-08-11 08:00:00

@@ -5,7 +5,7 @@ use std::io::{Cursor, Write};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 use super::*;
-use crate::campaign::letters::{InputFormat, ParsedReport, read};
+use crate::campaign::letters::{InputFormat, ParsedReport, Reading, read};
 use crate::campaign::limits::MAX_INPUT_BYTES;
 use crate::campaign::names::{Names, tests::campaign};
 
@@ -80,7 +80,7 @@ fn ods_table() -> String {
 }
 
 fn parsed(bytes: &[u8]) -> ParsedReport {
-    read(bytes, None, &Names::of(&campaign()))
+    read(bytes, Reading::default(), &Names::of(&campaign()))
 }
 
 fn problem(bytes: &[u8]) -> Problem {
@@ -139,7 +139,7 @@ fn a_container_that_unpacks_to_more_than_is_read_is_refused() {
     assert_eq!(archive::check_size(&two, 4), Err(Problem::InputTooLarge { limit: 4 }));
     assert_eq!(archive::check_size(b"PK\x03\x04rubbish", 0), Ok(()), "who opens it says what is wrong");
     let text = vec![b'a'; MAX_INPUT_BYTES as usize + 1];
-    let first = |format| read(&text, format, &Names::of(&campaign())).findings[0].problem.clone();
+    let first = |format| read(&text, Reading { format, column: None }, &Names::of(&campaign())).findings[0].problem.clone();
     assert_eq!((first(Some(InputFormat::Text)), first(None)), (TOO_MANY_BYTES, TOO_MANY_BYTES));
 }
 

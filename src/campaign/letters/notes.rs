@@ -1,0 +1,59 @@
+//! Reads what puts figures in doubt: footnotes, remarks beside a figure, notes below the figures. It must not judge what is counted.
+
+use super::super::finding::{NumberError, Problem};
+use super::extraction::Extraction;
+use super::meaning::Words;
+use super::mentions::{Mention, excerpt};
+use super::tokens::{Token, TokenKind};
+
+/// Words with which a note begins.
+const LABELS: [&str; 6] = ["ghi chú", "lưu ý", "chú thích", "chú ý", "note", "notes"];
+
+/// Reads the lines below the figures, and those that begin as notes wherever they are.
+pub fn read(tokens: &[Token], mentions: &[Mention], extraction: &mut Extraction) {
+    let first = extraction.installs.values().chain(extraction.totals.iter().map(|total| &total.figure)).map(|figure| figure.line).min();
+    let Some(first) = first else { return };
+    let mut noted = false;
+    let mut from = 0;
+    while from < tokens.len() {
+        let end = tokens[from..].iter().position(|t| t.kind == TokenKind::Break).map_or(tokens.len(), |length| from + length);
+        let line = &tokens[from..end];
+        if let Some(number) = line.first().map(|t| t.line) {
+            let is_figures = extraction.installs.values().any(|figure| figure.line == number);
+            noted |= !is_figures && read_line(line, &mentions[from..end], number > first, extraction);
+        }
+        from = end + 1;
+    }
+    if let (Some(line), false) = (extraction.starred.first().copied(), noted) {
+        extraction.warning(line, Problem::FootnoteMissing);
+    }
+}
+
+/// Reads one line; true when it is the note that a mark leads to.
+fn read_line(line: &[Token], mentions: &[Mention], is_below: bool, extraction: &mut Extraction) -> bool {
+    let number = line[0].line;
+    let text = excerpt(line);
+    let words = Words::of(&text);
+    let starred = line.iter().take(3).any(|t| t.is_mark(&['*', '†', '‡']));
+    let lower = text.to_lowercase();
+    let labelled = LABELS.iter().any(|label| lower.trim_start_matches(['(', '*', '-', ' ']).starts_with(label));
+    let about_figures = mentions.iter().any(Option::is_some) || lower.contains("số liệu");
+    let doubt = if starred && !extraction.starred.is_empty() || labelled {
+        words.reserve()
+    } else {
+        words.doubt().filter(|_| is_below && about_figures)
+    };
+    if let Some(word) = doubt {
+        extraction.error(number, Problem::NoteDoubts { text: text.clone(), word: word.to_owned() });
+    } else if starred && !extraction.starred.is_empty() {
+        extraction.warning(number, Problem::Footnote { text });
+    }
+    starred
+}
+
+/// What a remark in a figure's row says of it.
+pub fn remark(text: &str, line: usize, extraction: &mut Extraction) {
+    if Words::of(text).reserve().is_some() {
+        extraction.error(line, Problem::BadFigure { text: text.to_owned(), why: NumberError::Doubtful });
+    }
+}
