@@ -10,6 +10,7 @@
 mod cells;
 pub mod dates;
 mod districts;
+pub mod documents;
 mod extraction;
 pub mod figures;
 mod headers;

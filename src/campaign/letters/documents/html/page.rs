@@ -1,0 +1,351 @@
+//! A page as its tags come: paragraphs and tables, what is hidden left out. Careless pages leave end tags away, so each beginning also
+//! ends what can't go on.
+
+use super::super::assembly::{Assembly, TableRows};
+use super::super::budget::{Budget, check_depth};
+use super::super::error::DocumentError;
+use super::super::part::{Cell, Part, Role, Value};
+use super::super::superscript::superscript;
+
+/// A start tag.
+pub struct Start<'a> {
+    pub name: &'a str,
+    pub is_hidden: bool,
+    pub columns: usize,
+    pub rows: usize,
+    /// Of `<col>`: how many columns it is about.
+    pub span: usize,
+    pub number: Option<f64>,
+    pub is_error: bool,
+}
+
+pub struct Page<'a> {
+    is_mail: bool,
+    budget: &'a mut Budget,
+    assembly: Assembly,
+    /// The paragraph outside of tables that is read.
+    text: String,
+    tables: Vec<Table>,
+    /// Elements that change what their text is, one inside of the other.
+    effects: Vec<Effect>,
+}
+
+struct Effect {
+    name: String,
+    /// How many elements of the same name are open inside.
+    inside: usize,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Hidden,
+    Title,
+    Quoted,
+    Raised,
+    /// Spaces and ends of lines count.
+    Preformatted,
+}
+
+#[derive(Default)]
+struct Table {
+    rows: TableRows,
+    in_row: bool,
+    cell: Option<OpenCell>,
+    hidden_columns: Vec<bool>,
+    /// It has other tables in its cells: it lays the page out, and its cells are the page's text.
+    is_layout: bool,
+    /// The effects that were open when it began.
+    effects: usize,
+}
+
+struct OpenCell {
+    text: String,
+    columns: usize,
+    rows: usize,
+    number: Option<f64>,
+    is_error: bool,
+    effects: usize,
+}
+
+const VOID: [&str; 14] = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
+const NEVER_SHOWN: [&str; 15] = [
+    "script", "style", "template", "noscript", "iframe", "svg", "xml", "object", "select", "textarea", "noembed", "noframes", "s",
+    "strike", "del",
+];
+const BLOCKS: [&str; 33] = [
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "br",
+    "caption",
+    "center",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "ul",
+    "summary",
+];
+
+impl<'a> Page<'a> {
+    pub fn new(is_mail: bool, budget: &'a mut Budget) -> Self {
+        Self { is_mail, budget, assembly: Assembly::default(), text: String::new(), tables: Vec::new(), effects: Vec::new() }
+    }
+
+    pub fn start(&mut self, tag: &Start) -> Result<(), DocumentError> {
+        let name = tag.name;
+        match name {
+            "table" => return self.begin_table(tag),
+            "tr" => self.end_row()?,
+            "td" | "th" => self.end_cell()?,
+            "col" => {
+                if let Some(table) = self.tables.last_mut() {
+                    let span = tag.span.min(256);
+                    table.hidden_columns.extend(std::iter::repeat_n(tag.is_hidden, span));
+                    table.hidden_columns.truncate(1024);
+                }
+            }
+            _ if BLOCKS.contains(&name) => {
+                // A paragraph that was left open ends where the next block begins.
+                if name != "br" {
+                    self.end_effect("p");
+                }
+                self.end_line();
+            }
+            _ => {}
+        }
+        if let Some(kind) = self.effect(tag) {
+            self.begin_effect(name, kind)?;
+        } else if let Some(effect) = self.effects.iter_mut().rev().find(|effect| effect.name == name) {
+            effect.inside += 1;
+        }
+        if let Some(table) = self.tables.last_mut() {
+            let effects = self.effects.len();
+            match name {
+                "tr" => table.in_row = true,
+                "td" | "th" => {
+                    table.in_row = true;
+                    let (text, number, is_error) = (String::new(), tag.number, tag.is_error);
+                    table.cell = Some(OpenCell { text, columns: tag.columns, rows: tag.rows, number, is_error, effects });
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    pub fn end(&mut self, name: &str) -> Result<(), DocumentError> {
+        match name {
+            "table" => return self.end_table(),
+            "tr" => self.end_row()?,
+            "td" | "th" => self.end_cell()?,
+            _ if BLOCKS.contains(&name) => self.end_line(),
+            _ => {}
+        }
+        self.end_effect(name);
+        Ok(())
+    }
+
+    pub fn text(&mut self, text: &str) {
+        if self.has(Kind::Hidden) {
+            return;
+        }
+        if self.has(Kind::Title) {
+            self.assembly.paragraph(Role::PageHeader, &text.split_whitespace().collect::<Vec<_>>().join(" "), Vec::new());
+            return;
+        }
+        let (preformatted, raised) = (self.has(Kind::Preformatted), self.has(Kind::Raised));
+        let target = match self.tables.last_mut().and_then(|table| table.cell.as_mut()) {
+            Some(cell) => &mut cell.text,
+            None => &mut self.text,
+        };
+        for character in text.chars() {
+            match character {
+                _ if preformatted => target.push(character),
+                ' ' | '\t' | '\n' | '\r' | '\u{c}' => {
+                    if !target.is_empty() && !target.ends_with([' ', '\n']) {
+                        target.push(' ');
+                    }
+                }
+                _ if raised => target.push(superscript(character)),
+                _ => target.push(character),
+            }
+        }
+    }
+
+    pub fn into_parts(mut self) -> Result<Vec<Part>, DocumentError> {
+        while !self.tables.is_empty() {
+            self.end_table()?;
+        }
+        self.end_line();
+        Ok(self.assembly.into_parts())
+    }
+
+    fn effect(&self, tag: &Start) -> Option<Kind> {
+        match tag.name {
+            name if VOID.contains(&name) => None,
+            name if tag.is_hidden || NEVER_SHOWN.contains(&name) => Some(Kind::Hidden),
+            "title" => Some(Kind::Title),
+            "blockquote" if self.is_mail => Some(Kind::Quoted),
+            "sup" => Some(Kind::Raised),
+            "pre" | "xmp" => Some(Kind::Preformatted),
+            _ => None,
+        }
+    }
+
+    fn begin_effect(&mut self, name: &str, kind: Kind) -> Result<(), DocumentError> {
+        if kind == Kind::Quoted {
+            self.end_line();
+        }
+        self.effects.push(Effect { name: name.to_owned(), inside: 0, kind });
+        check_depth(self.effects.len())
+    }
+
+    /// Ends the innermost element of the name, and what is open inside of it; those outside of the cell that is read go on.
+    fn end_effect(&mut self, name: &str) {
+        let cell = self.tables.last().map_or(0, |table| table.cell.as_ref().map_or(table.effects, |cell| cell.effects));
+        let Some(at) = self.effects.iter().rposition(|effect| effect.name == name).filter(|at| *at >= cell) else { return };
+        if let Some(effect) = self.effects.get_mut(at) {
+            if effect.inside > 0 {
+                effect.inside -= 1;
+            } else {
+                self.effects.truncate(at);
+            }
+        }
+    }
+
+    fn has(&self, kind: Kind) -> bool {
+        self.effects.iter().any(|effect| effect.kind == kind)
+    }
+
+    fn role(&self) -> Role {
+        if self.has(Kind::Quoted) { Role::Quoted } else { Role::Body }
+    }
+
+    /// Ends a line: of the cell that is read, or of the page.
+    fn end_line(&mut self) {
+        if self.has(Kind::Hidden) {
+            return;
+        }
+        if let Some(cell) = self.tables.last_mut().and_then(|table| table.cell.as_mut()) {
+            if !cell.text.is_empty() && !cell.text.ends_with('\n') {
+                cell.text.push('\n');
+            }
+            return;
+        }
+        let text = std::mem::take(&mut self.text);
+        if !text.trim().is_empty() {
+            self.assembly.paragraph(self.role(), text.trim(), Vec::new());
+        }
+    }
+
+    fn begin_table(&mut self, tag: &Start) -> Result<(), DocumentError> {
+        check_depth(self.tables.len() + 1)?;
+        self.end_line();
+        if self.tables.last().is_some_and(|table| table.cell.is_some()) {
+            self.lay_out()?;
+        }
+        let effects = self.effects.len();
+        if tag.is_hidden {
+            self.begin_effect("table", Kind::Hidden)?;
+        }
+        self.tables.push(Table { effects, ..Table::default() });
+        Ok(())
+    }
+
+    /// Makes the innermost table one that lays out the page: what it has so far stands before the table in its cell.
+    fn lay_out(&mut self) -> Result<(), DocumentError> {
+        let role = self.role();
+        let Some(table) = self.tables.last_mut() else { return Ok(()) };
+        table.is_layout = true;
+        if table.rows.has_cells() {
+            table.rows.end_row(self.budget)?;
+        }
+        let rows = std::mem::take(&mut table.rows).into_rows();
+        if !rows.is_empty() {
+            self.assembly.table(role, rows);
+        }
+        let text = table.cell.as_mut().map(|cell| std::mem::take(&mut cell.text)).unwrap_or_default();
+        if !text.trim().is_empty() {
+            self.assembly.paragraph(role, text.trim(), Vec::new());
+        }
+        Ok(())
+    }
+
+    fn end_cell(&mut self) -> Result<(), DocumentError> {
+        let Some(cell) = self.tables.last_mut().and_then(|table| table.cell.take()) else { return Ok(()) };
+        // What was left open in the cell ends with it. The cell itself may be what is hidden: its effect stands before its content's.
+        self.effects.truncate(cell.effects);
+        let (role, hidden) = (self.role(), self.has(Kind::Hidden));
+        if self.effects.last().is_some_and(|effect| effect.name == "td" || effect.name == "th") {
+            self.effects.pop();
+        }
+        let Some(table) = self.tables.last_mut().filter(|_| !hidden) else { return Ok(()) };
+        if table.is_layout {
+            if !cell.text.trim().is_empty() {
+                self.assembly.paragraph(role, cell.text.trim(), Vec::new());
+            }
+            return Ok(());
+        }
+        let mut read = Cell::text(&cell.text);
+        if let Some(number) = cell.number {
+            read.value = Value::Number(number);
+        } else if cell.is_error {
+            read.value = Value::Error;
+        }
+        table.rows.cell(read, cell.columns, cell.rows, self.budget)
+    }
+
+    fn end_row(&mut self) -> Result<(), DocumentError> {
+        self.end_cell()?;
+        let hidden = self.has(Kind::Hidden);
+        let Some(table) = self.tables.last_mut() else { return Ok(()) };
+        if std::mem::take(&mut table.in_row) && !table.is_layout {
+            if hidden { table.rows.drop_row() } else { table.rows.end_row(self.budget)? }
+        }
+        let floor = table.effects;
+        if let Some(at) = self.effects.iter().rposition(|effect| effect.name == "tr").filter(|at| *at >= floor) {
+            self.effects.truncate(at);
+        }
+        Ok(())
+    }
+
+    fn end_table(&mut self) -> Result<(), DocumentError> {
+        self.end_row()?;
+        let (role, hidden) = (self.role(), self.has(Kind::Hidden));
+        let Some(table) = self.tables.pop() else { return Ok(()) };
+        self.effects.truncate(table.effects);
+        let mut rows = table.rows.into_rows();
+        for cells in rows.iter_mut().map(|row| &mut row.cells) {
+            for (cell, hidden) in cells.iter_mut().zip(&table.hidden_columns) {
+                cell.hidden |= hidden;
+            }
+        }
+        if !rows.is_empty() && !hidden {
+            self.assembly.table(role, rows);
+        }
+        Ok(())
+    }
+}
