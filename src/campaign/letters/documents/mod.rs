@@ -23,6 +23,8 @@ mod workbook;
 mod xml;
 
 #[cfg(test)]
+mod fixture;
+#[cfg(test)]
 mod tests;
 
 pub use encoding::decode;

@@ -90,11 +90,19 @@ pub enum Value {
     NotCalculated,
 }
 
+/// What spreadsheets show where a formula fails; some forms store it as text.
+const ERRORS: [&str; 8] = ["#N/A", "#DIV/0!", "#REF!", "#NAME?", "#VALUE!", "#NUM!", "#NULL!", "#SPILL!"];
+
 impl Cell {
     /// A cell that holds text, or nothing.
     pub fn text(text: &str) -> Self {
         let text = text.trim();
-        Self { text: text.to_owned(), value: if text.is_empty() { Value::Empty } else { Value::Text }, ..Self::default() }
+        let value = match text {
+            "" => Value::Empty,
+            _ if ERRORS.contains(&text) || text.starts_with("Err:") => Value::Error,
+            _ => Value::Text,
+        };
+        Self { text: text.to_owned(), value, ..Self::default() }
     }
 
     pub fn number(&self) -> Option<f64> {

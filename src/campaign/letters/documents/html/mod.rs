@@ -1,6 +1,7 @@
 //! Reads HTML: web pages, what Excel and portals export under the name of a workbook, the bodies of mails. html5ever tells the tags from
 //! the text; the tree is not built, because a small page can ask for an endless one.
 
+mod effects;
 mod page;
 mod style;
 

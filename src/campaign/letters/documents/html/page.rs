@@ -6,6 +6,7 @@ use super::super::budget::{Budget, check_depth};
 use super::super::error::DocumentError;
 use super::super::part::{Cell, Part, Role, Value};
 use super::super::superscript::superscript;
+use super::effects::{self, Effects, Kind};
 
 /// A start tag.
 pub struct Start<'a> {
@@ -27,24 +28,7 @@ pub struct Page<'a> {
     text: String,
     tables: Vec<Table>,
     /// Elements that change what their text is, one inside of the other.
-    effects: Vec<Effect>,
-}
-
-struct Effect {
-    name: String,
-    /// How many elements of the same name are open inside.
-    inside: usize,
-    kind: Kind,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
-    Hidden,
-    Title,
-    Quoted,
-    Raised,
-    /// Spaces and ends of lines count.
-    Preformatted,
+    effects: Effects,
 }
 
 #[derive(Default)]
@@ -68,11 +52,6 @@ struct OpenCell {
     effects: usize,
 }
 
-const VOID: [&str; 14] = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
-const NEVER_SHOWN: [&str; 15] = [
-    "script", "style", "template", "noscript", "iframe", "svg", "xml", "object", "select", "textarea", "noembed", "noframes", "s",
-    "strike", "del",
-];
 const BLOCKS: [&str; 33] = [
     "address",
     "article",
@@ -111,7 +90,7 @@ const BLOCKS: [&str; 33] = [
 
 impl<'a> Page<'a> {
     pub fn new(is_mail: bool, budget: &'a mut Budget) -> Self {
-        Self { is_mail, budget, assembly: Assembly::default(), text: String::new(), tables: Vec::new(), effects: Vec::new() }
+        Self { is_mail, budget, assembly: Assembly::default(), text: String::new(), tables: Vec::new(), effects: Effects::default() }
     }
 
     pub fn start(&mut self, tag: &Start) -> Result<(), DocumentError> {
@@ -130,16 +109,15 @@ impl<'a> Page<'a> {
             _ if BLOCKS.contains(&name) => {
                 // A paragraph that was left open ends where the next block begins.
                 if name != "br" {
-                    self.end_effect("p");
+                    self.effects.end("p", self.floor());
                 }
                 self.end_line();
             }
             _ => {}
         }
-        if let Some(kind) = self.effect(tag) {
-            self.begin_effect(name, kind)?;
-        } else if let Some(effect) = self.effects.iter_mut().rev().find(|effect| effect.name == name) {
-            effect.inside += 1;
+        match effects::kind(name, tag.is_hidden, self.is_mail) {
+            Some(kind) => self.effects.begin(name, kind)?,
+            None => self.effects.pass(name),
         }
         if let Some(table) = self.tables.last_mut() {
             let effects = self.effects.len();
@@ -164,19 +142,19 @@ impl<'a> Page<'a> {
             _ if BLOCKS.contains(&name) => self.end_line(),
             _ => {}
         }
-        self.end_effect(name);
+        self.effects.end(name, self.floor());
         Ok(())
     }
 
     pub fn text(&mut self, text: &str) {
-        if self.has(Kind::Hidden) {
+        if self.effects.has(Kind::Hidden) {
             return;
         }
-        if self.has(Kind::Title) {
+        if self.effects.has(Kind::Title) {
             self.assembly.paragraph(Role::PageHeader, &text.split_whitespace().collect::<Vec<_>>().join(" "), Vec::new());
             return;
         }
-        let (preformatted, raised) = (self.has(Kind::Preformatted), self.has(Kind::Raised));
+        let (preformatted, raised) = (self.effects.has(Kind::Preformatted), self.effects.has(Kind::Raised));
         let target = match self.tables.last_mut().and_then(|table| table.cell.as_mut()) {
             Some(cell) => &mut cell.text,
             None => &mut self.text,
@@ -203,50 +181,18 @@ impl<'a> Page<'a> {
         Ok(self.assembly.into_parts())
     }
 
-    fn effect(&self, tag: &Start) -> Option<Kind> {
-        match tag.name {
-            name if VOID.contains(&name) => None,
-            name if tag.is_hidden || NEVER_SHOWN.contains(&name) => Some(Kind::Hidden),
-            "title" => Some(Kind::Title),
-            "blockquote" if self.is_mail => Some(Kind::Quoted),
-            "sup" => Some(Kind::Raised),
-            "pre" | "xmp" => Some(Kind::Preformatted),
-            _ => None,
-        }
-    }
-
-    fn begin_effect(&mut self, name: &str, kind: Kind) -> Result<(), DocumentError> {
-        if kind == Kind::Quoted {
-            self.end_line();
-        }
-        self.effects.push(Effect { name: name.to_owned(), inside: 0, kind });
-        check_depth(self.effects.len())
-    }
-
-    /// Ends the innermost element of the name, and what is open inside of it; those outside of the cell that is read go on.
-    fn end_effect(&mut self, name: &str) {
-        let cell = self.tables.last().map_or(0, |table| table.cell.as_ref().map_or(table.effects, |cell| cell.effects));
-        let Some(at) = self.effects.iter().rposition(|effect| effect.name == name).filter(|at| *at >= cell) else { return };
-        if let Some(effect) = self.effects.get_mut(at) {
-            if effect.inside > 0 {
-                effect.inside -= 1;
-            } else {
-                self.effects.truncate(at);
-            }
-        }
-    }
-
-    fn has(&self, kind: Kind) -> bool {
-        self.effects.iter().any(|effect| effect.kind == kind)
+    /// How many effects are from outside of the cell that is read; no tag in it ends them.
+    fn floor(&self) -> usize {
+        self.tables.last().map_or(0, |table| table.cell.as_ref().map_or(table.effects, |cell| cell.effects))
     }
 
     fn role(&self) -> Role {
-        if self.has(Kind::Quoted) { Role::Quoted } else { Role::Body }
+        if self.effects.has(Kind::Quoted) { Role::Quoted } else { Role::Body }
     }
 
     /// Ends a line: of the cell that is read, or of the page.
     fn end_line(&mut self) {
-        if self.has(Kind::Hidden) {
+        if self.effects.has(Kind::Hidden) {
             return;
         }
         if let Some(cell) = self.tables.last_mut().and_then(|table| table.cell.as_mut()) {
@@ -269,7 +215,7 @@ impl<'a> Page<'a> {
         }
         let effects = self.effects.len();
         if tag.is_hidden {
-            self.begin_effect("table", Kind::Hidden)?;
+            self.effects.begin("table", Kind::Hidden)?;
         }
         self.tables.push(Table { effects, ..Table::default() });
         Ok(())
@@ -297,11 +243,9 @@ impl<'a> Page<'a> {
     fn end_cell(&mut self) -> Result<(), DocumentError> {
         let Some(cell) = self.tables.last_mut().and_then(|table| table.cell.take()) else { return Ok(()) };
         // What was left open in the cell ends with it. The cell itself may be what is hidden: its effect stands before its content's.
-        self.effects.truncate(cell.effects);
-        let (role, hidden) = (self.role(), self.has(Kind::Hidden));
-        if self.effects.last().is_some_and(|effect| effect.name == "td" || effect.name == "th") {
-            self.effects.pop();
-        }
+        self.effects.end_after(cell.effects);
+        let (role, hidden) = (self.role(), self.effects.has(Kind::Hidden));
+        self.effects.end_last(&["td", "th"]);
         let Some(table) = self.tables.last_mut().filter(|_| !hidden) else { return Ok(()) };
         if table.is_layout {
             if !cell.text.trim().is_empty() {
@@ -320,23 +264,21 @@ impl<'a> Page<'a> {
 
     fn end_row(&mut self) -> Result<(), DocumentError> {
         self.end_cell()?;
-        let hidden = self.has(Kind::Hidden);
+        let hidden = self.effects.has(Kind::Hidden);
         let Some(table) = self.tables.last_mut() else { return Ok(()) };
         if std::mem::take(&mut table.in_row) && !table.is_layout {
             if hidden { table.rows.drop_row() } else { table.rows.end_row(self.budget)? }
         }
         let floor = table.effects;
-        if let Some(at) = self.effects.iter().rposition(|effect| effect.name == "tr").filter(|at| *at >= floor) {
-            self.effects.truncate(at);
-        }
+        self.effects.end("tr", floor);
         Ok(())
     }
 
     fn end_table(&mut self) -> Result<(), DocumentError> {
         self.end_row()?;
-        let (role, hidden) = (self.role(), self.has(Kind::Hidden));
+        let (role, hidden) = (self.role(), self.effects.has(Kind::Hidden));
         let Some(table) = self.tables.pop() else { return Ok(()) };
-        self.effects.truncate(table.effects);
+        self.effects.end_after(table.effects);
         let mut rows = table.rows.into_rows();
         for cells in rows.iter_mut().map(|row| &mut row.cells) {
             for (cell, hidden) in cells.iter_mut().zip(&table.hidden_columns) {
