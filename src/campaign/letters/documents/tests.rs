@@ -31,11 +31,16 @@ fn forms_that_are_not_read_are_named() {
     unsupported(&pack(&[("a.docx", "x"), ("b.docx", "y")]), Unsupported::Archive);
     unsupported(b"Rar!\x1a\x07\x01\0", Unsupported::Archive);
     unsupported(b"\x1f\x8b\x08\0\0", Unsupported::Archive);
-    for picture in [&b"\x89PNG\r\n\x1a\n\0"[..], b"\xff\xd8\xff\xe0\0", b"GIF89a\x01\0", b"II*\0\x08", b"RIFF\x10\0\0\0WEBPVP8 ", b"BM\x36\0\0\0"] {
+    for picture in
+        [&b"\x89PNG\r\n\x1a\n\0"[..], b"\xff\xd8\xff\xe0\0", b"GIF89a\x01\0", b"II*\0\x08", b"RIFF\x10\0\0\0WEBPVP8 ", b"BM\x36\0\0\0"]
+    {
         unsupported(picture, Unsupported::Image);
     }
     unsupported(b"<?xml version=\"1.0\"?><a/>", Unsupported::OtherXml);
-    unsupported(b"<?xml version=\"1.0\"?><office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"/>", Unsupported::OtherWorkbook);
+    unsupported(
+        b"<?xml version=\"1.0\"?><office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"/>",
+        Unsupported::OtherWorkbook,
+    );
     assert_eq!(open(&compound_file(&[("/EncryptedPackage", b"x")])), Err(DocumentError::Password(Format::Workbook)));
     assert_eq!(open(&compound_file(&[("/Other", b"x")])), Err(DocumentError::Unknown));
     assert_eq!(open(b"PK\x03\x04rubbish"), Err(DocumentError::Broken(Format::Archive)));
@@ -47,15 +52,13 @@ fn forms_that_are_not_read_are_named() {
 #[test]
 fn letters_of_old_fonts_are_put_right_in_every_form() {
     let body = "<w:p><w:r><w:t>HuyÖn §¾k Mil: 16.826 l­ît; huyÖn C­ Jót: 13.738 l­ît; thµnh phè Gia NghÜa</w:t></w:r></w:p>";
-    assert_eq!(
-        told(&open(&docx(body, &[])).unwrap()),
-        ["Huyện Đắk Mil: 16.826 lượt; huyện Cư Jút: 13.738 lượt; thành phố Gia Nghĩa"]
-    );
+    assert_eq!(told(&open(&docx(body, &[])).unwrap()), ["Huyện Đắk Mil: 16.826 lượt; huyện Cư Jút: 13.738 lượt; thành phố Gia Nghĩa"]);
 }
 
 /// A valid document of each form.
 fn documents() -> Vec<Vec<u8>> {
-    let body = "<w:p><w:r><w:t>Đắk Mil: 16.826</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+    let body =
+        "<w:p><w:r><w:t>Đắk Mil: 16.826</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
     let cells = r#"<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Đắk Mil</t></is></c><c r="B1"><v>5</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells>"#;
     let fonts = "/F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /Widths [500 500] /FirstChar 32 >>";
     let row = r#"<table:table-row><table:table-cell office:value-type="float" office:value="5"/></table:table-row>"#;
@@ -70,7 +73,10 @@ fn documents() -> Vec<Vec<u8>> {
         excel.as_bytes().to_vec(),
         b"<html><table><tr><td rowspan=2>a<td colspan=3>b</table><blockquote><sup>1</sup>".to_vec(),
         "Từ: a\nĐã gửi: b\n\nĐắk Mil: 16.826 lượt\n> c".as_bytes().to_vec(),
-        compound_file(&[("/Workbook", &fixture::records(&[(0x0809, vec![0, 6, 16, 0, 0, 0, 0, 0]), (0x0203, vec![0; 14]), (0x000a, vec![])]))]),
+        compound_file(&[(
+            "/Workbook",
+            &fixture::records(&[(0x0809, vec![0, 6, 16, 0, 0, 0, 0, 0]), (0x0203, vec![0; 14]), (0x000a, vec![])]),
+        )]),
     ]
 }
 

@@ -22,7 +22,9 @@ fn read(body: &str) -> Vec<String> {
 #[test]
 fn paragraphs_are_lines_and_runs_are_joined() {
     let body = p(&(r("Tính đến 17h00 ") + "<w:bookmarkStart w:id=\"0\"/>" + &r("ngày 19/8/2020")))
-        + &p("<w:r><w:t>Gia Nghĩa</w:t><w:tab/><w:t>25.122</w:t><w:br/><w:t xml:space=\"preserve\">A &amp; B &#233; 1</w:t><w:noBreakHyphen/><w:t>2</w:t></w:r>")
+        + &p(
+            "<w:r><w:t>Gia Nghĩa</w:t><w:tab/><w:t>25.122</w:t><w:br/><w:t xml:space=\"preserve\">A &amp; B &#233; 1</w:t><w:noBreakHyphen/><w:t>2</w:t></w:r>",
+        )
         + "<w:p><w:pPr><w:tabs><w:tab w:val=\"left\"/></w:tabs></w:pPr></w:p>";
     assert_eq!(read(&body), ["Tính đến 17h00 ngày 19/8/2020", "Gia Nghĩa\t25.122", "A & B é 1-2", ""]);
 }
@@ -99,8 +101,7 @@ fn a_table_in_a_cell_follows_the_outer_one() {
 #[test]
 fn headers_notes_and_comments_are_known_as_such() {
     let body = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>8.176</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p></w:tc></w:tr></w:tbl>"
-        .to_owned()
-        + &p(&(r("Tổng") + "<w:r><w:commentReference w:id=\"0\"/></w:r>"));
+        .to_owned() + &p(&(r("Tổng") + "<w:r><w:commentReference w:id=\"0\"/></w:r>"));
     let bytes = docx(
         &body,
         &[

@@ -10,6 +10,9 @@ use super::tables::{CP437, TCVN3, VNI_LETTERS, VNI_MARKS};
 
 /// The words beyond ASCII that a reading must make sense of before it is certain.
 const ENOUGH: usize = 3;
+/// The share of those words, in percent, that must be Vietnamese for a reading to be certain, and to be likely.
+const SURE: usize = 90;
+const LIKELY: usize = 60;
 /// As much of a text as is looked at to judge it.
 pub const SAMPLE: usize = 200_000;
 
@@ -70,15 +73,16 @@ impl Reading {
 pub fn judge(text: &str) -> Verdict {
     let sample = sample(text);
     let (all, good) = syllable::count(sample);
-    let makes_sense = 2 * good > all;
-    if makes_sense || text.is_ascii() {
+    let garbled = is_garbled(sample, all);
+    if text.is_ascii() || (100 * good >= SURE * all && !garbled) {
         return Verdict::Sound;
     }
     match certain(sample) {
         Ok(Some(reading)) => reading.apply(text).map_or(Verdict::Uncertain(reading.name()), |text| Verdict::Repaired { text, reading }),
-        Ok(None) if is_garbled(sample) => Verdict::Garbled,
-        Ok(None) => Verdict::Sound,
-        Err(name) => Verdict::Uncertain(name),
+        Err(name) if 2 * good <= all => Verdict::Uncertain(name),
+        _ if garbled => Verdict::Garbled,
+        // Other languages, names of other peoples.
+        _ => Verdict::Sound,
     }
 }
 
@@ -96,10 +100,10 @@ pub fn of_bytes(bytes: &[u8]) -> Result<String, DocumentError> {
 fn certain(sample: &str) -> Result<Option<Reading>, &'static str> {
     let makes_sense = |reading: &Reading, share: usize| {
         let (all, good) = reading.apply(sample).map_or((0, 0), |text| syllable::count(&text));
-        all > 0 && good * 100 >= all * share && (share < 90 || good >= ENOUGH)
+        all > 0 && good * 100 >= all * share && (share < SURE || good >= ENOUGH)
     };
-    let found: Vec<Reading> = READINGS.into_iter().filter(|reading| makes_sense(reading, 90)).collect();
-    let likely = READINGS.into_iter().find(|reading| makes_sense(reading, 60));
+    let found: Vec<Reading> = READINGS.into_iter().filter(|reading| makes_sense(reading, SURE)).collect();
+    let likely = READINGS.into_iter().find(|reading| makes_sense(reading, LIKELY));
     match (&found[..], likely) {
         ([reading], _) => Ok(Some(*reading)),
         // Letters that two code pages have at the same places.
@@ -110,19 +114,16 @@ fn certain(sample: &str) -> Result<Option<Reading>, &'static str> {
     }
 }
 
-/// Whether a text is full of signs that wrongly read Vietnamese is made of.
-fn is_garbled(sample: &str) -> bool {
-    let is_strange = |c: &char| {
-        matches!(c, '\u{80}'..='\u{9f}' | '\u{fffd}' | '\u{2500}'..='\u{259f}' | '\u{2021}' | '\u{2020}' | '\u{2030}')
-            || (matches!(c, '¡'..='ÿ') && !"°²³¹µ·×÷±§«»©®½¼¾".contains(*c) && !is_vietnamese(*c))
-    };
-    let letters = sample.chars().filter(|c| !c.is_ascii()).count();
-    let strange = sample.chars().filter(is_strange).count();
-    strange >= ENOUGH && 3 * strange > letters
-}
-
-fn is_vietnamese(character: char) -> bool {
-    "àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ".contains(character)
+/// Whether a text has the marks of Vietnamese that was read in a wrong encoding: letters that were lost, lines of boxes, and the pairs that
+/// the bytes of one letter become.
+fn is_garbled(sample: &str, words: usize) -> bool {
+    let lost = sample.chars().filter(|c| matches!(c, '\u{80}'..='\u{9f}' | '\u{fffd}' | '\u{2500}'..='\u{259f}')).count();
+    let pairs = sample.chars().zip(sample.chars().skip(1)).filter(|pair| {
+        matches!(pair, ('á', '»' | 'º') | ('Æ', '°' | '¡') | ('Ä', '‘' | '©' | '\u{90}' | 'ƒ' | '\u{fffd}'))
+            || (pair.0 == 'Ã' && !pair.1.is_ascii() && !pair.1.is_alphabetic())
+    });
+    let marks = lost + pairs.count();
+    marks >= ENOUGH && 4 * marks >= words
 }
 
 fn sample(text: &str) -> &str {

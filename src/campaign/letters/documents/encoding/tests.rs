@@ -67,7 +67,8 @@ fn vni() -> String {
         } else {
             (parts[0].to_string(), parts[1..].iter().collect())
         };
-        let base_code = VNI_LETTERS.iter().find(|(_, letter)| base == letter.to_string()).map_or(base.clone(), |(code, _)| code.to_string());
+        let base_code =
+            VNI_LETTERS.iter().find(|(_, letter)| base == letter.to_string()).map_or(base.clone(), |(code, _)| code.to_string());
         out += &base_code;
         if !marks.is_empty() {
             let same = |one: &str| format!("{base}{one}").nfc().eq(format!("{base}{marks}").nfc());

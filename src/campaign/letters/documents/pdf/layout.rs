@@ -18,9 +18,11 @@ pub struct Page {
     pub aside: Vec<String>,
 }
 
-/// The gap that parts words, and the one that parts columns, in sizes of the letters.
+/// The gap that parts words, in sizes of the letters.
 const WORD_GAP: f64 = 0.15;
-const COLUMN_GAP: f64 = 1.0;
+/// The gap that parts columns; behind a space it is wider, since lines that are filled up stretch their spaces.
+const COLUMN_GAP: f64 = 0.4;
+const COLUMN_GAP_AFTER_SPACE: f64 = 0.6;
 
 /// A piece turned so that its text runs along x, and y falls from line to line.
 struct Placed {
@@ -34,7 +36,7 @@ struct Placed {
 pub fn lines(pieces: Vec<Piece>) -> Page {
     let mut by_direction: [Vec<Placed>; 4] = Default::default();
     let mut askew = Vec::new();
-    for piece in pieces.into_iter().filter(|piece| !piece.text.trim().is_empty()) {
+    for piece in pieces.into_iter().filter(|piece| !piece.text.is_empty()) {
         let [a, b, c, d, x, y] = piece.start.0;
         let (along, size) = (a.hypot(b), c.hypot(d));
         let (end_x, end_y) = piece.end;
@@ -91,13 +93,15 @@ fn line(mut pieces: Vec<Placed>) -> String {
     let mut end = f64::NEG_INFINITY;
     for piece in pieces {
         let gap = piece.x - end;
-        if end.is_finite() && gap > COLUMN_GAP * size {
+        let column_gap = if out.ends_with(' ') || piece.text.starts_with(' ') { COLUMN_GAP_AFTER_SPACE } else { COLUMN_GAP };
+        if end.is_finite() && gap > column_gap * size {
+            out.truncate(out.trim_end().len());
             out.push('\t');
         } else if end.is_finite() && gap > WORD_GAP * size && !out.ends_with([' ', '\t']) {
             out.push(' ');
         }
         let raised = piece.size < 0.85 * size && piece.y - base > 0.15 * size;
-        let text = piece.text.replace(['\n', '\r', '\t'], " ");
+        let text = plain(&piece.text);
         if raised {
             out.extend(text.chars().map(superscript))
         } else {
@@ -106,4 +110,21 @@ fn line(mut pieces: Vec<Placed>) -> String {
         end = end.max(piece.end);
     }
     out.trim().to_owned()
+}
+
+/// A piece's text with letters for the signs in which fonts join them, and spaces for all that parts words.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\n' | '\r' | '\t' => out.push(' '),
+            'ﬀ' => out.push_str("ff"),
+            'ﬁ' => out.push_str("fi"),
+            'ﬂ' => out.push_str("fl"),
+            'ﬃ' => out.push_str("ffi"),
+            'ﬄ' => out.push_str("ffl"),
+            other => out.push(other),
+        }
+    }
+    out
 }

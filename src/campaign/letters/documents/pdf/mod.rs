@@ -62,5 +62,5 @@ fn keep(id: (u32, u16), object: &mut Object) -> Option<((u32, u16), Object)> {
     const LONGEST: usize = 100_000;
     let too_long = |object: &Object| object.as_array().is_ok_and(|array| array.len() > LONGEST);
     let of_stream = object.as_stream().is_ok_and(|stream| stream.dict.iter().any(|(_, value)| too_long(value)));
-    if too_long(object) || of_stream { None } else { Some((id, std::mem::replace(object, Object::Null))) }
+    if too_long(object) || of_stream { None } else { Some((id, object.clone())) }
 }

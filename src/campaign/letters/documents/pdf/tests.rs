@@ -7,7 +7,7 @@ const PLAIN: &str = "/F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /En
 const MAPPED: &str = "/F2 << /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /DW 500 /W [1 [600 600] 3 4 550] >>] /ToUnicode 5 0 R >>";
 
 fn map() -> String {
-    let map = "begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange 4 beginbfchar <0001> <0110> <0002> <1EAF> <0003> <006B> <0004> <0035> endbfchar endcmap";
+    let map = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def /CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange 4 beginbfchar <0001> <0110> <0002> <1EAF> <0003> <006B> <0004> <0035> endbfchar endcmap CMapName currentdict /CMap defineresource pop end end";
     format!("<< /Length {} >>\nstream\n{map}\nendstream", map.len())
 }
 
@@ -63,7 +63,28 @@ fn a_scan_a_font_without_letters_a_password_and_a_broken_file_are_told_apart() {
     let nameless = "/F1 << /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [<< /DW 500 >>] >>";
     assert_eq!(error("BT /F1 12 Tf 72 700 Td <00010002> Tj ET", nameless), DocumentError::NoLetters);
     assert_eq!(open(b"%PDF-1.4\nrubbish"), Err(DocumentError::Broken(Format::Pdf)));
-    let whole = String::from_utf8(pdf("", PLAIN, &[])).unwrap();
-    let locked = whole.replace("/Root 1 0 R", "/Root 1 0 R /ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <0102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f20> /U <0102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f20> >>");
-    assert_eq!(open(locked.as_bytes()), Err(DocumentError::Password(Format::Pdf)));
+}
+
+#[test]
+fn a_password_to_open_is_asked_for_and_one_against_changes_is_none() {
+    let with = |password: &str| {
+        let bytes = pdf("BT /F1 12 Tf 72 700 Td (Dak Mil: 5) Tj ET", PLAIN, &[]).clone();
+        let mut document = lopdf::Document::load_mem(&bytes).unwrap();
+        let id = || lopdf::Object::string_literal("0123456789abcdef");
+        document.trailer.set("ID", vec![id(), id()]);
+        let version = lopdf::EncryptionVersion::V2 {
+            document: &document,
+            owner_password: "owner",
+            user_password: password,
+            key_length: 128,
+            permissions: lopdf::Permissions::all(),
+        };
+        let state = lopdf::EncryptionState::try_from(version).unwrap();
+        document.encrypt(&state).unwrap();
+        let mut out = Vec::new();
+        document.save_to(&mut out).unwrap();
+        open(&out)
+    };
+    assert_eq!(with("user"), Err(DocumentError::Password(Format::Pdf)));
+    assert_eq!(told(&with("").unwrap()), ["Dak Mil: 5"]);
 }

@@ -197,8 +197,11 @@ impl Reader<'_> {
         // Letters that are not told, or of a font's private range.
         let unknown = |c: &char| *c == '\u{fffd}' || *c == '\0' || ('\u{e000}'..='\u{f8ff}').contains(c);
         let (letters, untold) = match &read {
-            Some(read) => (read.chars().filter(|c| !c.is_whitespace()).count(), read.chars().filter(unknown).count()),
-            None => (codes.len(), codes.len()),
+            // A font without a map gives no letter at all for most of its codes.
+            Some(read) if 2 * read.chars().count() >= codes.len() => {
+                (read.chars().filter(|c| !c.is_whitespace()).count(), read.chars().filter(unknown).count())
+            }
+            _ => (codes.len(), codes.len()),
         };
         self.count.letters += letters;
         self.count.unknown += untold;

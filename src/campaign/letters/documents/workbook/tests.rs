@@ -35,7 +35,7 @@ fn what_is_hidden_merged_and_not_calculated_is_known() {
 
 #[test]
 fn dates_and_words_of_number_formats_are_written_out() {
-    let styles = r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts><numFmt numFmtId="164" formatCode="#,##0&quot; máy&quot;"/><numFmt numFmtId="165" formatCode="[Red]&quot;ước &quot;0_);0"/><numFmt numFmtId="166" formatCode="dd/mm/yyyy hh:mm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/></cellXfs></styleSheet>"#;
+    let styles = r##"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts><numFmt numFmtId="164" formatCode="#,##0&quot; máy&quot;"/><numFmt numFmtId="165" formatCode="[Red]&quot;ước &quot;0_);0"/><numFmt numFmtId="166" formatCode="dd/mm/yyyy hh:mm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/></cellXfs></styleSheet>"##;
     let sheet = rows(
         r#"<row r="1"><c r="A1" s="1"><v>12452</v></c><c r="B1" s="2"><v>7</v></c><c r="C1" s="3"><v>44062.708333333336</v></c><c r="D1" s="0"><v>3</v></c></row>"#,
     );
@@ -193,7 +193,7 @@ fn an_xls_tells_what_it_hides_and_a_password_is_one() {
         (0x00e5, words(&[1, 0, 1, 0, 0])),
         end,
     ];
-    assert_eq!(told(&open(&xls(&book)).unwrap()), ["1#1|~", "^~|2#2~"]);
+    assert_eq!(told(&open(&xls(&book)).unwrap()), ["1#1|~", "~^|2#2~"]);
     assert_eq!(open(&xls(&[begin, (0x002f, vec![0; 6])])), Err(DocumentError::Password(Format::Workbook)));
 }
 
@@ -204,10 +204,7 @@ fn the_xml_of_excel_2003_is_read_with_its_gaps() {
         <ss:Row ss:Index="4" ss:Hidden="1"><ss:Cell ss:Index="3"><ss:Data ss:Type="Number">13738</ss:Data><ss:Comment><ss:Data>số <b>ước</b></ss:Data></ss:Comment></ss:Cell><ss:Cell ss:Formula="=1"/></ss:Row>
         </ss:Table></ss:Worksheet></ss:Workbook>"#;
     let parts = open(xml.as_bytes()).unwrap();
-    assert_eq!(
-        told(&parts),
-        ["Số lượt|Số lượt~^|2020-08-19 17:00#Moment|", "|~||", "~|~|13738#13738~ (số ước)|#NotCalculated~"]
-    );
+    assert_eq!(told(&parts), ["Số lượt|Số lượt~^|2020-08-19 17:00#Moment|", "|~||", "~|~|13738#13738~ (số ước)|#NotCalculated~"]);
     assert_eq!(parts[0].name.as_deref(), Some("Tháng 8"));
     let far_cell = xml.replace("ss:Index=\"3\"", "ss:Index=\"16384\"").replace("ss:Index=\"4\"", "ss:Index=\"1000000\"");
     assert!(matches!(open(far_cell.as_bytes()), Err(DocumentError::FarCell { .. })));
