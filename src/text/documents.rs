@@ -34,6 +34,10 @@ fn vi(error: &DocumentError) -> String {
             "Tệp có hơn {} ô, nhiều hơn mọi bảng số liệu theo huyện. Hãy chép riêng bảng số liệu sang tệp mới.",
             number::format_integer(Lang::Vi, *limit)
         ),
+        DocumentError::TooManyLines { limit } => format!(
+            "Tệp có hơn {} dòng, dài hơn mọi văn bản báo cáo. Hãy chép riêng phần có số liệu sang tệp mới.",
+            number::format_integer(Lang::Vi, *limit)
+        ),
         DocumentError::FarCell { sheet, cell } => {
             let sheet = sheet.as_ref().map_or_else(|| "Trang tính".to_owned(), |name| format!("Trang tính “{}”", clean(name)));
             format!(
@@ -106,6 +110,10 @@ fn en(error: &DocumentError) -> String {
         ),
         DocumentError::TooManyCells { limit } => format!(
             "The file has more than {} cells, more than any table of districts. Copy the table into a new file.",
+            number::format_integer(Lang::En, *limit)
+        ),
+        DocumentError::TooManyLines { limit } => format!(
+            "The file has more than {} lines, more than any report. Copy what has the figures into a new file.",
             number::format_integer(Lang::En, *limit)
         ),
         DocumentError::FarCell { sheet, cell } => {
@@ -189,6 +197,7 @@ mod tests {
         let mut errors = vec![
             DocumentError::TooLarge { limit: 32 * 1024 * 1024 },
             DocumentError::TooManyCells { limit: 1_000_000 },
+            DocumentError::TooManyLines { limit: 500_000 },
             DocumentError::FarCell { sheet: Some("Tháng\u{1b}[2J 8".into()), cell: "XFD1048576".into() },
             DocumentError::FarCell { sheet: None, cell: "IW1".into() },
             DocumentError::TooDeep,

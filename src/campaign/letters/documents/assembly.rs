@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::budget::Budget;
+use super::budget::{Budget, check_lines};
 use super::error::DocumentError;
 use super::part::{Cell, Content, Line, Part, Role, Row};
 
@@ -19,19 +19,21 @@ pub struct Assembly {
 
 impl Assembly {
     /// Adds a paragraph; each of its lines is counted.
-    pub fn paragraph(&mut self, role: Role, text: &str, notes: Vec<String>) {
+    pub fn paragraph(&mut self, role: Role, text: &str, notes: Vec<String>) -> Result<(), DocumentError> {
         let count = text.split('\n').count();
         let mut notes = Some(notes);
         for (at, text) in text.split('\n').enumerate() {
             // The notes of a paragraph hang on its last line.
             let notes = if at + 1 == count { notes.take().unwrap_or_default() } else { Vec::new() };
             self.line += 1;
+            check_lines(self.line)?;
             let line = Line { line: self.line, text: text.trim_end().to_owned(), notes };
             match self.parts.last_mut() {
                 Some(Part { role: last, content: Content::Text(lines), .. }) if *last == role => lines.push(line),
                 _ => self.parts.push(Part::new(role, Content::Text(vec![line]))),
             }
         }
+        Ok(())
     }
 
     /// Adds a table, and numbers its rows.

@@ -5,6 +5,7 @@ use super::error::DocumentError;
 use crate::campaign::limits::MAX_INPUT_BYTES;
 
 pub const MAX_CELLS: u64 = 1_000_000;
+pub const MAX_LINES: usize = 500_000;
 /// Elements inside of each other, tables in tables, mails in mails.
 pub const MAX_DEPTH: usize = 200;
 
@@ -32,6 +33,11 @@ impl Budget {
         self.cells = self.cells.checked_sub(cells as u64).ok_or(DocumentError::TooManyCells { limit: MAX_CELLS })?;
         Ok(())
     }
+}
+
+/// An error where there are more lines than a letter has.
+pub fn check_lines(lines: usize) -> Result<(), DocumentError> {
+    if lines > MAX_LINES { Err(DocumentError::TooManyLines { limit: MAX_LINES as u64 }) } else { Ok(()) }
 }
 
 /// An error where elements lie deeper inside of each other than a person would put them.

@@ -10,6 +10,10 @@ pub enum DocumentError {
     TooManyCells {
         limit: u64,
     },
+    /// More lines than any letter has.
+    TooManyLines {
+        limit: u64,
+    },
     /// A cell far outside of any table: `cell` is its place, e.g. `XFD1048576`.
     FarCell {
         sheet: Option<String>,

@@ -64,7 +64,7 @@ fn open_within(bytes: &[u8], depth: usize, budget: &mut Budget) -> Result<Vec<Pa
         return Err(DocumentError::TooDeep);
     }
     let mut parts = match form::of(bytes)? {
-        Form::Text => text(&decode(bytes)?),
+        Form::Text => text(&decode(bytes)?)?,
         Form::Html => html::read(&encoding::html_text(bytes)?, false, budget)?,
         Form::SpreadsheetMl => workbook::spreadsheetml::read(&encoding::xml_text(bytes.to_vec())?, budget)?,
         Form::Mail => guarded(Format::Mail, || mail::read(bytes, depth, open_within, budget))?,
@@ -89,8 +89,8 @@ fn packed(bytes: &[u8], budget: &mut Budget) -> Result<Vec<Part>, DocumentError>
     }
 }
 
-fn text(text: &str) -> Vec<Part> {
+fn text(text: &str) -> Result<Vec<Part>, DocumentError> {
     let mut assembly = Assembly::default();
-    text.lines().for_each(|line| assembly.paragraph(Role::Body, line, Vec::new()));
-    mail::quotes::mark(assembly.into_parts())
+    text.lines().try_for_each(|line| assembly.paragraph(Role::Body, line, Vec::new()))?;
+    Ok(mail::quotes::mark(assembly.into_parts()))
 }

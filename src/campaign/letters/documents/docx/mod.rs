@@ -67,7 +67,7 @@ pub fn read(archive: &mut Archive, main: &str, budget: &mut Budget) -> Result<Ve
     let body = archive.member(main, Format::Docx, budget)?.ok_or(DocumentError::Broken(Format::Docx))?;
     Story::new(Role::Body, &notes, &hidden_styles, &mut assembly, budget).read(&xml_text(body)?)?;
     for note in notes.values().flat_map(BTreeMap::values).filter(|note| !note.is_empty()) {
-        assembly.paragraph(Role::Note, note, Vec::new());
+        assembly.paragraph(Role::Note, note, Vec::new())?;
     }
     pages(archive, "word/footer", Role::PageFooter, &mut assembly, budget)?;
     Ok(assembly.into_parts())

@@ -172,8 +172,8 @@ impl<'a> Story<'a> {
                 Some(Level::Note { text: note, .. }) => add_line(note, &text),
                 Some(_) => self.after.push(Block::Paragraph(text, notes)),
                 None => {
-                    self.assembly.paragraph(self.role, &text, notes);
-                    self.flush();
+                    self.assembly.paragraph(self.role, &text, notes)?;
+                    self.flush()?;
                 }
             },
             Some(Level::Cell { text, notes, columns, continued }) => {
@@ -187,7 +187,7 @@ impl<'a> Story<'a> {
             }
             Some(Level::Table(table)) if self.open.is_empty() => {
                 self.assembly.table(self.role, table.into_rows());
-                self.flush();
+                self.flush()?;
             }
             Some(Level::Table(table)) => self.after.push(Block::Table(table.into_rows())),
             Some(Level::Note { id, text }) => {
@@ -198,13 +198,14 @@ impl<'a> Story<'a> {
         Ok(())
     }
 
-    fn flush(&mut self) {
+    fn flush(&mut self) -> Result<(), DocumentError> {
         for block in std::mem::take(&mut self.after) {
             match block {
-                Block::Paragraph(text, notes) => self.assembly.paragraph(self.role, &text, notes),
+                Block::Paragraph(text, notes) => self.assembly.paragraph(self.role, &text, notes)?,
                 Block::Table(rows) => self.assembly.table(self.role, rows),
             }
         }
+        Ok(())
     }
 
     /// Adds a cell to the table whose row is read.

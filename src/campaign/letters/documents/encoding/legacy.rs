@@ -14,7 +14,7 @@ const ENOUGH: usize = 3;
 const SURE: usize = 90;
 const LIKELY: usize = 60;
 /// As much of a text as is looked at to judge it.
-pub const SAMPLE: usize = 200_000;
+pub const SAMPLE: usize = 40_000;
 
 /// What a Unicode text is.
 #[derive(Debug, PartialEq)]

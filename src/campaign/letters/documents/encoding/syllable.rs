@@ -1,5 +1,8 @@
 //! Tells whether a word can be Vietnamese, by how its syllable is built. It is how a text in a wrong encoding is told from a right one.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// What a syllable begins with; the last ones are of names of the highlands (Krông, Glong).
@@ -9,11 +12,13 @@ const ONSETS: [&str; 36] = [
 ];
 
 /// What follows, without tones.
-const RIMES: &str = " a ac ach ai am an ang anh ao ap at au ay ak ăc ăm ăn ăng ăp ăt ăk âc âm ân âng âp ât âu ây âk e ec em en eng eo ep et ek \
+const RIMES: &str = "a ac ach ai am an ang anh ao ap at au ay ak ăc ăm ăn ăng ăp ăt ăk âc âm ân âng âp ât âu ây âk e ec em en eng eo ep et ek \
     ê êch êm ên ênh êp êt êu êk i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu ik o oa oac oach oai oam oan oang oanh oao oat \
     oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong ooc oong op ot ok ô ôc ôi ôm ôn ông ôp ôt ôk ơ ơi ơm ơn ơp ơt u ua uc ui um \
     un ung uôc uôi uôm uôn uông uôt up ut uk uy uya uych uyên uyêt uynh uyt uyu uân uâng uât uây uê uêch uênh uơ uơn ư ưa ưc ưi ưm ưn ưng \
-    ươc ươi ươm ươn ương ươp ươt ươu ưt ưu ưk y yêm yên yêng yêt yêu ynh yt ych ";
+    ươc ươi ươm ươn ương ươp ươt ươu ưt ưu ưk y yêm yên yêng yêt yêu ynh yt ych";
+
+static RIME_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| RIMES.split(' ').filter(|rime| !rime.is_empty()).collect());
 
 const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 
@@ -24,7 +29,7 @@ pub fn is_syllable(word: &str) -> bool {
         if TONES.contains(&character) { tones += 1 } else { rest.push(character) }
     }
     let rest: String = rest.nfc().collect();
-    let rime = |onset: &str| rest.strip_prefix(onset).is_some_and(|rime| !rime.is_empty() && RIMES.contains(&format!(" {rime} ")));
+    let rime = |onset: &str| rest.strip_prefix(onset).is_some_and(|rime| RIME_SET.contains(rime));
     tones <= 1 && ONSETS.iter().any(|onset| rime(onset))
 }
 

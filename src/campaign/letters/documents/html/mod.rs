@@ -47,7 +47,7 @@ impl TokenSink for Sink<'_> {
             return TokenSinkResult::Continue;
         }
         match token {
-            Token::CharacterTokens(text) => page.text(&text),
+            Token::CharacterTokens(text) => *result = page.text(&text),
             Token::TagToken(tag) if tag.kind == TagKind::StartTag => {
                 *result = page.start(&start(&tag));
                 return raw(&tag);

@@ -111,7 +111,7 @@ impl<'a> Page<'a> {
                 if name != "br" {
                     self.effects.end("p", self.floor());
                 }
-                self.end_line();
+                self.end_line()?;
             }
             _ => {}
         }
@@ -139,20 +139,20 @@ impl<'a> Page<'a> {
             "table" => return self.end_table(),
             "tr" => self.end_row()?,
             "td" | "th" => self.end_cell()?,
-            _ if BLOCKS.contains(&name) => self.end_line(),
+            _ if BLOCKS.contains(&name) => self.end_line()?,
             _ => {}
         }
         self.effects.end(name, self.floor());
         Ok(())
     }
 
-    pub fn text(&mut self, text: &str) {
+    pub fn text(&mut self, text: &str) -> Result<(), DocumentError> {
         if self.effects.has(Kind::Hidden) {
-            return;
+            return Ok(());
         }
         if self.effects.has(Kind::Title) {
-            self.assembly.paragraph(Role::PageHeader, &text.split_whitespace().collect::<Vec<_>>().join(" "), Vec::new());
-            return;
+            let title: Vec<&str> = text.split_whitespace().collect();
+            return self.assembly.paragraph(Role::PageHeader, &title.join(" "), Vec::new());
         }
         let (preformatted, raised) = (self.effects.has(Kind::Preformatted), self.effects.has(Kind::Raised));
         let target = match self.tables.last_mut().and_then(|table| table.cell.as_mut()) {
@@ -171,13 +171,14 @@ impl<'a> Page<'a> {
                 _ => target.push(character),
             }
         }
+        Ok(())
     }
 
     pub fn into_parts(mut self) -> Result<Vec<Part>, DocumentError> {
         while !self.tables.is_empty() {
             self.end_table()?;
         }
-        self.end_line();
+        self.end_line()?;
         Ok(self.assembly.into_parts())
     }
 
@@ -191,25 +192,23 @@ impl<'a> Page<'a> {
     }
 
     /// Ends a line: of the cell that is read, or of the page.
-    fn end_line(&mut self) {
+    fn end_line(&mut self) -> Result<(), DocumentError> {
         if self.effects.has(Kind::Hidden) {
-            return;
+            return Ok(());
         }
         if let Some(cell) = self.tables.last_mut().and_then(|table| table.cell.as_mut()) {
             if !cell.text.is_empty() && !cell.text.ends_with('\n') {
                 cell.text.push('\n');
             }
-            return;
+            return Ok(());
         }
         let text = std::mem::take(&mut self.text);
-        if !text.trim().is_empty() {
-            self.assembly.paragraph(self.role(), text.trim(), Vec::new());
-        }
+        if text.trim().is_empty() { Ok(()) } else { self.assembly.paragraph(self.role(), text.trim(), Vec::new()) }
     }
 
     fn begin_table(&mut self, tag: &Start) -> Result<(), DocumentError> {
         check_depth(self.tables.len() + 1)?;
-        self.end_line();
+        self.end_line()?;
         if self.tables.last().is_some_and(|table| table.cell.is_some()) {
             self.lay_out()?;
         }
@@ -235,7 +234,7 @@ impl<'a> Page<'a> {
         }
         let text = table.cell.as_mut().map(|cell| std::mem::take(&mut cell.text)).unwrap_or_default();
         if !text.trim().is_empty() {
-            self.assembly.paragraph(role, text.trim(), Vec::new());
+            self.assembly.paragraph(role, text.trim(), Vec::new())?;
         }
         Ok(())
     }
@@ -249,7 +248,7 @@ impl<'a> Page<'a> {
         let Some(table) = self.tables.last_mut().filter(|_| !hidden) else { return Ok(()) };
         if table.is_layout {
             if !cell.text.trim().is_empty() {
-                self.assembly.paragraph(role, cell.text.trim(), Vec::new());
+                self.assembly.paragraph(role, cell.text.trim(), Vec::new())?;
             }
             return Ok(());
         }

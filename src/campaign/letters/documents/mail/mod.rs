@@ -11,7 +11,7 @@ use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::{Encoding as Transfer, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use super::assembly::Assembly;
-use super::budget::Budget;
+use super::budget::{Budget, check_lines};
 use super::encoding::{decode, html_text, unicode_text};
 use super::error::{DocumentError, Format};
 use super::html;
@@ -19,6 +19,8 @@ use super::part::{Content, Part, Role};
 
 /// Mails in mails; the parser goes into each by itself.
 const MAX_INNER: usize = 20;
+/// Lines that may begin a part of a mail.
+const MAX_PARTS: usize = 10_000;
 
 /// Opens what is attached; it is handed in, since an attachment may be of any form.
 pub type Open = fn(&[u8], usize, &mut Budget) -> Result<Vec<Part>, DocumentError>;
@@ -51,18 +53,20 @@ pub fn is_mail(bytes: &[u8]) -> bool {
 }
 
 pub fn read(bytes: &[u8], depth: usize, open: Open, budget: &mut Budget) -> Result<Vec<Part>, DocumentError> {
-    let inner = bytes.to_ascii_lowercase().windows(14).filter(|window| *window == b"message/rfc822").count();
-    if inner > MAX_INNER {
+    check_lines(bytes.iter().filter(|byte| **byte == b'\n').count())?;
+    let count = |mark: &[u8]| bytes.windows(mark.len()).filter(|window| window.eq_ignore_ascii_case(mark)).count();
+    if count(b"message/rfc822") > MAX_INNER || count(b"\n--") > MAX_PARTS {
         return Err(DocumentError::TooDeep);
     }
     let message = MessageParser::default().parse(bytes).ok_or(DocumentError::Broken(Format::Mail))?;
     let mut head = Assembly::default();
     if let Some(subject) = message.subject() {
-        head.paragraph(Role::Subject, subject, Vec::new());
+        head.paragraph(Role::Subject, subject, Vec::new())?;
     }
     for field in ["From", "Date"] {
         if let Some(value) = message.header_raw(field) {
-            head.paragraph(Role::MailStamp, &format!("{field}: {}", value.split_whitespace().collect::<Vec<_>>().join(" ")), Vec::new());
+            let value: Vec<&str> = value.split_whitespace().collect();
+            head.paragraph(Role::MailStamp, &format!("{field}: {}", value.join(" ")), Vec::new())?;
         }
     }
     let mut parts = head.into_parts();
@@ -97,7 +101,7 @@ fn body_parts(message: &Message, part: &MessagePart, budget: &mut Budget) -> Res
         return html::read(&text, true, budget);
     }
     let mut assembly = Assembly::default();
-    text.lines().for_each(|line| assembly.paragraph(Role::Body, line, Vec::new()));
+    text.lines().try_for_each(|line| assembly.paragraph(Role::Body, line, Vec::new()))?;
     Ok(assembly.into_parts())
 }
 
@@ -117,7 +121,12 @@ fn attachment(message: &Message, part: &MessagePart, depth: usize, open: Open, b
     let mut parts = match open(&bytes, depth + 1, budget) {
         Ok(parts) => parts,
         // What all attachments share is the mail's own error; what is wrong with one is said of that one.
-        Err(error @ (DocumentError::TooLarge { .. } | DocumentError::TooManyCells { .. } | DocumentError::TooDeep)) => return Err(error),
+        Err(
+            error @ (DocumentError::TooLarge { .. }
+            | DocumentError::TooManyCells { .. }
+            | DocumentError::TooManyLines { .. }
+            | DocumentError::TooDeep),
+        ) => return Err(error),
         Err(error) => vec![Part::new(Role::Body, Content::Unread(error))],
     };
     parts.iter_mut().filter(|part| part.attachment.is_none()).for_each(|part| part.attachment = Some(name.clone()));

@@ -20,10 +20,9 @@ pub fn mark(parts: Vec<Part>) -> Vec<Part> {
             continue;
         }
         let lines = std::mem::take(lines);
+        let roles: Vec<Role> = (0..lines.len()).map(|at| state.next(lines.get(at..).unwrap_or_default())).collect();
         let mut pieces: Vec<(Role, Vec<Line>)> = Vec::new();
-        for at in 0..lines.len() {
-            let role = state.next(lines.get(at..).unwrap_or_default());
-            let Some(line) = lines.get(at).cloned() else { continue };
+        for (line, role) in lines.into_iter().zip(roles) {
             match pieces.last_mut() {
                 // An empty line belongs to what it follows.
                 Some((last, piece)) if *last == role || line.text.trim().is_empty() => piece.push(line),

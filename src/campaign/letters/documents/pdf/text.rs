@@ -7,15 +7,19 @@ use lopdf::{Dictionary, Document, Encoding, Object, ObjectId};
 
 use super::super::budget::Budget;
 use super::super::error::DocumentError;
-use super::error::reason;
+use super::error::{MAX_FILE, reason};
 use super::fonts::Font;
 use super::layout::Piece;
+use super::load::lists;
 use super::matrix::Matrix;
 
 /// Forms drawn inside of forms.
 const MAX_INNER: usize = 8;
 /// The least that drawing something costs of the budget, so that forms that draw forms come to an end.
 const LEAST: usize = 256;
+/// The longest content of a page, and the lists in it; one operator can be as long as all of it.
+const MAX_CONTENT: usize = 2 * 1024 * 1024;
+const MAX_LISTS: usize = 100_000;
 /// Saved states of drawing.
 const MAX_SAVED: usize = 1000;
 
@@ -73,6 +77,9 @@ impl Reader<'_> {
         inner: usize,
     ) -> Result<(), DocumentError> {
         self.budget.take_bytes(content.len().max(LEAST))?;
+        if content.len() > MAX_CONTENT || lists(content) > MAX_LISTS {
+            return Err(DocumentError::TooLarge { limit: MAX_FILE });
+        }
         let document = self.document;
         let encodings: BTreeMap<&[u8], (&Font, Option<Encoding>)> =
             fonts.iter().map(|(name, font)| (name.as_slice(), (font, font.encoding(document)))).collect();
