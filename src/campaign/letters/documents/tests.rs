@@ -50,6 +50,29 @@ fn forms_that_are_not_read_are_named() {
 }
 
 #[test]
+fn what_unfolds_without_end_is_refused_in_every_form() {
+    let lines = Err(DocumentError::TooManyLines { limit: 500_000 });
+    assert_eq!(open("a\n".repeat(600_000).as_bytes()), lines);
+    assert_eq!(open(format!("<html>{}", "<p>a".repeat(600_000)).as_bytes()), lines);
+    assert_eq!(open(format!("MIME-Version: 1.0\n{}\na", "X-A: b\n".repeat(600_000)).as_bytes()), lines);
+    assert_eq!(open(&docx(&"<w:p><w:r><w:t>a</w:t></w:r></w:p>".repeat(600_000), &[])), lines);
+    let many_parts = format!("MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n{}", "--b\n\na\n".repeat(20_000));
+    assert_eq!(open(many_parts.as_bytes()), Err(DocumentError::TooDeep));
+    let table = format!("<w:tbl>{}</w:tbl>", format!("<w:tr>{}</w:tr>", "<w:tc/>".repeat(250)).repeat(4100));
+    assert_eq!(open(&docx(&table, &[])), Err(DocumentError::TooManyCells { limit: 1_000_000 }));
+    let font = "/F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>";
+    for (content, object) in [
+        (format!("[{}] TJ", "1 ".repeat(1_500_000)), "null".to_owned()),
+        (format!("[{}] TJ", "[]".repeat(150_000)), "null".to_owned()),
+        (String::new(), format!("[{}]", "1 ".repeat(1_500_000))),
+        (String::new(), format!("[{}]", "[]".repeat(400_000))),
+    ] {
+        let error = open(&pdf(&content, font, &[&object])).unwrap_err();
+        assert!(matches!(error, DocumentError::TooLarge { .. }), "{error:?}");
+    }
+}
+
+#[test]
 fn letters_of_old_fonts_are_put_right_in_every_form() {
     let body = "<w:p><w:r><w:t>HuyÖn §¾k Mil: 16.826 l­ît; huyÖn C­ Jót: 13.738 l­ît; thµnh phè Gia NghÜa</w:t></w:r></w:p>";
     assert_eq!(told(&open(&docx(body, &[])).unwrap()), ["Huyện Đắk Mil: 16.826 lượt; huyện Cư Jút: 13.738 lượt; thành phố Gia Nghĩa"]);

@@ -74,14 +74,28 @@ pub fn read(bytes: &[u8], depth: usize, open: Open, budget: &mut Budget) -> Resu
     let (pages, texts) = (&message.html_body, &message.text_body);
     let bodies = if pages.iter().any(|id| is_page(message.part(*id))) { pages } else { texts };
     let mut body = Vec::new();
-    for part in bodies.iter().filter_map(|id| message.part(*id)) {
+    for part in bodies.iter().filter_map(|id| message.part(*id)).filter(|part| !is_decoration(part)) {
         body.extend(body_parts(&message, part, budget)?);
     }
     parts.extend(quotes::mark(body));
-    for part in message.attachments.iter().filter(|id| !bodies.contains(id)).filter_map(|id| message.part(*id)) {
+    let attached = message.attachments.iter().filter(|id| !bodies.contains(id)).filter_map(|id| message.part(*id));
+    for part in attached.filter(|part| !is_decoration(part)) {
         parts.extend(attachment(&message, part, depth, open, budget)?);
     }
     Ok(parts)
+}
+
+/// Whether a part only makes a page look as it does, or signs the mail: styles, scripts, pictures that the text shows, calendars.
+fn is_decoration(part: &MessagePart) -> bool {
+    let Some(kind) = part.content_type() else { return false };
+    let subtype = kind.subtype().unwrap_or_default().to_ascii_lowercase();
+    match kind.ctype().to_ascii_lowercase().as_str() {
+        "text" => ["css", "javascript", "calendar", "vcard", "x-vcard"].contains(&subtype.as_str()),
+        "application" => subtype.contains("javascript") || subtype.contains("signature"),
+        "image" => part.content_id().is_some() || part.content_location().is_some(),
+        "font" | "audio" | "video" => true,
+        _ => false,
+    }
 }
 
 fn is_page(part: Option<&MessagePart>) -> bool {

@@ -79,6 +79,15 @@ fn attachments_are_opened_and_those_that_are_not_read_are_named() {
 }
 
 #[test]
+fn a_web_page_saved_as_one_file_is_its_text_without_styles_and_pictures() {
+    let page = "From: <Saved by Blink>\r\nSubject: Trang\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; boundary=b\r\n\r\n\
+        --b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: https://example.vn/\r\n\r\n<p>=C4=90=E1=BA=AFk Mil: 5</p>\r\n\
+        --b\r\nContent-Type: text/css\r\nContent-Location: https://example.vn/a.css\r\n\r\np { color: red }\r\n\
+        --b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\nContent-Location: https://example.vn/a.png\r\n\r\niVBORw0KGgo=\r\n--b--\r\n";
+    assert_eq!(read(page), ["Subject: Trang", "MailStamp: From: <Saved by Blink>", "Đắk Mil: 5"]);
+}
+
+#[test]
 fn a_mail_pasted_with_its_head_keeps_it_apart() {
     let text = "Từ: Nguyễn Văn A <a@example.vn>\nĐã gửi: 20/08/2020 08:15\nTới: Trần Thị B <b@example.vn>\nChủ đề: Số liệu Bluezone\n\nNgày 19/8/2020:\nĐến: 17 giờ\n";
     assert_eq!(
