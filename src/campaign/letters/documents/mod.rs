@@ -59,6 +59,18 @@ pub fn open(bytes: &[u8]) -> Result<Vec<Part>, DocumentError> {
     Err(unread.unwrap_or(DocumentError::Empty))
 }
 
+/// The text of a document that is nothing but text, such as CSV, whose lines and cells follow rules of their own; none where it is of
+/// another form.
+pub fn plain_text(bytes: &[u8]) -> Result<Option<String>, DocumentError> {
+    if bytes.len() as u64 > MAX_INPUT_BYTES {
+        return Err(DocumentError::TooLarge { limit: MAX_INPUT_BYTES });
+    }
+    match form::of(bytes)? {
+        Form::Text => decode(bytes).map(Some),
+        _ => Ok(None),
+    }
+}
+
 fn open_within(bytes: &[u8], depth: usize, budget: &mut Budget) -> Result<Vec<Part>, DocumentError> {
     if depth > MAX_INNER {
         return Err(DocumentError::TooDeep);

@@ -11,6 +11,9 @@ fn the_form_follows_from_the_content() {
     assert_eq!(lines("a\tb\n\nĐắk Mil\t5".as_bytes()), ["a\tb", "", "Đắk Mil\t5"]);
     assert_eq!(lines(b"  \n<table><tr><td>a</td><td>1</td></tr></table>"), ["a|1"]);
     assert_eq!(lines(b"<?xml version=\"1.0\"?><!DOCTYPE html PUBLIC><html><p>a</html>"), ["a"]);
+    assert_eq!(plain_text("a;\"b\nc\"\r\n".as_bytes()), Ok(Some("a;\"b\nc\"\n".into())));
+    assert_eq!(plain_text(b"<html><p>a"), Ok(None));
+    assert_eq!(plain_text(b"{\\rtf1}"), Err(DocumentError::Unsupported(Unsupported::Rtf)));
     // What looks like another form and is none.
     assert_eq!(lines(b"< 100 may"), ["< 100 may"]);
     assert_eq!(lines(b"BM: 5"), ["BM: 5"]);
