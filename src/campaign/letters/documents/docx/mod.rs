@@ -22,18 +22,20 @@ pub fn main_member(archive: &mut Archive, budget: &mut Budget) -> Result<Option<
     if archive.has("word/document.xml") {
         return Ok(Some("word/document.xml".to_owned()));
     }
-    // Some exporters call it otherwise; the container's own relationships name it.
+    // Some exporters call it otherwise; the container's own relationships name it. What is wrong with them is said by whoever opens it.
+    let Some(bytes) = archive.member("_rels/.rels", Format::Docx, budget)? else { return Ok(None) };
     let mut main = None;
-    if let Some(bytes) = archive.member("_rels/.rels", Format::Docx, budget)? {
-        xml::read(&xml_text(bytes)?, Format::Docx, |node| {
+    let read = xml_text(bytes).and_then(|xml| {
+        xml::read(&xml, Format::Docx, |node| {
             if let Node::Start(element) = node
                 && element.attribute("Type").is_some_and(|kind| kind.ends_with("/officeDocument"))
             {
                 main = element.attribute("Target").map(|target| target.trim_start_matches('/').to_owned());
             }
             Ok(())
-        })?;
-    }
+        })
+    });
+    let main = main.filter(|_| read.is_ok());
     Ok(main.filter(|name| name.starts_with("word/") && archive.has(name)))
 }
 

@@ -111,12 +111,21 @@ fn cell(data: &Data) -> Cell {
         Data::String(text) => Cell::text(text),
         Data::Bool(value) => shown(value.to_string(), Value::Logical(*value)),
         Data::Error(error) => shown(error.to_string(), Value::Error),
-        Data::DateTime(_) | Data::DateTimeIso(_) => data.as_datetime().map_or_else(Cell::default, |moment| {
-            // 2020-08-11 08:00:00
-            let text: String = moment.to_string().chars().take(16).collect();
-            shown(text.trim_end_matches(" 00:00").to_owned(), Value::Moment)
-        }),
+        Data::DateTime(_) | Data::DateTimeIso(_) => {
+            data.as_datetime().map_or_else(Cell::default, |moment| shown(moment_text(&moment.to_string()), Value::Moment))
+        }
         Data::DurationIso(text) => shown(text.clone(), Value::Moment),
         _ => Cell::default(),
+    }
+}
+
+/// `2020-08-11 08:00:00` as `2020-08-11 08:00`; without its hour where that is midnight, without its day where there is none: a time alone
+/// is stored as that of the day on which a workbook's calendar begins.
+fn moment_text(moment: &str) -> String {
+    let text: String = moment.chars().take(16).collect();
+    match text.split_once(' ') {
+        Some(("1899-12-30" | "1899-12-31" | "1900-01-01" | "1904-01-01", time)) => time.to_owned(),
+        Some((day, "00:00")) => day.to_owned(),
+        _ => text,
     }
 }

@@ -35,12 +35,12 @@ fn what_is_hidden_merged_and_not_calculated_is_known() {
 
 #[test]
 fn dates_and_words_of_number_formats_are_written_out() {
-    let styles = r##"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts><numFmt numFmtId="164" formatCode="#,##0&quot; máy&quot;"/><numFmt numFmtId="165" formatCode="[Red]&quot;ước &quot;0_);0"/><numFmt numFmtId="166" formatCode="dd/mm/yyyy hh:mm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/></cellXfs></styleSheet>"##;
+    let styles = r##"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts><numFmt numFmtId="164" formatCode="#,##0&quot; máy&quot;"/><numFmt numFmtId="165" formatCode="[Red]&quot;ước &quot;0_);0"/><numFmt numFmtId="166" formatCode="dd/mm/yyyy hh:mm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="20"/></cellXfs></styleSheet>"##;
     let sheet = rows(
-        r#"<row r="1"><c r="A1" s="1"><v>12452</v></c><c r="B1" s="2"><v>7</v></c><c r="C1" s="3"><v>44062.708333333336</v></c><c r="D1" s="0"><v>3</v></c></row>"#,
+        r#"<row r="1"><c r="A1" s="1"><v>12452</v></c><c r="B1" s="2"><v>7</v></c><c r="C1" s="3"><v>44062.708333333336</v></c><c r="D1" s="0"><v>3</v></c><c r="E1" s="4"><v>0.72916666666666663</v></c></row>"#,
     );
     let parts = open(&xlsx_with(&sheet, "", "", &[("xl/styles.xml", styles)])).unwrap();
-    assert_eq!(told(&parts), ["12452 máy#12452|ước 7#7|2020-08-19 17:00#Moment|3#3"]);
+    assert_eq!(told(&parts), ["12452 máy#12452|ước 7#7|2020-08-19 17:00#Moment|3#3|17:30#Moment"]);
 }
 
 #[test]
