@@ -89,11 +89,9 @@ impl<'a> Story<'a> {
 
     fn start(&mut self, element: &Element) -> Result<(), DocumentError> {
         let name = element.name();
-        // Inside of properties `del` and `ins` are marks on a row or a paragraph, not elements with text.
-        if name == "del" && self.in_row_properties() {
-            if let Some(Level::Row { deleted }) = self.open.last_mut() {
-                *deleted = true;
-            }
+        // Between a row's beginning and its first cell there are only the row's properties; `del` in them deletes the row.
+        if let ("del", Some(Level::Row { deleted })) = (name, self.open.last_mut()) {
+            *deleted = true;
         }
         if NOT_SHOWN.contains(&name) {
             self.not_shown += 1;
@@ -225,11 +223,6 @@ impl<'a> Story<'a> {
         if let Some(Level::Cell { columns, continued, .. }) = self.open.last_mut() {
             change(columns, continued);
         }
-    }
-
-    /// Between a row's beginning and its first cell there are only the row's properties.
-    fn in_row_properties(&self) -> bool {
-        matches!(self.open.last(), Some(Level::Row { .. }))
     }
 }
 

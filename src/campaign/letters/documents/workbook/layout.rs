@@ -5,6 +5,9 @@ use super::super::error::DocumentError;
 use super::super::part::Value;
 use super::grid::{Area, Grid};
 
+/// A cell's row and column, from 0.
+pub type Place = (u32, u32);
+
 #[derive(Debug, Default, PartialEq)]
 pub struct Layout {
     /// First and last, from 0.
@@ -12,11 +15,11 @@ pub struct Layout {
     pub hidden_columns: Vec<(u32, u32)>,
     pub merged: Vec<Area>,
     /// Formulas without a value.
-    pub not_calculated: Vec<(u32, u32)>,
+    pub not_calculated: Vec<Place>,
     /// Comments by the places of their cells.
-    pub notes: Vec<((u32, u32), String)>,
+    pub notes: Vec<(Place, String)>,
     /// What number formats write before and after the numbers of cells.
-    pub affixes: Vec<((u32, u32), (String, String))>,
+    pub affixes: Vec<(Place, (String, String))>,
 }
 
 impl Layout {

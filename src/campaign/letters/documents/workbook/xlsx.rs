@@ -10,7 +10,7 @@ use super::super::error::{DocumentError, Format};
 use super::super::xml::{self, Element, Node};
 use super::formats::Formats;
 use super::grid::{area, place};
-use super::layout::Layout;
+use super::layout::{Layout, Place};
 
 /// The layouts by the sheets' names.
 pub fn layouts(archive: &mut Archive) -> Result<BTreeMap<String, Layout>, DocumentError> {
@@ -137,7 +137,7 @@ fn is_on(element: &Element, name: &str) -> bool {
 }
 
 /// The comments of a sheet by their cells.
-fn notes(xml: &str) -> Result<Vec<((u32, u32), String)>, DocumentError> {
+fn notes(xml: &str) -> Result<Vec<(Place, String)>, DocumentError> {
     let (mut found, mut at, mut text, mut in_text) = (Vec::new(), None, String::new(), false);
     xml::read(xml, Format::Workbook, |node| {
         match node {
