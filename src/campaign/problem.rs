@@ -1,5 +1,7 @@
 //! What can be wrong with an input, a data file or a boundary file, as values; `text::findings` has the words.
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::letters::documents::DocumentError;
 use super::{Stamp, refusal::NumberError};
 
 /// What is wrong, with the values that a sentence about it needs.
@@ -141,21 +143,24 @@ pub enum Problem {
         substitute: String,
     },
 
-    // An input that is read.
+    /// A data file or a boundary file that is no UTF-8 text.
     NotText,
+
+    // An input that is read.
+    /// The document can't be read, and why.
+    #[cfg(not(target_arch = "wasm32"))]
+    Document(Box<DocumentError>),
+    /// An attachment of a mail that can't be read.
+    #[cfg(not(target_arch = "wasm32"))]
+    AttachmentUnread {
+        name: String,
+        error: Box<DocumentError>,
+    },
+    /// Hidden rows, columns or sheets hold something; what is seen is meant.
+    HiddenLeftOut {
+        sheet: String,
+    },
     NothingFound,
-    SheetUnreadable {
-        detail: String,
-    },
-    /// A sheet reaches farther than any table of districts: `cell` is the place, e.g. `XFD1048576`. `sheet`: its name, where known.
-    SheetTooLarge {
-        sheet: Option<String>,
-        cell: String,
-    },
-    /// The input, or what a workbook unpacks to, has more bytes than are read.
-    InputTooLarge {
-        limit: u64,
-    },
     /// More than one sheet holds districts.
     SeveralSheets {
         names: Vec<String>,

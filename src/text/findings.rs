@@ -118,18 +118,4 @@ mod tests {
         let said = message(Lang::Vi, &campaign, &Problem::UnknownDistrict { text: format!("\u{1b}[2J\n{}", "x".repeat(500)) });
         assert!(!said.contains(['\n', '\u{1b}']) && said.chars().count() < 300, "{said}");
     }
-
-    #[test]
-    fn what_is_too_large_is_said_with_its_place_and_what_to_do() {
-        let campaign: Campaign = serde_json::from_str(include_str!("../../public/data/campaign.json")).unwrap();
-        let far = |sheet: Option<&str>| Problem::SheetTooLarge { sheet: sheet.map(str::to_owned), cell: "XFD1048576".into() };
-        for (lang, sheet, todo) in [(Lang::Vi, "Trang tính “Tháng 8”", "chép riêng"), (Lang::En, "The sheet \"Tháng 8\"", "copy the table")]
-        {
-            let said = message(lang, &campaign, &far(Some("Tháng 8")));
-            assert!(said.starts_with(sheet) && said.contains("XFD1048576") && said.contains(todo), "{said}");
-            assert!(message(lang, &campaign, &far(None)).contains("XFD1048576"));
-            let said = message(lang, &campaign, &Problem::InputTooLarge { limit: 32 * 1024 * 1024 });
-            assert!(said.contains("32 MB"), "{said}");
-        }
-    }
 }

@@ -7,6 +7,8 @@ pub mod builder;
 #[cfg(not(target_arch = "wasm32"))]
 mod collate;
 mod date;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod documents;
 pub mod embed;
 mod en;
 mod escape;

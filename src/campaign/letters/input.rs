@@ -1,90 +1,75 @@
-//! Opens an input of any format that people send, text, CSV, XLSX or ODS, and hands its lines or rows to the readers. It must not know
-//! where the bytes come from.
+//! Opens an input of any form that people send and hands its lines and tables to the readers: a letter as a whole, each sheet of a
+//! workbook by itself. It must not know where the bytes come from.
+
+use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::super::finding::{Finding, Place, Problem};
-use super::super::limits::MAX_INPUT_BYTES;
 use super::super::names::Names;
 use super::cells::{Cell, TableRow, is_unseen};
+use super::documents::{self, Content, DocumentError, Part, Value};
 use super::headers;
 use super::parsed::ParsedReport;
-use super::readers::{rows, text};
+use super::readers::{self, Block};
 use super::table::Parting;
-use super::workbook;
 
-/// The format of an input.
+/// The format of an input that is text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InputFormat {
     Text,
     Csv,
-    /// XLSX, ODS or XLS: the file itself tells which.
-    Sheet,
 }
 
 impl InputFormat {
     /// The format by a file's name, where its ending tells.
     pub fn of_name(name: &str) -> Option<Self> {
         let (_, ending) = name.rsplit_once('.')?;
-        match ending.to_ascii_lowercase().as_str() {
-            "csv" | "tsv" => Some(Self::Csv),
-            "xlsx" | "xlsm" | "xls" | "ods" => Some(Self::Sheet),
-            _ => None,
-        }
+        matches!(ending.to_ascii_lowercase().as_str(), "csv" | "tsv").then_some(Self::Csv)
     }
 }
 
 /// What the officer says of an input before it is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Reading<'a> {
-    /// The input's format; `None`: its bytes tell.
+    /// How a text is read; `None`: its lines tell.
     pub format: Option<InputFormat>,
     /// The column of the figures, by the words over it or its letter.
     pub column: Option<&'a str>,
 }
 
-/// Reads an input. Whatever the bytes are, memory stays within some hundred megabytes; what is larger than any letter or table is refused,
-/// and the finding says so.
+/// Reads an input. Whatever the bytes are, memory stays below 256 MB; what is larger than any letter or table is refused, and the finding
+/// says so.
 pub fn read(bytes: &[u8], reading: Reading, names: &Names) -> ParsedReport {
-    if bytes.len() as u64 > MAX_INPUT_BYTES {
-        return failed(Problem::InputTooLarge { limit: MAX_INPUT_BYTES });
+    match try_read(bytes, reading, names) {
+        Ok(parsed) => parsed,
+        Err(DocumentError::Empty) => failed(Problem::NothingFound),
+        Err(error) => failed(Problem::Document(Box::new(error))),
     }
-    let is_workbook = workbook::is_workbook(bytes);
-    let decoded = if is_workbook { None } else { decode(bytes) };
-    // A table that a portal exports as text is often called a workbook.
-    if is_workbook || reading.format == Some(InputFormat::Sheet) && decoded.is_none() {
-        return sheet(bytes, names, reading.column);
-    }
-    let Some(input) = decoded else { return failed(Problem::NotText) };
-    let (stated, body) = stated_delimiter(&input);
-    let delimiter = stated.unwrap_or_else(|| delimiter(&input));
-    match reading.format {
-        Some(InputFormat::Csv) => csv(body, delimiter, names, reading.column),
-        None | Some(InputFormat::Sheet) if stated.is_some() || looks_like_csv(body, delimiter, names) => {
-            csv(body, delimiter, names, reading.column)
+}
+
+fn try_read(bytes: &[u8], reading: Reading, names: &Names) -> Result<ParsedReport, DocumentError> {
+    if reading.format != Some(InputFormat::Text)
+        && let Some(text) = documents::plain_text(bytes)?
+    {
+        let text: String = text.nfc().filter(|c| !is_unseen(*c)).collect();
+        let (stated, body) = stated_delimiter(&text);
+        let delimiter = stated.unwrap_or_else(|| delimiter(body));
+        if stated.is_some() || reading.format == Some(InputFormat::Csv) || looks_like_csv(body, delimiter, names) {
+            let line = usize::from(stated.is_some());
+            return Ok(csv(body, delimiter, line, names, reading.column));
         }
-        _ => text(&input, names, reading.column),
     }
+    // Lines of a page are broken where it ends; a paragraph of Word or of a web page is whole.
+    let wrapped = bytes.starts_with(b"%PDF") || documents::plain_text(bytes)?.is_some();
+    Ok(document(documents::open(bytes)?, wrapped, names, reading.column))
 }
 
 fn failed(problem: Problem) -> ParsedReport {
     ParsedReport { findings: vec![Finding::error(Place::Whole, problem)], ..ParsedReport::default() }
 }
 
-/// UTF-8, or UTF-16 with its mark as Excel writes "Unicode text"; a zero byte is in no text.
-fn decode(bytes: &[u8]) -> Option<String> {
-    let units = |from: fn([u8; 2]) -> u16| -> Vec<u16> { bytes[2..].chunks_exact(2).map(|pair| from([pair[0], pair[1]])).collect() };
-    let decoded = match bytes {
-        [0xff, 0xfe, ..] => String::from_utf16(&units(u16::from_le_bytes)).ok()?,
-        [0xfe, 0xff, ..] => String::from_utf16(&units(u16::from_be_bytes)).ok()?,
-        _ => std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}').to_owned(),
-    };
-    let seen: String = decoded.chars().filter(|c| !is_unseen(*c)).collect();
-    // Old Macs end their lines with CR alone.
-    (!seen.contains('\0')).then(|| if seen.contains('\n') { seen } else { seen.replace('\r', "\n") })
-}
-
-/// The mark that Excel's first line names, `sep=;`, and the input with that line left empty.
+/// The mark that Excel's first line names, `sep=;`, and the lines after it.
 fn stated_delimiter(input: &str) -> (Option<u8>, &str) {
     let (first, rest) = input.split_once('\n').unwrap_or((input, ""));
     let stated = first.trim().strip_prefix("sep=").filter(|mark| mark.len() == 1).and_then(|mark| mark.bytes().next());
@@ -109,7 +94,7 @@ fn delimiter(input: &str) -> u8 {
 /// Whether a text of unknown format is CSV: at least half of its rows, or of those after a header, have a cell near their beginning that
 /// is a district or its code.
 fn looks_like_csv(input: &str, delimiter: u8, names: &Names) -> bool {
-    let rows = cells(input, delimiter);
+    let rows = cells(input, delimiter, 0);
     let of_district = |row: &&TableRow| {
         let mut first = row.cells.iter().take(3).map(Cell::text);
         row.cells.len() > 1 && first.any(|text| names.has_code(text.trim()) || (text.len() > 1 && names.find(&text).is_some()))
@@ -120,23 +105,24 @@ fn looks_like_csv(input: &str, delimiter: u8, names: &Names) -> bool {
     (headed || several) && !body.is_empty() && 2 * body.iter().filter(of_district).count() >= body.len()
 }
 
-fn cells(input: &str, delimiter: u8) -> Vec<TableRow> {
+/// `before`: how many lines stand before the first.
+fn cells(input: &str, delimiter: u8, before: usize) -> Vec<TableRow> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(input.as_bytes());
     let records = reader.records().map_while(Result::ok);
     let row = |record: csv::StringRecord| {
         let line = record.position().map_or(1, csv::Position::line);
-        TableRow { line: usize::try_from(line).unwrap_or(usize::MAX), cells: record.iter().map(Cell::of).collect() }
+        TableRow { line: usize::try_from(line).unwrap_or(usize::MAX).saturating_add(before), cells: record.iter().map(Cell::of).collect() }
     };
     records.map(row).collect()
 }
 
-fn csv(input: &str, delimiter: u8, names: &Names, column: Option<&str>) -> ParsedReport {
-    let input: String = input.nfc().collect();
-    if let Some(line) = unclosed_quote(&input, delimiter) {
-        return ParsedReport { findings: vec![Finding::error(Place::Line(line), Problem::UnclosedQuote)], ..ParsedReport::default() };
+fn csv(input: &str, delimiter: u8, before: usize, names: &Names, column: Option<&str>) -> ParsedReport {
+    if let Some(line) = unclosed_quote(input, delimiter) {
+        let finding = Finding::error(Place::Line(line + before), Problem::UnclosedQuote);
+        return ParsedReport { findings: vec![finding], ..ParsedReport::default() };
     }
     let parting = if delimiter == b',' { Parting::Commas } else { Parting::Cells };
-    rows(&cells(&input, delimiter), names, parting, None, column)
+    readers::rows(&cells(input, delimiter, before), names, parting, None, column)
 }
 
 /// The line of a quotation mark that opens a cell and is never closed: the rows after it would be swallowed.
@@ -156,52 +142,117 @@ fn unclosed_quote(input: &str, delimiter: u8) -> Option<usize> {
     open
 }
 
-/// The one sheet of a workbook that holds districts.
-fn sheet(bytes: &[u8], names: &Names, column: Option<&str>) -> ParsedReport {
-    let sheets = match workbook::sheets(bytes) {
-        Ok(sheets) => sheets,
-        Err(problem) => return failed(problem),
+/// A letter, a mail with its attachments, or a workbook: the one of its texts and sheets that holds the figures, and what the others say
+/// of them.
+fn document(parts: Vec<Part>, wrapped: bool, names: &Names, column: Option<&str>) -> ParsedReport {
+    let mut unread = Vec::new();
+    let mut texts: BTreeMap<Option<String>, Vec<Block>> = BTreeMap::new();
+    let mut read: Vec<(String, ParsedReport)> = Vec::new();
+    let mut hidden: Vec<(String, ParsedReport)> = Vec::new();
+    for part in parts {
+        let attachment = part.attachment.clone();
+        match part.content {
+            Content::Unread(error) => unread.push((attachment.unwrap_or_default(), error)),
+            Content::Sheet(rows) => {
+                let name = part.name.unwrap_or_default();
+                let left_out = rows.iter().any(|row| row.cells.iter().any(|cell| cell.hidden && cell.value != Value::Empty));
+                let mut parsed = readers::rows(&table_rows(&rows), names, Parting::Cells, Some(&name), column);
+                readers::notes(&rows, &mut parsed);
+                if left_out {
+                    parsed.findings.push(Finding::warning(Place::Whole, Problem::HiddenLeftOut { sheet: name.clone() }));
+                }
+                if part.hidden { hidden.push((name, parsed)) } else { read.push((name, parsed)) }
+            }
+            content => texts.entry(attachment).or_default().push(Block { role: part.role, content, wrapped }),
+        }
+    }
+    for (attachment, blocks) in texts {
+        read.push((attachment.unwrap_or_default(), readers::document(&blocks, names, column)));
+    }
+    let mut parsed = the_one(read, hidden);
+    for (name, error) in unread {
+        // What holds no figures and has an attachment that can't be read leaves it open what the letter says.
+        let has_figures = !parsed.installs.is_empty() || parsed.total.is_some();
+        let problem = Problem::AttachmentUnread { name, error: Box::new(error) };
+        parsed.findings.push(if has_figures { Finding::warning(Place::Whole, problem) } else { Finding::error(Place::Whole, problem) });
+    }
+    parsed
+}
+
+/// What of a table is seen: hidden rows are left out, hidden columns are empty.
+pub(super) fn table_rows(rows: &[documents::Row]) -> Vec<TableRow> {
+    let is_hidden = |row: &&documents::Row| {
+        row.cells.iter().any(|cell| cell.hidden) && row.cells.iter().all(|cell| cell.hidden || cell.value == Value::Empty)
     };
+    let seen = rows.iter().filter(|row| !is_hidden(row));
+    seen.map(|row| TableRow { line: row.line, cells: row.cells.iter().map(table_cell).collect() }).collect()
+}
+
+fn table_cell(cell: &documents::Cell) -> Cell {
+    match cell.value {
+        _ if cell.hidden => Cell::Empty,
+        // A rate is read as it is shown.
+        Value::Number(_) if cell.text.trim_end().ends_with('%') => Cell::of(&cell.text),
+        Value::Number(number) => Cell::Number(number),
+        Value::Empty | Value::NotCalculated => Cell::Empty,
+        Value::Text | Value::Moment | Value::Logical(_) | Value::Error => Cell::of(&cell.text.replace(['\n', '\r'], " ")),
+    }
+}
+
+/// The one of several texts and sheets that holds the figures.
+fn the_one(read: Vec<(String, ParsedReport)>, hidden: Vec<(String, ParsedReport)>) -> ParsedReport {
     let has_figures = |parsed: &ParsedReport| !parsed.installs.is_empty() || parsed.total.is_some();
-    let parse = |sheet: workbook::Sheet| {
-        let parsed = rows(&sheet.rows, names, Parting::Cells, Some(&sheet.name), column);
-        (sheet.name, parsed)
-    };
-    let (mut parsed, others): (Vec<_>, Vec<_>) = sheets.into_iter().map(parse).partition(|(_, parsed)| has_figures(parsed));
-    // A sheet for a chart repeats the figures of another one.
+    let (mut parsed, mut others): (Vec<_>, Vec<_>) = read.into_iter().partition(|(_, parsed)| has_figures(parsed));
+    let hidden_names: Vec<String> = hidden.iter().filter(|(_, parsed)| has_figures(parsed)).map(|(name, _)| name.clone()).collect();
+    if parsed.is_empty() {
+        // Nothing that is seen holds figures: then what is hidden says why not.
+        others.extend(hidden);
+    }
+    // A sheet for a chart repeats the figures of another one; a mail's words often repeat the total of its attachment.
     let figures = |parsed: &ParsedReport| parsed.installs.iter().map(|(code, figure)| (code.clone(), figure.value)).collect::<Vec<_>>();
     let is_repeated = |later: &ParsedReport, first: &ParsedReport| {
-        figures(later) == figures(first)
-            && (later.total.is_none() || later.total.map(|t| t.value) == first.total.map(|t| t.value))
-            && (later.as_of.is_none() || later.as_of == first.as_of)
+        (figures(later) == figures(first) || later.installs.is_empty())
+            && (later.total.is_none() || later.total.map(|total| total.value) == first.total.map(|total| total.value).or(first.sum()))
+            && (later.as_of.is_none() || first.as_of.is_none() || later.as_of == first.as_of)
             && !later.findings.iter().any(Finding::is_error)
     };
+    // The fullest comes first.
+    parsed.sort_by_key(|(_, parsed)| std::cmp::Reverse((parsed.installs.len(), parsed.total.is_some(), parsed.as_of.is_some())));
     if let Some((_, first)) = parsed.first().cloned() {
-        let mut index = 0;
-        parsed.retain(|(_, later)| {
-            index += 1;
-            index == 1 || !is_repeated(later, &first)
-        });
-    }
-    if parsed.len() > 1 {
-        return failed(Problem::SeveralSheets { names: parsed.into_iter().map(|(name, _)| name).collect() });
+        let (repeated, rest): (Vec<_>, Vec<_>) = parsed.drain(..).skip(1).partition(|(_, later)| is_repeated(later, &first));
+        others.extend(repeated);
+        parsed = std::iter::once((String::new(), first)).chain(rest).collect();
+        if parsed.len() > 1 {
+            let named = |(name, _): &(String, ParsedReport)| name.clone();
+            let names = parsed.iter().map(named).filter(|name| !name.is_empty()).collect();
+            return failed(Problem::SeveralSheets { names });
+        }
     }
     match parsed.pop() {
-        Some((_, parsed)) => with_cover(parsed, others),
+        Some((_, parsed)) => {
+            let mut parsed = with_cover(parsed, others);
+            if !hidden_names.is_empty() {
+                parsed.findings.push(Finding::warning(Place::Whole, Problem::HiddenLeftOut { sheet: hidden_names.join(", ") }));
+            }
+            parsed
+        }
         // Where no sheet has figures, the first one says what is wrong.
         None => others.into_iter().next().map_or_else(|| failed(Problem::NothingFound), |(_, parsed)| parsed),
     }
 }
 
-/// What a sheet leaves open, the moment or what is counted, may stand on the workbook's cover.
+/// What a sheet leaves open, the moment or what is counted, may stand on the workbook's cover or in the mail that it came with.
 fn with_cover(mut parsed: ParsedReport, others: Vec<(String, ParsedReport)>) -> ParsedReport {
-    for (_, cover) in others.into_iter().filter(|(_, other)| !other.findings.iter().any(|f| matches!(f.problem, Problem::DateTwice { .. })))
-    {
+    let contradicts = |other: &ParsedReport| other.findings.iter().any(|finding| matches!(finding.problem, Problem::DateTwice { .. }));
+    for (_, cover) in others.into_iter().filter(|(_, other)| !contradicts(other)) {
         if parsed.moments.is_empty() && parsed.yearless.is_none() {
             (parsed.as_of, parsed.moments) = (cover.as_of, cover.moments);
             (parsed.yearless, parsed.moment_words) = (cover.yearless, cover.moment_words);
         }
         parsed.counts = parsed.counts.or(cover.counts);
+        if parsed.source.title.is_none() {
+            parsed.source = cover.source;
+        }
     }
     parsed
 }

@@ -12,6 +12,7 @@ mod clock;
 mod columns;
 pub mod dates;
 mod districts;
+pub mod documents;
 mod evidence;
 mod extraction;
 pub mod figures;
@@ -31,11 +32,9 @@ mod tokens;
 mod totals;
 mod unplaced;
 mod vocabulary;
-mod workbook;
 
 pub use input::{InputFormat, Reading, read};
 pub use parsed::{Evidence, Figure, ParsedReport};
-pub use readers::text;
 pub use source::SourceGuess;
 
 #[cfg(test)]

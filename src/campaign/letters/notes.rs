@@ -51,6 +51,14 @@ fn read_line(line: &[Token], mentions: &[Mention], is_below: bool, extraction: &
     starred
 }
 
+/// A footnote or a comment that hangs on a line or a cell.
+pub fn attached(text: &str, line: usize, extraction: &mut Extraction) {
+    match Words::of(text).reserve() {
+        Some(word) => extraction.error(line, Problem::NoteDoubts { text: text.to_owned(), word: word.to_owned() }),
+        None => extraction.warning(line, Problem::Footnote { text: text.to_owned() }),
+    }
+}
+
 /// What a remark in a figure's row says of it.
 pub fn remark(text: &str, line: usize, extraction: &mut Extraction) {
     if Words::of(text).reserve().is_some() {

@@ -50,6 +50,11 @@ pub struct ParsedReport {
 }
 
 impl ParsedReport {
+    /// What the districts sum to, where there are any.
+    pub fn sum(&self) -> Option<u64> {
+        (!self.installs.is_empty()).then(|| self.installs.values().map(|figure| figure.value).sum())
+    }
+
     /// The stamp of the moment, for those who do not ask whether its hour is stated.
     pub fn stamp(&self) -> Option<Stamp> {
         self.as_of.map(|moment| moment.stamp)

@@ -1,4 +1,4 @@
-//! Reads a text or rows of cells as a whole: the parts that are tables by their columns, the rest as prose, both into one report.
+//! Reads a document or rows of cells as a whole: the parts that are tables by their columns, the rest as prose, both into one report.
 
 use std::collections::BTreeSet;
 
@@ -6,46 +6,119 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::super::finding::Problem;
 use super::super::names::Names;
-use super::cells::{Cell, TableRow};
+use super::cells::{Cell, TableRow, is_unseen};
+use super::documents::{self, Content, Role};
 use super::evidence::Piece;
 use super::extraction::Extraction;
 use super::meaning::Scope;
 use super::parsed::ParsedReport;
 use super::table::{self, Parting};
-use super::{headers, prose, source, stacked, tokens};
+use super::{headers, input, notes, prose, source, stacked, tokens};
 
-/// Reads plain text: a letter, an e-mail, a table pasted from either.
-pub fn text(input: &str, names: &Names, wanted: Option<&str>) -> ParsedReport {
-    let input: String = input.nfc().collect();
+/// A stretch of a document, as the readers take it.
+pub struct Block {
+    pub role: Role,
+    pub content: Content,
+    /// Its lines are broken where the page ends; otherwise each is a paragraph.
+    pub wrapped: bool,
+}
+
+/// Reads a letter, an e-mail, a web page: its tables by their columns, all else as prose.
+pub fn document(blocks: &[Block], names: &Names, wanted: Option<&str>) -> ParsedReport {
     let mut extraction = Extraction::default();
-    // What an answer quotes of an older mail is the older mail's.
-    let is_quoted = |line: &&str| line.trim_start().starts_with('>') || introduces_quote(line);
-    if let Some(at) = input.lines().position(|line| is_quoted(&line)) {
-        extraction.warning(at + 1, Problem::Quoted);
-    }
-    let input: String = input.lines().map(|line| if is_quoted(&line) { "\n".to_owned() } else { format!("{line}\n") }).collect();
-    let lines: Vec<TableRow> = input.lines().enumerate().map(|(i, line)| TableRow::of_line(i + 1, line)).collect();
-    let tabbed: BTreeSet<usize> = input.lines().enumerate().filter(|(_, line)| line.contains(['\t', '|'])).map(|(i, _)| i + 1).collect();
-    // A run of lines that begins with a table's header is read by its columns, all else as prose.
-    let mut prose_lines = BTreeSet::new();
-    for block in lines.split(|row| row.cells.is_empty()) {
-        if let Some(stacked) = stacked::table(block, names) {
-            let read = table::read(&stacked.rows, names, Parting::Cells, wanted, &mut extraction);
-            let lines = block.iter().map(|row| row.line);
-            prose_lines.extend(lines.filter(|line| read.is_empty() || !stacked.lines.contains(line)));
-            continue;
+    let mut prose: Vec<(usize, String)> = Vec::new();
+    let mut source_text = String::new();
+    for Block { role, content, wrapped } in blocks {
+        match (role, content) {
+            (Role::Quoted, content) => quoted(content, &mut extraction),
+            (Role::MailStamp | Role::PageFooter | Role::Note, _) => {}
+            // A letterhead tells who wrote, a page's title and a mail's subject what it is about.
+            (Role::Subject | Role::PageHeader, content) => {
+                for (line, text) in lines_of(content) {
+                    extraction.pieces.push(Piece { scope: Scope::Subject, text: text.clone(), line });
+                    source_text.push_str(&format!("{text}\n"));
+                }
+            }
+            (Role::Body, Content::Text(lines)) => {
+                let mut own: Vec<(usize, String)> = Vec::new();
+                for line in lines {
+                    let text: String = line.text.nfc().filter(|c| !is_unseen(*c)).collect();
+                    let is_gap = own.last().is_some_and(|(last, _)| !wrapped || line.line > last + 1);
+                    if is_gap {
+                        own.push((line.line, String::new()));
+                    }
+                    source_text.push_str(&format!("{text}\n"));
+                    line.notes.iter().for_each(|note| notes::attached(note, line.line, &mut extraction));
+                    own.push((line.line, text));
+                }
+                text(own, names, wanted, &mut prose, &mut extraction);
+            }
+            (Role::Body, Content::Table(rows) | Content::Sheet(rows)) => {
+                let table = input::table_rows(rows);
+                attached_notes(rows).for_each(|(line, note)| notes::attached(note, line, &mut extraction));
+                let read = table::read(&table, names, Parting::Cells, wanted, &mut extraction);
+                prose.extend(table.iter().filter(|row| !read.contains(&row.line)).map(|row| (row.line, row.joined())));
+            }
+            (Role::Body, Content::Unread(_)) => {}
         }
-        let parting = if block.iter().any(|row| tabbed.contains(&row.line)) { Parting::Cells } else { Parting::Spaces };
-        let is_table = headers::has_header(block);
-        let table_lines = if is_table { table::read(block, names, parting, wanted, &mut extraction) } else { BTreeSet::new() };
-        prose_lines.extend(block.iter().map(|row| row.line).filter(|line| !table_lines.contains(line)));
+        // What stands in two stretches is no one sentence.
+        let last = prose.last().map_or(0, |(line, _)| *line);
+        prose.push((last, String::new()));
     }
+    read_prose(&prose, names, &mut extraction);
+    extraction.finish(source::guess(&source_text))
+}
+
+/// What an answer quotes of an older mail is the older mail's.
+fn quoted(content: &Content, extraction: &mut Extraction) {
+    let is_said = extraction.findings.iter().any(|finding| finding.problem == Problem::Quoted);
+    if let (Some((line, _)), false) = (lines_of(content).into_iter().next(), is_said) {
+        extraction.warning(line, Problem::Quoted);
+    }
+}
+
+fn lines_of(content: &Content) -> Vec<(usize, String)> {
+    match content {
+        Content::Text(lines) => lines.iter().map(|line| (line.line, line.text.clone())).collect(),
+        Content::Table(rows) | Content::Sheet(rows) => input::table_rows(rows).iter().map(|row| (row.line, row.joined())).collect(),
+        Content::Unread(_) => Vec::new(),
+    }
+}
+
+fn attached_notes(rows: &[documents::Row]) -> impl Iterator<Item = (usize, &str)> {
+    rows.iter().flat_map(|row| row.cells.iter().filter_map(|cell| Some((row.line, cell.note.as_deref()?))))
+}
+
+/// What notes on the cells of a sheet say of its figures.
+pub fn notes(rows: &[documents::Row], parsed: &mut ParsedReport) {
+    let mut extraction = Extraction::default();
+    attached_notes(rows).for_each(|(line, note)| notes::attached(note, line, &mut extraction));
+    parsed.findings.extend(extraction.findings);
+}
+
+/// Runs of lines that begin with a table's header are read by their columns; all else is prose.
+fn text(lines: Vec<(usize, String)>, names: &Names, wanted: Option<&str>, prose: &mut Vec<(usize, String)>, extraction: &mut Extraction) {
+    let rows: Vec<TableRow> = lines.iter().map(|(line, text)| TableRow::of_line(*line, text)).collect();
+    let tabbed: BTreeSet<usize> = lines.iter().filter(|(_, text)| text.contains(['\t', '|'])).map(|(line, _)| *line).collect();
+    let mut table_lines = BTreeSet::new();
+    for block in rows.split(|row| row.cells.is_empty()) {
+        if let Some(stacked) = stacked::table(block, names) {
+            let read = table::read(&stacked.rows, names, Parting::Cells, wanted, extraction);
+            table_lines.extend(stacked.lines.filter(|_| !read.is_empty()));
+        } else if headers::has_header(block) {
+            let parting = if block.iter().any(|row| tabbed.contains(&row.line)) { Parting::Cells } else { Parting::Spaces };
+            table_lines.extend(table::read(block, names, parting, wanted, extraction));
+        }
+    }
+    prose.extend(lines.into_iter().map(|(line, text)| if table_lines.contains(&line) { (line, String::new()) } else { (line, text) }));
+}
+
+fn read_prose(lines: &[(usize, String)], names: &Names, extraction: &mut Extraction) {
     let mut tokens = Vec::new();
-    for (i, line) in input.lines().enumerate() {
-        tokens::tokenize(if prose_lines.contains(&(i + 1)) { line } else { "" }, i + 1, &mut tokens);
+    for (line, text) in lines {
+        tokens::tokenize(text, *line, &mut tokens);
     }
-    prose::read(&tokens, names, &mut extraction);
-    extraction.finish(source::guess(&input))
+    prose::read(&tokens, names, extraction);
 }
 
 /// Reads rows of cells, as a sheet or a CSV file has them. `title`: the sheet's name.
@@ -62,19 +135,9 @@ pub fn rows(rows: &[TableRow], names: &Names, parting: Parting, title: Option<&s
     let table_lines = table::read(rows, names, parting, wanted, &mut extraction);
     let rest: Vec<(usize, String)> =
         rows.iter().filter(|row| !table_lines.contains(&row.line)).map(|row| (row.line, row.joined())).collect();
-    let mut tokens = Vec::new();
-    for (line, text) in &rest {
-        tokens::tokenize(text, *line, &mut tokens);
-    }
-    prose::read(&tokens, names, &mut extraction);
+    read_prose(&rest, names, &mut extraction);
     let text: Vec<&str> = rest.iter().map(|(_, text)| text.as_str()).collect();
     extraction.finish(source::guess(&text.join("\n")))
-}
-
-/// "Vào Th 4, 19 thg 8, 2020 lúc 08:02 … đã viết:", the line with which mail programs begin a quotation.
-fn introduces_quote(line: &str) -> bool {
-    let line = line.trim().to_lowercase();
-    line.contains(|c: char| c.is_ascii_digit()) && (line.ends_with("đã viết:") || line.ends_with("wrote:"))
 }
 
 /// The rows with their columns as rows, where the districts stand side by side; the rows' lines are those of the first row then.

@@ -2,6 +2,7 @@
 
 use super::{Words, place_with};
 use crate::campaign::finding::{NumberError, Place, Problem};
+use crate::text::documents;
 
 pub(super) fn place(words: &Words, place: &Place) -> String {
     place_with(words, place, ["line", "report of", "district", "the map file", "the boundary file"])
@@ -118,23 +119,11 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
                 w.quote(substitute)
             )
         }
-        NotText => "This is not a text file. Give UTF-8 text, CSV, XLSX or ODS.".into(),
+        NotText => "This is no UTF-8 text file. Check that it is the right one.".into(),
+        Document(error) => documents::message(w.lang, error),
+        AttachmentUnread { name, error } => format!("The attachment {}: {}", w.quote(name), documents::message(w.lang, error)),
+        HiddenLeftOut { sheet } => format!("The sheet {} has hidden rows, columns or sheets; only what is seen is read.", w.quote(sheet)),
         NothingFound => "No district's figure was found. Check that it is the right file.".into(),
-        SheetUnreadable { detail } => {
-            format!("The workbook can't be opened: {}. Open it in Excel or LibreOffice and save it again.", w.quote(detail))
-        }
-        SheetTooLarge { sheet, cell } => {
-            let sheet = sheet.as_ref().map_or_else(|| "The sheet".to_owned(), |name| format!("The sheet {}", w.quote(name)));
-            format!(
-                "{sheet} has something in cell {cell}, far outside of any table of districts. Delete what is there, or copy the table into a new file."
-            )
-        }
-        InputTooLarge { limit } => {
-            let megabytes = w.n(limit / (1024 * 1024));
-            format!(
-                "The file holds more than {megabytes} MB (a workbook: unpacked), and is not read. Copy the table of the figures into a new file."
-            )
-        }
         SeveralSheets { names } => format!("Several sheets hold figures: {}. Leave one, or save the one you mean as CSV.", w.list(names)),
         BadFigure { text, why } => format!("The figure {} is refused: {}. Write it like 12.452 or 12452.", w.quote(text), refusal(*why)),
         BadRate { text } => format!("The rate {} is refused. Write it like 8,35%.", w.quote(text)),

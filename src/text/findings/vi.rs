@@ -2,6 +2,7 @@
 
 use super::{Words, place_with};
 use crate::campaign::finding::{NumberError, Place, Problem};
+use crate::text::documents;
 
 pub(super) fn place(words: &Words, place: &Place) -> String {
     place_with(words, place, ["dòng", "báo cáo", "đơn vị", "tệp bản đồ", "tệp ranh giới"])
@@ -124,23 +125,13 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
         BoundaryUnsourced { substitute } => {
             format!("Chưa ghi nguồn ranh giới, bản đồ sẽ ghi {}. Hãy thêm --source \"tên nguồn\".", w.quote(substitute))
         }
-        NotText => "Đây không phải là tệp văn bản. Hãy đưa vào văn bản UTF-8, CSV, XLSX hoặc ODS.".into(),
+        NotText => "Đây không phải là tệp văn bản UTF-8. Hãy kiểm tra xem đã chọn đúng tệp chưa.".into(),
+        Document(error) => documents::message(w.lang, error),
+        AttachmentUnread { name, error } => format!("Tệp đính kèm {}: {}", w.quote(name), documents::message(w.lang, error)),
+        HiddenLeftOut { sheet } => {
+            format!("Trang tính {} có hàng, cột hoặc trang bị ẩn; chỉ đọc những gì nhìn thấy.", w.quote(sheet))
+        }
         NothingFound => "Không tìm thấy số liệu của đơn vị nào. Hãy kiểm tra xem đã chọn đúng tệp chưa.".into(),
-        SheetUnreadable { detail } => {
-            format!("Không mở được bảng tính: {}. Hãy mở bằng Excel hoặc LibreOffice rồi lưu lại.", w.quote(detail))
-        }
-        SheetTooLarge { sheet, cell } => {
-            let sheet = sheet.as_ref().map_or_else(|| "Trang tính".to_owned(), |name| format!("Trang tính {}", w.quote(name)));
-            format!(
-                "{sheet} có nội dung ở ô {cell}, nằm quá xa bảng số liệu. Hãy xóa nội dung đó, hoặc chép riêng bảng số liệu sang tệp mới."
-            )
-        }
-        InputTooLarge { limit } => {
-            let megabytes = w.n(limit / (1024 * 1024));
-            format!(
-                "Tệp chứa hơn {megabytes} MB dữ liệu (bảng tính: sau khi giải nén) nên không đọc. Hãy chép riêng bảng số liệu sang tệp mới."
-            )
-        }
         SeveralSheets { names } => {
             format!("Nhiều trang tính cùng có số liệu: {}. Hãy để lại một trang, hoặc lưu trang cần dùng thành CSV.", w.list(names))
         }

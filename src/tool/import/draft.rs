@@ -165,7 +165,7 @@ mod tests {
     }
 
     fn read(campaign: &Campaign, input: &str, given: GivenDetails) -> Draft {
-        draft(campaign, &letters::text(input, &Names::of(campaign), None), given)
+        draft(campaign, &letters::read(input.as_bytes(), letters::Reading::default(), &Names::of(campaign)), given)
     }
 
     #[test]

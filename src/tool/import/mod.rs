@@ -109,7 +109,7 @@ fn format(args: &Args) -> Option<InputFormat> {
     match args.kind {
         Some(InputKind::Text) => Some(InputFormat::Text),
         Some(InputKind::Csv) => Some(InputFormat::Csv),
-        Some(InputKind::Xlsx | InputKind::Ods) => Some(InputFormat::Sheet),
+        Some(InputKind::Xlsx | InputKind::Ods) => None,
         None => args.file.to_str().and_then(InputFormat::of_name),
     }
 }
