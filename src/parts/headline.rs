@@ -44,7 +44,10 @@ fn inside(text: &Text, view: &Headline) -> String {
     tag(&mut out, "h1", &view.heading);
     match &view.figures {
         Some(f) => figures(&mut out, text, f),
-        None => tag(&mut out, "p", text.no_figures),
+        None => {
+            tag(&mut out, "p", text.no_figures);
+            reservations(&mut out, &view.withdrawn);
+        }
     }
     out
 }

@@ -1,7 +1,7 @@
 //! `check`: the data file and the map file, every finding with its place. The rules are the domain's.
 
 use super::common::{Common, Outcome};
-use super::{files, output, strict};
+use super::{files, output};
 use crate::campaign::check::{check, check_map};
 use crate::campaign::finding::{Finding, Place, Problem};
 use crate::map::Map;
@@ -19,10 +19,7 @@ pub fn run(common: &Common, _: &Args) -> Outcome {
         Err(finding) => return output::report(common, &output::nameless(), &[finding]),
     };
     let mut found = check(&data.campaign);
-    if let (Ok(written), Ok(read)) = (serde_json::from_str(&data.text), serde_json::to_value(&data.campaign)) {
-        let unknown = strict::unknown_keys(&written, &read).into_iter();
-        found.extend(unknown.map(|path| Finding::error(Place::Whole, Problem::UnknownKey { path })));
-    }
+    found.extend(files::unknown_members(&data));
     match serde_json::from_slice::<Map>(&map) {
         Ok(map) => found.extend(check_map(&data.campaign, map.districts.keys().map(String::as_str))),
         Err(error) => found.push(Finding::error(Place::Map, Problem::Unreadable { detail: error.to_string() })),

@@ -1,6 +1,6 @@
-//! `import`: reads a report as people send it, shows what was understood, and appends it to the data file when nothing speaks against it.
+//! `import`: reads a report as people send it, shows what was understood, and puts it into its place in the data file when nothing speaks
+//! against it.
 
-mod append;
 mod details;
 mod draft;
 mod review;
@@ -13,15 +13,16 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use clap::ValueEnum;
 use serde::Serialize;
 
-use crate::campaign::Stamp;
+use crate::campaign::change::Deed;
+use crate::campaign::{Campaign, Stamp};
 use crate::campaign::finding::Finding;
 use crate::campaign::letters::dates::{self, Moment};
 use crate::campaign::letters::{self, InputFormat};
 use crate::campaign::names::Names;
 use crate::text::{self, fill, findings, tool};
 use crate::tool::common::{Common, Format, Outcome};
-use crate::tool::{files, output};
-use details::GivenDetails;
+use crate::tool::{files, ledger, output};
+use details::{Corrects, GivenDetails};
 use draft::{Draft, draft};
 
 #[derive(clap::Args)]
@@ -62,46 +63,86 @@ enum InputKind {
     Ods,
 }
 
-fn moment(text: &str) -> Result<Moment, String> {
+/// A moment on the command line.
+pub fn moment(text: &str) -> Result<Moment, String> {
     dates::moment(text).ok_or_else(|| "expected a moment such as 2020-08-13T08:00, 2020-08-13 or \"8h 13/8/2020\"".to_owned())
 }
 
-pub fn run(common: &Common, args: &Args) -> Outcome {
-    let (data, input) = match (files::data(&common.data), files::read(&args.file)) {
-        (Ok(data), Ok(input)) => (data, input),
-        (Err(failure), _) | (_, Err(failure)) => return output::failed(common, &failure),
-    };
-    let data = match data {
-        Ok(data) => data,
-        Err(finding) => return output::report(common, &output::nameless(), &[finding]),
-    };
-    let parsed = letters::read(&input, format(args), &Names::of(&data.campaign));
-    let draft = draft(&data.campaign, &parsed, given_details(args));
-    print(common, &draft);
-    if draft.is_refused() {
-        return finish(common, tool::tool(common.language()).refused, None, Outcome::Findings);
-    }
-    publish(common, args, &data.text, &draft)
+/// What the officer may say of a new letter that corrects a report.
+pub struct Given {
+    pub as_of: Option<Moment>,
+    pub source: Option<String>,
+    pub number: Option<String>,
+    pub url: Option<String>,
 }
 
-fn publish(common: &Common, args: &Args, text: &str, draft: &Draft) -> Outcome {
-    let words = tool::tool(common.language());
-    if draft.already {
-        return finish(common, words.already, Some(draft), Outcome::Done);
-    }
-    if args.dry_run {
-        return finish(common, words.only_tried, None, Outcome::Done);
-    }
-    let text = match append::with_report(text, &draft.campaign, draft.index) {
-        Ok(text) => text,
-        Err(error) => {
-            print_error!("{error}");
-            return Outcome::Usage;
-        }
+/// Puts what a letter says in the place of a report.
+pub fn correct(common: &Common, report: ledger::Which, file: PathBuf, note: &str, given: Given) -> Outcome {
+    let Given { as_of, source, number, url } = given;
+    let args = Args { file, dry_run: false, note: Some(note.to_owned()), as_of, source, number, url, corrects: true, kind: None };
+    take(common, &args, Some(&report))
+}
+
+pub fn run(common: &Common, args: &Args) -> Outcome {
+    take(common, args, None)
+}
+
+/// `report`: the one to correct, where it is named.
+fn take(common: &Common, args: &Args, report: Option<&ledger::Which>) -> Outcome {
+    let input = match files::read(&args.file) {
+        Ok(input) => input,
+        Err(failure) => return output::failed(common, &failure),
     };
-    match files::write(&common.data, &text) {
-        Err(failure) => output::failed(common, &failure),
-        Ok(()) => finish(common, if args.corrects { words.corrected } else { words.added }, Some(draft), Outcome::Done),
+    // Who only tries needs no lock.
+    let (session, campaign) = match if args.dry_run { look(common).map(|campaign| (None, campaign)) } else { begin(common) } {
+        Ok(begun) => begun,
+        Err(outcome) => return outcome,
+    };
+    let mut given = given_details(args);
+    match report.map(|report| report.find(common.language(), &campaign)) {
+        Some(Ok(report)) => given.corrects = Corrects::Report(report.id.clone()),
+        Some(Err(sentence)) => return ledger::refuse(common, &sentence),
+        None => {}
+    }
+    let parsed = letters::read(&input, format(args), &Names::of(&campaign));
+    let draft = draft(&campaign, &parsed, given);
+    let words = tool::tool(common.language());
+    if draft.is_refused() {
+        print(common, &draft, None);
+        return finish(common, words.refused, None, Outcome::Findings);
+    }
+    let (false, Some(session)) = (draft.already, session) else {
+        print(common, &draft, None);
+        return if draft.already { finish(common, words.already, Some(&draft), Outcome::Done) } else { finish(common, words.only_tried, None, Outcome::Done) };
+    };
+    save(common, args, session, &draft)
+}
+
+fn begin(common: &Common) -> Result<(Option<ledger::Session>, Campaign), Outcome> {
+    let session = ledger::open(common)?;
+    let campaign = session.campaign.clone();
+    Ok((Some(session), campaign))
+}
+
+fn look(common: &Common) -> Result<Campaign, Outcome> {
+    let data = files::data(&common.data).map_err(|failure| output::failed(common, &failure))?;
+    data.map(|data| data.campaign).map_err(|finding| output::report(common, &output::nameless(), &[finding]))
+}
+
+fn save(common: &Common, args: &Args, mut session: ledger::Session, draft: &Draft) -> Outcome {
+    let words = tool::tool(common.language());
+    session.campaign.clone_from(&draft.campaign);
+    let what = if args.corrects { Deed::Correct } else { Deed::Import };
+    match session.save(common, what, draft.id()) {
+        Err(unsaved) => ledger::failed(common, unsaved),
+        Ok(saved) => {
+            print(common, draft, saved.as_ref());
+            let outcome = finish(common, if args.corrects { words.corrected } else { words.added }, Some(draft), Outcome::Done);
+            if let (Format::Text, Some(saved)) = (common.format, saved) {
+                print_line!("{}", ledger::saved(common, &saved));
+            }
+            outcome
+        }
     }
 }
 
@@ -123,13 +164,14 @@ fn given_details(args: &Args) -> GivenDetails {
         title: non_empty(&args.source),
         number: non_empty(&args.number),
         url: non_empty(&args.url),
-        corrects: args.corrects,
+        corrects: if args.corrects { Corrects::SameMoment } else { Corrects::Nothing },
         now: SystemTime::now().duration_since(UNIX_EPOCH).ok().and_then(|t| i64::try_from(t.as_secs()).ok()),
         file: stem.map(|stem| stem.to_string_lossy().into_owned()),
     }
 }
 
-fn print(common: &Common, draft: &Draft) {
+/// `saved`: what came of it, where it was written.
+fn print(common: &Common, draft: &Draft, saved: Option<&ledger::Saved>) {
     match common.format {
         Format::Text => {
             print_line!("{}{}", table::table(common, draft), with_blank_line(&output::lines(common, &draft.campaign, &draft.findings)))
@@ -143,6 +185,8 @@ fn print(common: &Common, draft: &Draft) {
                 rate_percent: draft.rate_percent,
                 installs: &draft.installs,
                 findings: draft.findings.iter().map(remark).collect(),
+                report: saved.and_then(|_| draft.id()),
+                revision: saved.map(|saved| saved.revision),
             };
             match serde_json::to_string_pretty(&answer) {
                 Ok(text) => print_line!("{text}"),
@@ -164,6 +208,11 @@ struct Answer<'a> {
     rate_percent: Option<f64>,
     installs: &'a BTreeMap<String, u64>,
     findings: Vec<Remark>,
+    /// Where it was written: the report's id, and the file's revision.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    report: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    revision: Option<u64>,
 }
 
 #[derive(Serialize)]
