@@ -167,7 +167,10 @@ fn a_wrong_year_is_corrected_and_the_report_goes_where_it_belongs() {
     assert!(said.contains("r3") && said.contains("r2"), "{said}");
     assert_eq!(workspace.ids(), ["r1", "r3", "r2"]);
     let right = workspace.report("r3");
-    assert_eq!((&right["as_of"], &right["corrects"], &right["note"]), (&json!("2020-08-13T08:00:00+07:00"), &json!("r2"), &json!("Gõ nhầm năm")));
+    assert_eq!(
+        (&right["as_of"], &right["corrects"], &right["note"]),
+        (&json!("2020-08-13T08:00:00+07:00"), &json!("r2"), &json!("Gõ nhầm năm"))
+    );
     assert_eq!(workspace.report("r2")["as_of"], "2021-08-13T08:00:00+07:00", "nothing is deleted");
     // The next letter is compared with what stands now, not with the wrong year.
     workspace.done_with(&IMPORT, &total("8 giờ ngày 14/8/2020", "58.000"));
@@ -261,7 +264,10 @@ fn what_stands_around_the_figures_needs_no_editor() {
     workspace.done(&["link", "android", "https://example.vn/app"]);
     workspace.done(&["base-url", "https://bluezone.daknong.gov.vn/"]);
     let all = workspace.json();
-    assert_eq!(all["goal"], json!({"value": 30.0, "unit": "percent_of_population", "source": {"title": "Kế hoạch của UBND tỉnh", "title_en": "Plan of the province"}}));
+    assert_eq!(
+        all["goal"],
+        json!({"value": 30.0, "unit": "percent_of_population", "source": {"title": "Kế hoạch của UBND tỉnh", "title_en": "Plan of the province"}})
+    );
     assert_eq!((&all["districts"][3]["population"], &all["province"]["population"]), (&json!(100_702), &json!(637_907)));
     assert_eq!((&all["links"]["hotline"], &all["links"]["android"]), (&json!("1900 3228"), &json!("https://example.vn/app")));
     assert_eq!((&all["base_url"], &all["revision"]), (&json!("https://bluezone.daknong.gov.vn/"), &json!(7)));

@@ -71,8 +71,7 @@ mod tests {
 
     fn corrected() -> Campaign {
         let mut campaign = two_reports();
-        let correction =
-            Report { id: "r3".into(), corrects: Some("r2".into()), total: 57_516, ..campaign.reports[1].clone() };
+        let correction = Report { id: "r3".into(), corrects: Some("r2".into()), total: 57_516, ..campaign.reports[1].clone() };
         assert_eq!(campaign.insert_report(correction), 2);
         campaign
     }

@@ -74,9 +74,13 @@ fn check_settings(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem
         if !(goal.value > 0.0 && goal.value <= most) {
             say(Level::Error, Place::Whole, Problem::OutOfRange { field: "goal.value" });
         }
-        check_source(&goal.source, ["goal.source.title", "goal.source.title_en", "goal.source.number", "goal.source.url"], &mut |problem| {
-            say(Level::Error, Place::Whole, problem);
-        });
+        check_source(
+            &goal.source,
+            ["goal.source.title", "goal.source.title_en", "goal.source.number", "goal.source.url"],
+            &mut |problem| {
+                say(Level::Error, Place::Whole, problem);
+            },
+        );
     }
 }
 
@@ -85,10 +89,9 @@ fn check_province(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem
     let mut error = |problem| say(Level::Error, Place::Whole, problem);
     check_code("province.code", &province.code, &mut error);
     check_text("province.name", &province.name, NAME_LENGTH, &mut error);
-    for (field, source) in [
-        ("province.population_source", &province.population_source),
-        ("province.population_source_en", &province.population_source_en),
-    ] {
+    for (field, source) in
+        [("province.population_source", &province.population_source), ("province.population_source_en", &province.population_source_en)]
+    {
         if let Some(source) = source {
             check_text(field, source, SENTENCE_LENGTH, &mut error);
         }

@@ -76,7 +76,7 @@ fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     // A file without a name goes with its process: a killed run leaves nothing behind. Where a system has none, it is named from the start.
     #[cfg(target_os = "linux")]
     if let Ok(mut file) = nameless(folder) {
-        fill(&mut file, content, &target)?;
+        fill_in(&mut file, content, &target)?;
         return name(&file, folder, &target);
     }
     let mut builder = tempfile::Builder::new();
@@ -85,7 +85,7 @@ fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
     let mut file = builder.tempfile_in(folder)?;
-    fill(file.as_file_mut(), content, &target)?;
+    fill_in(file.as_file_mut(), content, &target)?;
     file.persist(&target).map_err(|failed| failed.error)?;
     Ok(())
 }
@@ -93,7 +93,7 @@ fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
 const TEMPORARY: &str = ".bluezone-map-";
 
 /// Writes the whole content, with the rights of the file that it is to replace.
-fn fill(file: &mut fs::File, content: &[u8], target: &Path) -> io::Result<()> {
+fn fill_in(file: &mut fs::File, content: &[u8], target: &Path) -> io::Result<()> {
     file.write_all(content)?;
     if let Ok(known) = fs::metadata(target) {
         file.set_permissions(known.permissions())?;

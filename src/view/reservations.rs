@@ -32,7 +32,8 @@ fn districts_older(campaign: &Campaign, text: &Text, report: &Report) -> Option<
 /// The report's note; of a correction, what was published before and why it is no more, back to the first.
 pub(crate) fn notes(campaign: &Campaign, text: &Text, report: &Report) -> Vec<String> {
     let corrections = std::iter::successors(Some(report), |report| campaign.corrected_by(report)).take(campaign.reports.len());
-    let said: Vec<String> = corrections.filter_map(|report| Some(correction(campaign, text, report, campaign.corrected_by(report)?))).collect();
+    let said: Vec<String> =
+        corrections.filter_map(|report| Some(correction(campaign, text, report, campaign.corrected_by(report)?))).collect();
     if said.is_empty() { report.note.iter().map(|note| fill(text.note, &[note])).collect() } else { said }
 }
 
@@ -93,13 +94,20 @@ mod tests {
     #[test]
     fn a_correction_says_what_it_was_and_why() {
         let mut corrected = campaign();
-        let mut report = Report { id: "r2".into(), corrects: Some("r1".into()), note: Some("đảo chữ số".into()), ..corrected.reports[0].clone() };
+        let mut report =
+            Report { id: "r2".into(), corrects: Some("r1".into()), note: Some("đảo chữ số".into()), ..corrected.reports[0].clone() };
         report.total = 51_947;
         report.installs.as_mut().unwrap().insert("660".into(), 12_425);
         corrected.insert_report(report.clone());
         assert_eq!(said(&corrected), ["Đính chính: trước đây đã công bố tổng số 51.974, Gia Nghĩa 12.452. Lý do: đảo chữ số"]);
         // Corrected once more: the public saw both.
-        let again = Report { id: "r3".into(), corrects: Some("r2".into()), note: Some("sai ngày".into()), as_of: Stamp::vietnam(2020, 8, 10, 8, 0).unwrap(), ..report };
+        let again = Report {
+            id: "r3".into(),
+            corrects: Some("r2".into()),
+            note: Some("sai ngày".into()),
+            as_of: Stamp::vietnam(2020, 8, 10, 8, 0).unwrap(),
+            ..report
+        };
         corrected.insert_report(again);
         assert_eq!(said(&corrected)[0], "Đính chính: trước đây đã công bố thời điểm 8 giờ ngày 11/8/2020. Lý do: sai ngày");
         assert!(said(&corrected)[1].contains("51.974"), "{:?}", said(&corrected));
@@ -108,7 +116,12 @@ mod tests {
     #[test]
     fn a_correction_of_the_documents_number_alone_is_said_as_well() {
         let mut corrected = campaign();
-        let mut report = Report { id: "r2".into(), corrects: Some("r1".into()), note: Some("ghi thiếu số văn bản".into()), ..corrected.reports[0].clone() };
+        let mut report = Report {
+            id: "r2".into(),
+            corrects: Some("r1".into()),
+            note: Some("ghi thiếu số văn bản".into()),
+            ..corrected.reports[0].clone()
+        };
         report.source.number = Some("1/STTTT".into());
         corrected.insert_report(report);
         assert_eq!(said(&corrected), ["Đính chính. Lý do: ghi thiếu số văn bản"]);
@@ -128,10 +141,7 @@ mod tests {
         let mut campaign = two_reports();
         campaign.reports[1].installs = None;
         campaign.reports[1].note = None;
-        assert_eq!(
-            said(&campaign),
-            ["Tổng số tính đến ngày 13/8/2020; số của từng huyện, thành phố mới có đến 8 giờ ngày 11/8/2020."]
-        );
+        assert_eq!(said(&campaign), ["Tổng số tính đến ngày 13/8/2020; số của từng huyện, thành phố mới có đến 8 giờ ngày 11/8/2020."]);
         campaign.reports.remove(0);
         assert_eq!(said(&campaign), [""; 0], "there are no districts' figures to be older");
     }

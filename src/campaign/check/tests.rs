@@ -165,7 +165,8 @@ fn withdrawn_and_corrected_reports_stand_no_more() {
     assert_eq!(check(&withdrawn), []);
     // Of another moment than what it corrects, and earlier than that: the year was wrong.
     let mut redated = two(|report| report.as_of = Stamp::vietnam(2021, 8, 13, 8, 0).unwrap());
-    let right = Report { id: "r3".into(), as_of: day(13), corrects: Some("r2".into()), note: Some("x".into()), ..redated.reports[1].clone() };
+    let right =
+        Report { id: "r3".into(), as_of: day(13), corrects: Some("r2".into()), note: Some("x".into()), ..redated.reports[1].clone() };
     redated.insert_report(right.clone());
     assert_eq!(check(&redated), []);
     redated.insert_report(Report { id: "r4".into(), ..right });
@@ -494,8 +495,9 @@ fn as_many_districts_and_reports_as_the_limits_say() {
             .collect();
         let mut report = campaign.reports[0].clone();
         (report.installs, report.rate_percent) = (None, None);
-        campaign.reports =
-            (0..reports).map(|i| Report { id: format!("r{}", i + 1), as_of: Stamp::vietnam(1000 + i as u32, 1, 1, 0, 0).unwrap(), ..report.clone() }).collect();
+        campaign.reports = (0..reports)
+            .map(|i| Report { id: format!("r{}", i + 1), as_of: Stamp::vietnam(1000 + i as u32, 1, 1, 0, 0).unwrap(), ..report.clone() })
+            .collect();
         problems(&campaign)
     };
     assert_eq!(sized(10_000, 1), []);

@@ -14,11 +14,11 @@ use clap::ValueEnum;
 use serde::Serialize;
 
 use crate::campaign::change::Deed;
-use crate::campaign::{Campaign, Stamp};
 use crate::campaign::finding::Finding;
 use crate::campaign::letters::dates::{self, Moment};
 use crate::campaign::letters::{self, InputFormat};
 use crate::campaign::names::Names;
+use crate::campaign::{Campaign, Stamp};
 use crate::text::{self, fill, findings, tool};
 use crate::tool::common::{Common, Format, Outcome};
 use crate::tool::{files, ledger, output};
@@ -113,7 +113,11 @@ fn take(common: &Common, args: &Args, report: Option<&ledger::Which>) -> Outcome
     }
     let (false, Some(session)) = (draft.already, session) else {
         print(common, &draft, None);
-        return if draft.already { finish(common, words.already, Some(&draft), Outcome::Done) } else { finish(common, words.only_tried, None, Outcome::Done) };
+        return if draft.already {
+            finish(common, words.already, Some(&draft), Outcome::Done)
+        } else {
+            finish(common, words.only_tried, None, Outcome::Done)
+        };
     };
     save(common, args, session, &draft)
 }

@@ -48,7 +48,8 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
     change(common, Deed::Correct, |campaign| {
         let wrong = args.report.find(lang, campaign)?;
         let report = corrected(lang, campaign, wrong, args, note)?;
-        let done = Done { said: fill(ledger(lang).corrected, &[&named(lang, &report), &named(lang, wrong)]), report: Some(report.id.clone()) };
+        let done =
+            Done { said: fill(ledger(lang).corrected, &[&named(lang, &report), &named(lang, wrong)]), report: Some(report.id.clone()) };
         campaign.insert_report(report);
         Ok(done)
     })

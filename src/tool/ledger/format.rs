@@ -115,7 +115,10 @@ mod tests {
         let mut campaign = fixture::campaign();
         campaign.reports.clear();
         let text = text(&campaign, "{\r\n}").unwrap();
-        assert!(text.contains("\r\n  \"reports\": [],\r\n") && text.ends_with("}\r\n") && !text.replace("\r\n", "").contains('\n'), "{text}");
+        assert!(
+            text.contains("\r\n  \"reports\": [],\r\n") && text.ends_with("}\r\n") && !text.replace("\r\n", "").contains('\n'),
+            "{text}"
+        );
         assert_eq!(serde_json::from_str::<Campaign>(&text).unwrap(), campaign);
     }
 }

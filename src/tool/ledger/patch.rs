@@ -115,7 +115,8 @@ mod tests {
 
     #[test]
     fn reports_come_and_go_in_their_places() {
-        let late = Report { id: "r3".into(), as_of: crate::campaign::Stamp::vietnam(2020, 8, 12, 8, 0).unwrap(), ..campaign().reports.remove(0) };
+        let late =
+            Report { id: "r3".into(), as_of: crate::campaign::Stamp::vietnam(2020, 8, 12, 8, 0).unwrap(), ..campaign().reports.remove(0) };
         let before = two_reports();
         let mut after = before.clone();
         after.insert_report(late);

@@ -39,12 +39,7 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
             Some(d) => (text(lang).full_name(d), &mut d.population, &mut d.population_source, &mut d.population_source_en),
             None => {
                 let province = &mut campaign.province;
-                (
-                    province.name.clone(),
-                    &mut province.population,
-                    &mut province.population_source,
-                    &mut province.population_source_en,
-                )
+                (province.name.clone(), &mut province.population, &mut province.population_source, &mut province.population_source_en)
             }
         };
         (*population, *vi, *en) = (Some(people), Some(source.clone()), args.source_en.clone());

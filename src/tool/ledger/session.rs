@@ -33,7 +33,7 @@ pub struct Saved {
 /// Why nothing was written.
 pub enum Unsaved {
     /// The check refuses what the file would say.
-    Refused(Campaign, Vec<Finding>),
+    Refused(Box<Campaign>, Vec<Finding>),
     Failed(Failure),
     /// It can't be written as JSON: why.
     Json(serde_json::Error),
@@ -75,7 +75,7 @@ impl Session {
         }
         let found = check(&campaign);
         if found.iter().any(Finding::is_error) {
-            return Err(Unsaved::Refused(campaign, found));
+            return Err(Unsaved::Refused(Box::new(campaign), found));
         }
         campaign.revision = campaign.revision.max(before.revision).saturating_add(1);
         let at = now().unwrap_or(Stamp::EPOCH);

@@ -71,9 +71,9 @@ pub fn count(text: &str) -> Option<u64> {
     let text = text.trim();
     let parts: Vec<&str> = text.split(['.', ',', ' ', '\u{a0}']).collect();
     let digits = |part: &&str| part.bytes().all(|b| b.is_ascii_digit());
-    let grouped = parts.split_first().is_some_and(|(first, rest)| {
-        rest.is_empty() || (1..=3).contains(&first.len()) && rest.iter().all(|part| part.len() == 3)
-    });
+    let grouped = parts
+        .split_first()
+        .is_some_and(|(first, rest)| rest.is_empty() || (1..=3).contains(&first.len()) && rest.iter().all(|part| part.len() == 3));
     let one_mark = text.chars().filter(|c| !c.is_ascii_digit()).collect::<std::collections::BTreeSet<_>>().len() <= 1;
     (grouped && one_mark && parts.iter().all(digits)).then(|| parts.concat().parse().ok())?
 }

@@ -1,7 +1,7 @@
 //! Finds the report that an officer means: by its id, or by its moment.
 
-use crate::campaign::letters::dates::{self, Moment};
 use crate::campaign::ledger::standing;
+use crate::campaign::letters::dates::{self, Moment};
 use crate::campaign::{Campaign, Report};
 use crate::text::{Lang, fill, ledger::ledger, moment};
 
@@ -33,7 +33,16 @@ impl Which {
         let found: Vec<&Report> = campaign.current_reports().filter(fits).collect();
         match found.as_slice() {
             [report] => Ok(report),
-            [] => Err(fill(words.no_report, &[&self.text, &list(lang, campaign.reports.iter().zip(standing(&campaign.reports)).filter(|(_, stands)| *stands).map(|(report, _)| report))])),
+            [] => Err(fill(
+                words.no_report,
+                &[
+                    &self.text,
+                    &list(
+                        lang,
+                        campaign.reports.iter().zip(standing(&campaign.reports)).filter(|(_, stands)| *stands).map(|(report, _)| report),
+                    ),
+                ],
+            )),
             several => Err(fill(words.several_reports, &[&self.text, &list(lang, several.iter().copied())])),
         }
     }

@@ -23,8 +23,10 @@ pub fn marks(show: &Show, frame: &SceneFrame) -> Vec<Mark> {
     let mut about = vec![unit];
     about.extend(rate(show).map(|forms| TextLine::new("accent", 0.9, forms).wraps()));
     if frame.setter.font_metrics == FontMetrics::Outline {
-        let population =
-            show.campaign.known_population().map(|(people, source)| each(show.words.population, &[&format_integer(lang, people), title(lang, source)]));
+        let population = show
+            .campaign
+            .known_population()
+            .map(|(people, source)| each(show.words.population, &[&format_integer(lang, people), title(lang, source)]));
         about.extend(population.map(|forms| TextLine::new("soft", 0.5, forms).wraps().optional()));
         about.push(TextLine::new("soft", 0.5, each(show.words.counted, &[])).wraps().optional());
         about.extend(reservations(show).map(|forms| TextLine::new("alert-ink", 0.5, forms).wraps()));
