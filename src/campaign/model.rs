@@ -179,7 +179,6 @@ fn known<'a>(population: Option<u64>, source: &'a Option<String>, en: &'a Option
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::campaign::fixture::campaign;
 
     #[test]

@@ -1,6 +1,7 @@
 //! The rules of the data file, one by one.
 
 use super::*;
+use crate::campaign::finding::Level;
 use crate::campaign::{Goal, GoalUnit, Source, Withdrawal, fixture, names::tests::campaign};
 
 fn day(day: u32) -> Stamp {
