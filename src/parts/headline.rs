@@ -68,9 +68,10 @@ fn figures(out: &mut String, text: &Text, f: &Figures) {
     wrap(out, "p class=\"fine\"", |out| {
         out.push_str(&escape_html(text.counted));
         out.push(' ');
+        let lang = if f.source_is_vietnamese { " lang=\"vi\"" } else { "" };
         match &f.source_url {
-            Some(url) => tag(out, &format!("a rel=\"noopener\" href=\"{}\"", escape_html(url)), &f.source),
-            None => out.push_str(&escape_html(&f.source)),
+            Some(url) => tag(out, &format!("a{lang} rel=\"noopener\" href=\"{}\"", escape_html(url)), &f.source),
+            None => tag(out, &format!("span{lang}"), &f.source),
         }
     });
 }

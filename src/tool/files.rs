@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::strict;
 use crate::campaign::Campaign;
@@ -91,6 +92,19 @@ fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
 }
 
 const TEMPORARY: &str = ".bluezone-map-";
+
+/// Removes what killed runs left in the folder of a file: with the lock of that file, so that it is nobody's any more. What is younger than a
+/// minute may be another file's that is just being written.
+pub fn sweep(path: &Path) {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let age = entry.metadata().and_then(|data| data.modified()).ok().and_then(|written| written.elapsed().ok());
+        let old = age.is_some_and(|age| age > Duration::from_secs(60));
+        if old && entry.file_name().to_string_lossy().starts_with(TEMPORARY) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
 
 /// Writes the whole content, with the rights of the file that it is to replace.
 fn fill_in(file: &mut fs::File, content: &[u8], target: &Path) -> io::Result<()> {

@@ -24,6 +24,7 @@ pub struct Brief {
     pub stale: Option<String>,
     pub source: String,
     pub source_url: Option<String>,
+    pub source_is_vietnamese: bool,
     /// Whether it is one district's.
     pub district: bool,
 }
@@ -59,6 +60,7 @@ fn around(heading: String, figure: Option<(String, String)>, at: Option<Stamp>, 
         stale: None,
         source: f.source,
         source_url: f.source_url,
+        source_is_vietnamese: f.source_is_vietnamese,
         district: false,
     }
 }
@@ -75,6 +77,7 @@ fn empty(view: Headline, text: &Text) -> Brief {
         stale: None,
         source: String::new(),
         source_url: None,
+        source_is_vietnamese: false,
         district: false,
     }
 }

@@ -40,6 +40,8 @@ pub struct Figures {
     pub as_of_iso: String,
     pub source: String,
     pub source_url: Option<String>,
+    /// The source has no English title on an English page: whoever reads it out must know.
+    pub source_is_vietnamese: bool,
     pub change: Option<String>,
     pub goal: Option<String>,
     /// Notes, differences, staleness, withdrawals: each a sentence.
@@ -73,6 +75,7 @@ fn figures(campaign: &Campaign, text: &Text, report: &Report, now: Option<i64>) 
         as_of_iso: report.as_of.to_string(),
         source: fill(text.source, &[&source(text.lang, report)]),
         source_url: report.source.url.clone().filter(|url| url.starts_with("https://")),
+        source_is_vietnamese: text.lang == Lang::En && report.source.title_en.is_none(),
         change: campaign.report_before(report).and_then(|before| change(text, report, before)),
         goal: goal(campaign, text, report),
         reservations: reservations(campaign, text, report, now),

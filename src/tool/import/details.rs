@@ -12,6 +12,7 @@ pub struct GivenDetails {
     pub as_of: Option<Moment>,
     pub note: Option<String>,
     pub title: Option<String>,
+    pub title_en: Option<String>,
     pub number: Option<String>,
     pub url: Option<String>,
     pub corrects: Corrects,
@@ -71,5 +72,5 @@ pub fn source(parsed: &ParsedReport, given: &GivenDetails, findings: &mut Vec<Fi
         findings.push(Finding::warning(Place::Whole, Problem::NoSource));
     }
     let title = title.unwrap_or_else(|| UNKNOWN_SOURCE.to_owned());
-    Source { title, title_en: None, number, url: given.url.clone().or_else(|| guess.url.clone()) }
+    Source { title, title_en: given.title_en.clone(), number, url: given.url.clone().or_else(|| guess.url.clone()) }
 }

@@ -41,6 +41,9 @@ pub struct Args {
     /// The title of the source; without it the letter's own words, else the file's name
     #[arg(long, value_name = "TITLE")]
     source: Option<String>,
+    /// The title of the source in English, for the English pages
+    #[arg(long, value_name = "TITLE")]
+    source_en: Option<String>,
     /// The number of the source, e.g. 4161/UBND-KGVX
     #[arg(long)]
     number: Option<String>,
@@ -72,14 +75,16 @@ pub fn moment(text: &str) -> Result<Moment, String> {
 pub struct Given {
     pub as_of: Option<Moment>,
     pub source: Option<String>,
+    pub source_en: Option<String>,
     pub number: Option<String>,
     pub url: Option<String>,
 }
 
 /// Puts what a letter says in the place of a report.
 pub fn correct(common: &Common, report: ledger::Which, file: PathBuf, note: &str, given: Given) -> Outcome {
-    let Given { as_of, source, number, url } = given;
-    let args = Args { file, dry_run: false, note: Some(note.to_owned()), as_of, source, number, url, corrects: true, kind: None };
+    let Given { as_of, source, source_en, number, url } = given;
+    let args =
+        Args { file, dry_run: false, note: Some(note.to_owned()), as_of, source, source_en, number, url, corrects: true, kind: None };
     take(common, &args, Some(&report))
 }
 
@@ -166,6 +171,7 @@ fn given_details(args: &Args) -> GivenDetails {
         as_of: args.as_of,
         note: non_empty(&args.note),
         title: non_empty(&args.source),
+        title_en: non_empty(&args.source_en),
         number: non_empty(&args.number),
         url: non_empty(&args.url),
         corrects: if args.corrects { Corrects::SameMoment } else { Corrects::Nothing },

@@ -28,6 +28,9 @@ pub struct Args {
     /// The title of the source
     #[arg(long, value_name = "TITLE")]
     source: Option<String>,
+    /// The title of the source in English, for the English pages
+    #[arg(long, value_name = "TITLE")]
+    source_en: Option<String>,
     /// The number of the source, e.g. 4161/UBND-KGVX
     #[arg(long)]
     number: Option<String>,
@@ -41,7 +44,13 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
         return output::report(common, &output::nameless(), &[Finding::error(Place::Whole, Problem::CorrectionNeedsNote)]);
     };
     if let Some(file) = &args.file {
-        let given = import::Given { as_of: args.as_of, source: args.source.clone(), number: args.number.clone(), url: args.url.clone() };
+        let given = import::Given {
+            as_of: args.as_of,
+            source: args.source.clone(),
+            source_en: args.source_en.clone(),
+            number: args.number.clone(),
+            url: args.url.clone(),
+        };
         return import::correct(common, args.report.clone(), file.clone(), note, given);
     }
     let lang = common.language();
@@ -60,10 +69,11 @@ fn corrected(lang: Lang, campaign: &Campaign, wrong: &Report, args: &Args, note:
     let as_of = args.as_of.map_or(wrong.as_of, |moment| moment.stamp);
     // Another document has a number and an address of its own.
     let source = match text(&args.source) {
-        Some(title) => Source { title, title_en: None, number: text(&args.number), url: text(&args.url) },
+        Some(title) => Source { title, title_en: text(&args.source_en), number: text(&args.number), url: text(&args.url) },
         None => {
             let source = wrong.source.clone();
-            Source { number: text(&args.number).or(source.number), url: text(&args.url).or(source.url), ..source }
+            let title_en = text(&args.source_en).or(source.title_en);
+            Source { title_en, number: text(&args.number).or(source.number), url: text(&args.url).or(source.url), ..source }
         }
     };
     if (as_of, &source) == (wrong.as_of, &wrong.source) {

@@ -52,6 +52,7 @@ pub fn open(common: &Common) -> Result<Session, Outcome> {
             Outcome::Usage
         }
     })?;
+    files::sweep(path);
     let data = files::data(path).map_err(|failure| failed(&failure))?;
     let data = data.map_err(|finding| output::report(common, &output::nameless(), &[finding]))?;
     // What no member answers to would be lost when the file is written.
