@@ -259,7 +259,11 @@ fn what_stands_around_the_figures_needs_no_editor() {
     let workspace = Workspace::new();
     workspace.done(&["goal", "30%", "--source", "Kế hoạch của UBND tỉnh", "--source-en", "Plan of the province"]);
     workspace.done(&["population", "Đak Mil", "100.702", "--source", "Niên giám thống kê 2020"]);
-    workspace.done(&["population", "Đắk Nông", "637907", "--source", "Niên giám thống kê 2020"]);
+    // The rate that the letter states is of another population: who changes that says why both are kept.
+    let province = ["population", "Đắk Nông", "637907", "--source", "Niên giám thống kê 2020"];
+    assert!(workspace.refused(&province).contains("--note"));
+    workspace.done(&[&province[..], &["--note", "Tỷ lệ nguồn công bố tính theo dân số năm 2019"]].concat());
+    assert_eq!(workspace.report("r1")["accepted"], json!(["rate"]));
     workspace.done(&["hotline", "1900 3228"]);
     workspace.done(&["link", "android", "https://example.vn/app"]);
     workspace.done(&["base-url", "https://bluezone.daknong.gov.vn/"]);

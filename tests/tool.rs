@@ -321,6 +321,7 @@ fn check_finds_each_fault_with_its_place() {
         ((|v| v["reports"][0]["total"] = json!(51_975)) as fn(&mut Value), "reports[0]", "51.975"),
         (|v| v["reports"][0]["withdrwan"] = json!(true), "", "reports[0].withdrwan"),
         (|v| v["districts"][1]["slug"] = json!("gia-nghia"), "districts[1]", "gia-nghia"),
+        (|v| v["reports"][0]["as_of"] = json!("2929-08-11T08:00:00+07:00"), "reports[0]", "2929"),
         (|v| v["links"]["ios"] = json!("http://x"), "links.ios", "https://"),
         (|v| v["reports"][0]["as_of"] = json!("2020-08-11"), "", "2020-08-11T08:00:00+07:00"),
         (|v| v["reports"][0]["installs"]["660"] = json!(-1), "", "-1"),

@@ -22,10 +22,10 @@ use crate::campaign::Campaign;
 use crate::campaign::change::Deed;
 use crate::text::{fill, ledger};
 
-pub use session::{Saved, Session, open};
+pub use session::{Saved, Session, now, open};
 pub use which::{Which, as_stated};
 
-use session::{Unsaved, now};
+use session::Unsaved;
 use which::named;
 
 #[derive(clap::Subcommand)]

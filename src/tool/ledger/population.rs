@@ -1,8 +1,12 @@
 //! `population`: how many people live in a place, with the source that it stands beside wherever a rate is shown.
 
 use super::{change, settings::count};
+use crate::campaign::Campaign;
 use crate::campaign::change::Deed;
+use crate::campaign::check::check;
+use crate::campaign::finding::Problem;
 use crate::campaign::names::{NameMatch, Names};
+use crate::campaign::waiver::waiver;
 use crate::text::{fill, format_integer, ledger::ledger, text};
 use crate::tool::common::{Common, Outcome};
 
@@ -18,6 +22,21 @@ pub struct Args {
     /// The same in English
     #[arg(long, value_name = "TITLE")]
     source_en: Option<String>,
+    /// Why reports keep the rates that they state, though these do not follow from the new number
+    #[arg(long, value_name = "WHY")]
+    note: Option<String>,
+}
+
+/// The reports whose stated rates no longer follow accept that, and say why.
+fn keep_rates(campaign: &mut Campaign, note: &str) {
+    let found = check(campaign);
+    for finding in found.iter().filter(|finding| finding.is_error() && matches!(finding.problem, Problem::RateDiffers { .. })) {
+        let report = finding.report().and_then(|index| campaign.reports.get_mut(index));
+        if let (Some(report), Some(name)) = (report, waiver(&finding.problem)) {
+            report.accepted.push(name);
+            report.note = Some(report.note.as_ref().map_or_else(|| note.to_owned(), |before| format!("{before}; {note}")));
+        }
+    }
 }
 
 pub fn run(common: &Common, args: &Args) -> Outcome {
@@ -43,6 +62,9 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
             }
         };
         (*population, *vi, *en) = (Some(people), Some(source.clone()), args.source_en.clone());
+        if let Some(note) = args.note.as_ref().map(|note| note.trim()).filter(|note| !note.is_empty()) {
+            keep_rates(campaign, note);
+        }
         Ok(fill(words.population, &[&name, &format_integer(lang, people), &source]).into())
     })
 }
