@@ -71,7 +71,8 @@ fn figures(out: &mut String, text: &Text, f: &Figures) {
         let lang = if f.source_is_vietnamese { " lang=\"vi\"" } else { "" };
         match &f.source_url {
             Some(url) => tag(out, &format!("a{lang} rel=\"noopener\" href=\"{}\"", escape_html(url)), &f.source),
-            None => tag(out, &format!("span{lang}"), &f.source),
+            None if f.source_is_vietnamese => tag(out, "span lang=\"vi\"", &f.source),
+            None => out.push_str(&escape_html(&f.source)),
         }
     });
 }

@@ -183,6 +183,11 @@ mod tests {
         assert_eq!(player.campaign.report_at(None).unwrap().total, 57_511);
         player.recall(campaign());
         assert_eq!(player.campaign.report_at(None).unwrap().total, 57_511);
+        // What was taken back since stays so, though the page as it was sent still has it; what is of before is forgotten.
+        player.recall(Campaign { revision: 9, ..campaign() });
+        assert_eq!(player.campaign.report_at(None).unwrap().total, 51_974);
+        player.recall(Campaign { revision: 8, ..two_reports() });
+        assert_eq!(player.campaign.report_at(None).unwrap().total, 51_974);
     }
 
     #[test]
