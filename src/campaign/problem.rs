@@ -113,7 +113,7 @@ pub enum Problem {
         noted: bool,
     },
     CorrectsNothing {
-        as_of: Stamp,
+        id: String,
     },
     CorrectionWithoutNote,
 
@@ -157,6 +157,8 @@ pub enum Problem {
         error: Box<DocumentError>,
     },
     /// Hidden rows, columns or sheets hold something; what is seen is meant.
+    /// Rows of communes stand among those of the districts.
+    CommunesLeftOut,
     HiddenLeftOut {
         sheet: String,
     },
@@ -196,6 +198,7 @@ pub enum Problem {
         text: String,
         /// The word that says so.
         word: String,
+        noted: bool,
     },
     /// Nothing says that installs of the app are counted.
     NoEvidence,
@@ -207,6 +210,7 @@ pub enum Problem {
     NoteDoubts {
         text: String,
         word: String,
+        noted: bool,
     },
     /// A note that a star leads to, and that speaks of something else.
     Footnote {
@@ -233,6 +237,52 @@ pub enum Problem {
     DistrictsUnread {
         names: Vec<String>,
         noted: bool,
+    },
+    /// The total has risen by more than half within two weeks.
+    TotalRose {
+        from: u64,
+        to: u64,
+        since: Stamp,
+        noted: bool,
+    },
+    /// A district's figure has more than doubled.
+    InstallsRose {
+        code: String,
+        from: u64,
+        to: u64,
+        since: Stamp,
+        noted: bool,
+    },
+    /// More than six in ten people.
+    LargeShare {
+        installs: u64,
+        population: u64,
+        noted: bool,
+    },
+    /// A figure is the population itself; no code: the province's.
+    EqualsPopulation {
+        code: Option<String>,
+        population: u64,
+        noted: bool,
+    },
+    /// `--accept` without `--note`: the public is told why.
+    AcceptNeedsNote,
+    /// `--accept` names what is not there.
+    AcceptsNothing {
+        name: String,
+    },
+    /// The moment is before the app's first day.
+    BeforeApp {
+        as_of: Stamp,
+    },
+    /// The text leaves the year away; it is taken as this.
+    YearAssumed {
+        as_of: Stamp,
+    },
+    /// The text gives another moment, and `--as-of` holds.
+    DateOverruled {
+        text: Stamp,
+        given: Stamp,
     },
     /// The moment has not come yet.
     InFuture {

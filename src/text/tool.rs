@@ -41,6 +41,17 @@ pub struct Tool {
     pub refused: &'static str,
     /// 0 path
     pub only_tried: &'static str,
+    pub ask_write: &'static str,
+    /// 0 path
+    pub not_written: &'static str,
+    /// Head of the column of the report before.
+    pub before: &'static str,
+    /// Head of the column that says where a figure comes from.
+    pub line: &'static str,
+    /// 0 line
+    pub at_line: &'static str,
+    pub counted_by: &'static str,
+    pub moment_by: &'static str,
     /// 0 path
     pub written: &'static str,
     /// 0 path
@@ -85,6 +96,13 @@ const VI: Tool = Tool {
     already: "Báo cáo {0} đã có trong {1} với đúng các số này. Không thay đổi gì.",
     refused: "Chưa nhận báo cáo. {0} vẫn giữ nguyên.",
     only_tried: "Chạy thử: báo cáo nhận được, {0} chưa thay đổi.",
+    ask_write: "Ghi báo cáo này vào tệp số liệu? [c/K]",
+    not_written: "Không ghi gì; {0} giữ nguyên.",
+    before: "Lần trước",
+    line: "Dòng",
+    at_line: "dòng {0}",
+    counted_by: "Đếm gì",
+    moment_by: "Chữ ghi thời điểm",
     written: "Đã ghi {0}.",
     up_to_date: "{0} đã đúng, không cần ghi lại.",
     map_made: "Bản đồ {0} đơn vị, {1} byte sau khi nén (brotli).",
@@ -116,6 +134,13 @@ const EN: Tool = Tool {
     already: "The report of {0} is in {1} already, with these very figures. Nothing was changed.",
     refused: "The report is not accepted. {0} is unchanged.",
     only_tried: "Dry run: the report would be accepted, {0} is unchanged.",
+    ask_write: "Write this report into the data file? [y/N]",
+    not_written: "Nothing was written; {0} is as it was.",
+    before: "Before",
+    line: "Line",
+    at_line: "line {0}",
+    counted_by: "What is counted",
+    moment_by: "Words of the moment",
     written: "Wrote {0}.",
     up_to_date: "{0} is up to date.",
     map_made: "A map of {0} districts, {1} bytes in brotli.",

@@ -137,7 +137,7 @@ impl Chooser<'_> {
     fn not_installs(&self, column: usize) -> Problem {
         let text = self.text(column);
         let word = Words::of(&text).against(Scope::Header).map_or_else(|| text.clone(), str::to_owned);
-        Problem::NotInstalls { text, word }
+        Problem::NotInstalls { text, word, noted: false }
     }
 
     /// The column that the officer names: by the words over it, or by its letter.

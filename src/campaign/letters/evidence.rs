@@ -29,13 +29,15 @@ pub fn weigh(pieces: &[Piece]) -> (Option<Evidence>, Option<Finding>) {
         .find_map(|(piece, words)| Some((*piece, words.against(piece.scope)?)));
     let finding = contradiction.map(|(piece, word)| {
         let place = if piece.line == 0 { Place::Whole } else { Place::Line(piece.line) };
-        Finding::error(place, Problem::NotInstalls { text: piece.text.clone(), word: word.to_owned() })
+        Finding::error(place, Problem::NotInstalls { text: piece.text.clone(), word: word.to_owned(), noted: false })
     });
     let counts_units = in_order().any(|(piece, words)| is_near(piece) && words.says() == Says::Unit);
     let by = |wanted: fn(Says, bool) -> bool| in_order().find(|(_, words)| wanted(words.says(), counts_units));
     let found = by(|says, _| says == Says::InstallsOfApp)
         .or_else(|| by(|says, _| says >= Says::Installs))
         .or_else(|| by(|says, counts_units| says == Says::App && counts_units))
+        // "Số liệu Bluezone" over figures without a unit: what this app counts by district are its installs.
+        .or_else(|| by(|says, _| says == Says::App))
         .or_else(|| by(|says, _| says == Says::Unit));
     let counts = found.map(|(piece, words)| Evidence {
         text: piece.text.clone(),
@@ -71,7 +73,8 @@ mod tests {
             (&[(Subject, "V/v phấn đấu cài đặt Bluezone"), (Clause, "người")], Some("V/v phấn đấu cài đặt Bluezone"), None),
             (&[(Clause, "hộ dân"), (Sentence, "toàn tỉnh có")], None, Some("hộ")),
             (&[(Title, "CẬP NHẬT BLUEZONE"), (Clause, "máy")], Some("CẬP NHẬT BLUEZONE"), None),
-            (&[(Title, "CẬP NHẬT BLUEZONE"), (Clause, "người")], None, None),
+            (&[(Subject, "Số liệu Bluezone")], Some("Số liệu Bluezone"), None),
+            (&[(Sentence, "toàn tỉnh có"), (Clause, "người")], None, None),
             (&[(Clause, "máy")], Some("máy"), None),
             (&[(Title, "Dân số trung bình phân theo huyện"), (Header, "Người")], None, Some("dân số")),
             (

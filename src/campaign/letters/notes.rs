@@ -44,7 +44,7 @@ fn read_line(line: &[Token], mentions: &[Mention], is_below: bool, extraction: &
         words.doubt().filter(|_| is_below && about_figures)
     };
     if let Some(word) = doubt {
-        extraction.error(number, Problem::NoteDoubts { text: text.clone(), word: word.to_owned() });
+        extraction.error(number, Problem::NoteDoubts { text: text.clone(), word: word.to_owned(), noted: false });
     } else if starred && !extraction.starred.is_empty() {
         extraction.warning(number, Problem::Footnote { text });
     }
@@ -54,7 +54,7 @@ fn read_line(line: &[Token], mentions: &[Mention], is_below: bool, extraction: &
 /// A footnote or a comment that hangs on a line or a cell.
 pub fn attached(text: &str, line: usize, extraction: &mut Extraction) {
     match Words::of(text).reserve() {
-        Some(word) => extraction.error(line, Problem::NoteDoubts { text: text.to_owned(), word: word.to_owned() }),
+        Some(word) => extraction.error(line, Problem::NoteDoubts { text: text.to_owned(), word: word.to_owned(), noted: false }),
         None => extraction.warning(line, Problem::Footnote { text: text.to_owned() }),
     }
 }

@@ -10,6 +10,7 @@ use super::cells::{Cell, TableRow, is_unseen};
 use super::documents::{self, Content, Role};
 use super::evidence::Piece;
 use super::extraction::Extraction;
+use super::headers::Role as ColumnRole;
 use super::meaning::Scope;
 use super::parsed::ParsedReport;
 use super::table::{self, Parting};
@@ -130,6 +131,8 @@ pub fn rows(rows: &[TableRow], names: &Names, parting: Parting, title: Option<&s
     let mut kept: Vec<TableRow> = rows.to_vec();
     kept.dedup_by(|next, previous| is_empty(next) && is_empty(previous));
     let rows = kept.as_slice();
+    let unfolded = unfolded(rows);
+    let rows = unfolded.as_deref().unwrap_or(rows);
     let turned = turned(rows, names);
     let rows = turned.as_deref().unwrap_or(rows);
     let table_lines = table::read(rows, names, parting, wanted, &mut extraction);
@@ -138,6 +141,25 @@ pub fn rows(rows: &[TableRow], names: &Names, parting: Parting, title: Option<&s
     read_prose(&rest, names, &mut extraction);
     let text: Vec<&str> = rest.iter().map(|(_, text)| text.as_str()).collect();
     extraction.finish(source::guess(&text.join("\n")))
+}
+
+/// The rows with the right half of a table below its left half, where one header stands twice side by side.
+fn unfolded(rows: &[TableRow]) -> Option<Vec<TableRow>> {
+    let texts = |row: &TableRow| row.cells.iter().map(|cell| cell.text().trim().to_owned()).collect::<Vec<_>>();
+    let (at, period) = rows.iter().enumerate().find_map(|(at, row)| {
+        let (texts, header) = (texts(row), headers::of_row(row)?);
+        let [first, second, ..] = header.columns(ColumnRole::Name)[..] else { return None };
+        let period = second - first;
+        let mut pairs = texts.iter().zip(texts.get(period..)?);
+        (pairs.len() + 1 >= period && pairs.all(|(left, right)| left == right)).then_some((at, period))
+    })?;
+    let end = rows[at..].iter().position(|row| row.cells.iter().all(|cell| *cell == Cell::Empty)).map_or(rows.len(), |length| at + length);
+    let half =
+        |row: &TableRow, from: usize| TableRow { line: row.line, cells: row.cells.iter().skip(from).take(period).cloned().collect() };
+    let is_filled = |row: &TableRow| row.cells.iter().any(|cell| *cell != Cell::Empty);
+    let left = rows[at..end].iter().map(|row| half(row, 0));
+    let right = rows[at + 1..end].iter().map(|row| half(row, period)).filter(is_filled);
+    Some(rows[..at].iter().cloned().chain(left).chain(right).chain(rows[end..].iter().cloned()).collect())
 }
 
 /// The rows with their columns as rows, where the districts stand side by side; the rows' lines are those of the first row then.

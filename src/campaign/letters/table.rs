@@ -133,6 +133,12 @@ pub(super) fn is_total_row(row: &TableRow) -> bool {
     row.cells.iter().any(|cell| matches!(cell, Cell::Text(text) if is_total_label(&names::key(text))))
 }
 
+/// A commune, a ward, a township: a part of a district.
+fn is_commune(name: &str) -> bool {
+    let folded = names::fold(name);
+    ["xa ", "phuong ", "thi tran ", "tt. ", "cac xa "].iter().any(|kind| folded.trim_start().starts_with(kind))
+}
+
 impl Columns {
     /// Reads a row; false when it is no row of the table.
     fn row(&self, row: &TableRow, names: &Names, extraction: &mut Extraction) -> bool {
@@ -167,6 +173,13 @@ impl Columns {
             _ if (is_total_row(row) || named == Some(NameMatch::Province)) && has_figure => self.total(row, extraction),
             // An empty cell of the total is no leave to look for one in another column.
             _ if is_total_row(row) && !is_lone => {}
+            // A district's row says what its communes come to.
+            _ if is_commune(&name) && !is_lone => {
+                let is_said = extraction.findings.iter().any(|finding| finding.problem == Problem::CommunesLeftOut);
+                if !is_said {
+                    extraction.warning(row.line, Problem::CommunesLeftOut);
+                }
+            }
             _ if has_figure && !is_lone => {
                 let text = if name.is_empty() { code } else { name };
                 extraction.error(row.line, Problem::UnknownDistrict { text: if text.is_empty() { figure.text() } else { text } });

@@ -2,17 +2,21 @@
 
 use super::{Words, place_with};
 use crate::campaign::finding::{NumberError, Place, Problem};
+use crate::campaign::waiver::waiver;
 use crate::text::documents;
 
 pub(super) fn place(words: &Words, place: &Place) -> String {
     place_with(words, place, ["line", "report of", "district", "the map file", "the boundary file"])
 }
 
-/// What to do about something that a note would allow, or that a note allows already.
-fn note(noted: bool, otherwise: &str) -> String {
-    match noted {
-        true => " A note accepts it; the figures are kept as published.".into(),
-        false => format!(" {otherwise} If the source really says so, add --note \"why\" to keep it as published."),
+/// What to do about something that can be accepted by its name, or that it is accepted already.
+fn note(noted: bool, problem: &Problem, otherwise: &str) -> String {
+    match (noted, waiver(problem)) {
+        (true, _) => " It is accepted; the figures are kept as published.".into(),
+        (false, Some(name)) => {
+            format!(" {otherwise} If the source really says so, add --accept {name} --note \"why\" to keep it as published.")
+        }
+        (false, None) => format!(" {otherwise}"),
     }
 }
 
@@ -60,7 +64,7 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
                 w.n(*sum),
                 w.n(*total),
                 w.n(sum.abs_diff(*total)),
-                note(*noted, "Compare it with the source.")
+                note(*noted, problem, "Compare it with the source.")
             )
         }
         PartsExceedTotal { sum, total, noted } => {
@@ -68,17 +72,23 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
                 "Districts are missing, yet the others sum to {}, above the total {}.{}",
                 w.n(*sum),
                 w.n(*total),
-                note(*noted, "Compare it with the source.")
+                note(*noted, problem, "Compare it with the source.")
             )
         }
-        DistrictMissing { code, noted } => format!("{} has no figure.{}", w.name(code), note(*noted, "Add it.")),
+        DistrictMissing { code, noted } => format!("{} has no figure.{}", w.name(code), note(*noted, problem, "Add it.")),
         RateDiffers { stated, computed, total, population, noted } => {
             let (stated, computed) = (w.rate(*stated), w.rate(*computed));
-            let todo = note(*noted, "The source may use another denominator; compare it.");
+            let todo = note(*noted, problem, "The source may use another denominator; compare it.");
             format!("The stated rate is {stated}, but {} of a population of {} is {computed}.{todo}", w.n(*total), w.n(*population))
         }
         TotalFell { from, to, since, noted } => {
-            format!("The total falls from {} ({}) to {}.{}", w.n(*from), w.at(*since), w.n(*to), note(*noted, "Look for a missing digit."))
+            format!(
+                "The total falls from {} ({}) to {}.{}",
+                w.n(*from),
+                w.at(*since),
+                w.n(*to),
+                note(*noted, problem, "Look for a missing digit.")
+            )
         }
         InstallsFell { code, from, to, since, noted } => {
             format!(
@@ -87,7 +97,7 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
                 w.n(*from),
                 w.at(*since),
                 w.n(*to),
-                note(*noted, "Look for a missing digit.")
+                note(*noted, problem, "Look for a missing digit.")
             )
         }
         AbovePopulation { code, installs, population, noted } => {
@@ -96,11 +106,11 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
                 w.subject(code.as_ref()),
                 w.n(*installs),
                 w.n(*population),
-                note(*noted, "Look for a digit too many.")
+                note(*noted, problem, "Look for a digit too many.")
             )
         }
-        CorrectsNothing { as_of } => {
-            format!("It corrects the report of {}, but there is none before it. Correct the field corrects.", w.at(*as_of))
+        CorrectsNothing { id } => {
+            format!("It corrects the report {}, but no such report came before it. Correct the field corrects.", w.quote(id))
         }
         CorrectionWithoutNote => "A correction needs a note that says why.".into(),
         MapLacks { code } => format!("The map lacks {} (code {code}). Make the map again with the map command.", w.name(code)),
@@ -122,6 +132,7 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
         NotText => "This is no UTF-8 text file. Check that it is the right one.".into(),
         Document(error) => documents::message(w.lang, error),
         AttachmentUnread { name, error } => format!("The attachment {}: {}", w.quote(name), documents::message(w.lang, error)),
+        CommunesLeftOut => "The table has rows of communes as well; only those of the districts are read.".into(),
         HiddenLeftOut { sheet } => format!("The sheet {} has hidden rows, columns or sheets; only what is seen is read.", w.quote(sheet)),
         NothingFound => "No district's figure was found. Check that it is the right file.".into(),
         SeveralSheets { names } => format!("Several sheets hold figures: {}. Leave one, or save the one you mean as CSV.", w.list(names)),
@@ -140,10 +151,11 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
             format!("No district is called {}.{near} Correct the name, or delete the line if it is no figure.", w.quote(text))
         }
         Quoted => "Lines that begin with > quote an older mail and are left out.".into(),
-        NotInstalls { text, word } => format!(
-            "{} says that these figures do not count all installs of Bluezone (the word {}). Check the source; if you are sure, add --accept meaning and --note \"why\".",
+        NotInstalls { text, word, noted } => format!(
+            "{} says that these figures do not count all installs of Bluezone (the word {}).{}",
             w.quote(text),
-            w.quote(word)
+            w.quote(word),
+            note(*noted, problem, "Check the source.")
         ),
         NoEvidence => {
             "Nothing in the text says that these figures count installs of Bluezone. If you are sure, add --counts installs.".into()
@@ -154,10 +166,11 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
                 w.quote(text)
             )
         }
-        NoteDoubts { text, word } => format!(
-            "The note {} puts a figure in doubt (the word {}). Ask the sender; to publish it all the same, add --accept doubt and --note \"why\".",
+        NoteDoubts { text, word, noted } => format!(
+            "The note {} puts a figure in doubt (the word {}).{}",
             w.quote(text),
-            w.quote(word)
+            w.quote(word),
+            note(*noted, problem, "Ask the sender.")
         ),
         Footnote { text } => format!("The text has a note to its figures: {}.", w.quote(text)),
         FootnoteMissing => "A figure has a star, and no note explains it. Look at the original.".into(),
@@ -175,9 +188,41 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
             format!("There is only the number {}, and its sentence does not say that it counts Bluezone installs. Say so.", w.n(*total))
         }
         DistrictsUnread { names, noted } => {
-            let todo = note(*noted, "Write one district a line, the name first, then the figure.");
+            let todo = note(*noted, problem, "Write one district a line, the name first, then the figure.");
             format!("{} are named, but no district's figure could be read.{todo}", names.join(", "))
         }
+        TotalRose { from, to, since, noted } => format!(
+            "The total rises from {} ({}) to {}, by more than half within two weeks.{}",
+            w.n(*from),
+            w.at(*since),
+            w.n(*to),
+            note(*noted, problem, "Look for a digit too many, or for another count.")
+        ),
+        InstallsRose { code, from, to, since, noted } => format!(
+            "{} rises from {} ({}) to {}, to more than double.{}",
+            w.name(code),
+            w.n(*from),
+            w.at(*since),
+            w.n(*to),
+            note(*noted, problem, "Look for a digit too many, or for another row.")
+        ),
+        LargeShare { installs, population, noted } => format!(
+            "The total {} is more than 60% of the population {}.{}",
+            w.n(*installs),
+            w.n(*population),
+            note(*noted, problem, "Check that these are installs.")
+        ),
+        EqualsPopulation { code, population, noted } => format!(
+            "{}: the figure is the population itself, {}.{}",
+            w.subject(code.as_ref()),
+            w.n(*population),
+            note(*noted, problem, "The column of populations may have been taken; check it.")
+        ),
+        AcceptNeedsNote => "What is unusual is accepted with a reason. Add --note \"why\"; the public will read it.".into(),
+        AcceptsNothing { name } => format!("There is nothing called {} to accept. Leave this --accept out.", w.quote(name)),
+        BeforeApp { as_of } => format!("The moment {} is before Bluezone's first day (18 April 2020). Check the year.", w.at(*as_of)),
+        YearAssumed { as_of } => format!("The text leaves the year away: it is taken as {}. If that is wrong, add --as-of.", w.at(*as_of)),
+        DateOverruled { text, given } => format!("The text says {}; {} is taken, as --as-of says.", w.at(*text), w.at(*given)),
         InFuture { as_of } => format!("The moment {} has not come yet. Check day, month and year.", w.at(*as_of)),
         AmbiguousDistrict { text } => {
             format!("Several districts are called {}. Say whether it is the city, the town or the district.", w.quote(text))
@@ -205,9 +250,11 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
             "The text gives the day and no hour: the figures are taken as those of {}. If you know the hour, add --as-of.",
             w.at(*as_of)
         ),
-        DateDisagrees { text, given } => {
-            format!("The text says {}, --as-of says {}. Leave --as-of out or make them agree.", w.at(*text), w.at(*given))
-        }
+        DateDisagrees { text, given } => format!(
+            "The table's column of days says {}, --as-of says {}. Check that it is the right file, and make them agree.",
+            w.at(*text),
+            w.at(*given)
+        ),
         TotalNotStated { sum } => format!("The text states no total; the sum of the districts, {}, is taken.", w.n(*sum)),
         TotalAlone => "There is a total and no district's figure: the report counts in the trend and is not shown on the map.".into(),
         WhichColumn { candidates } => format!(
@@ -218,9 +265,7 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
             "There is a report of {} with other figures already. For a correction, add --corrects and --note \"why\".",
             w.at(*as_of)
         ),
-        NoSource => {
-            "The text does not tell its source; the report will say that it is unknown. Add --source \"title of the letter\".".into()
-        }
+        NoSource => "The text does not tell its source. Add --source \"title of the letter\".".into(),
         CorrectionNeedsNote => "A correction must say why. Add --note \"why\".".into(),
         NothingToCorrect { as_of } => {
             format!("There is no report of {} to correct. Leave --corrects out, or check the moment.", w.at(*as_of))

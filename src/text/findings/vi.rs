@@ -2,17 +2,19 @@
 
 use super::{Words, place_with};
 use crate::campaign::finding::{NumberError, Place, Problem};
+use crate::campaign::waiver::waiver;
 use crate::text::documents;
 
 pub(super) fn place(words: &Words, place: &Place) -> String {
     place_with(words, place, ["dòng", "báo cáo", "đơn vị", "tệp bản đồ", "tệp ranh giới"])
 }
 
-/// What to do about something that a note would allow, or that a note allows already.
-fn note(noted: bool, otherwise: &str) -> String {
-    match noted {
-        true => " Đã có ghi chú, số liệu được giữ nguyên như nguồn công bố.".into(),
-        false => format!(" {otherwise} Nếu nguồn công bố đúng như vậy, thêm --note \"lý do\" để giữ nguyên."),
+/// What to do about something that can be accepted by its name, or that it is accepted already.
+fn note(noted: bool, problem: &Problem, otherwise: &str) -> String {
+    match (noted, waiver(problem)) {
+        (true, _) => " Đã được chấp nhận; số liệu được giữ nguyên như nguồn công bố.".into(),
+        (false, Some(name)) => format!(" {otherwise} Nếu nguồn công bố đúng như vậy, thêm --accept {name} --note \"lý do\" để giữ nguyên."),
+        (false, None) => format!(" {otherwise}"),
     }
 }
 
@@ -61,7 +63,7 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
                 w.n(*sum),
                 w.n(*total),
                 w.n(sum.abs_diff(*total)),
-                note(*noted, "Hãy đối chiếu với nguồn.")
+                note(*noted, problem, "Hãy đối chiếu với nguồn.")
             )
         }
         PartsExceedTotal { sum, total, noted } => {
@@ -69,17 +71,17 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
                 "Còn thiếu đơn vị mà các đơn vị đã có cộng lại được {}, vượt tổng {}.{}",
                 w.n(*sum),
                 w.n(*total),
-                note(*noted, "Hãy đối chiếu với nguồn.")
+                note(*noted, problem, "Hãy đối chiếu với nguồn.")
             )
         }
-        DistrictMissing { code, noted } => format!("Thiếu số liệu của {}.{}", w.name(code), note(*noted, "Hãy bổ sung.")),
+        DistrictMissing { code, noted } => format!("Thiếu số liệu của {}.{}", w.name(code), note(*noted, problem, "Hãy bổ sung.")),
         RateDiffers { stated, computed, total, population, noted } => {
             let (stated, computed) = (w.rate(*stated), w.rate(*computed));
             format!(
                 "Tỷ lệ ghi là {stated}, nhưng {} trên dân số {} là {computed}.{}",
                 w.n(*total),
                 w.n(*population),
-                note(*noted, "Có thể nguồn dùng mẫu số khác; hãy đối chiếu.")
+                note(*noted, problem, "Có thể nguồn dùng mẫu số khác; hãy đối chiếu.")
             )
         }
         TotalFell { from, to, since, noted } => {
@@ -88,7 +90,7 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
                 w.n(*from),
                 w.at(*since),
                 w.n(*to),
-                note(*noted, "Hãy xem có gõ thiếu chữ số không.")
+                note(*noted, problem, "Hãy xem có gõ thiếu chữ số không.")
             )
         }
         InstallsFell { code, from, to, since, noted } => {
@@ -98,7 +100,7 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
                 w.n(*from),
                 w.at(*since),
                 w.n(*to),
-                note(*noted, "Hãy xem có gõ thiếu chữ số không.")
+                note(*noted, problem, "Hãy xem có gõ thiếu chữ số không.")
             )
         }
         AbovePopulation { code, installs, population, noted } => {
@@ -107,11 +109,11 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
                 w.subject(code.as_ref()),
                 w.n(*installs),
                 w.n(*population),
-                note(*noted, "Hãy kiểm tra xem có gõ thừa chữ số không.")
+                note(*noted, problem, "Hãy kiểm tra xem có gõ thừa chữ số không.")
             )
         }
-        CorrectsNothing { as_of } => {
-            format!("Đính chính cho báo cáo {}, nhưng trước đó không có báo cáo này. Hãy sửa mục corrects.", w.at(*as_of))
+        CorrectsNothing { id } => {
+            format!("Đính chính cho báo cáo {}, nhưng trước đó không có báo cáo này. Hãy sửa mục corrects.", w.quote(id))
         }
         CorrectionWithoutNote => "Bản đính chính phải có ghi chú (note) nói rõ vì sao.".into(),
         MapLacks { code } => format!("Bản đồ thiếu {} (mã {code}). Hãy tạo lại bản đồ bằng lệnh map.", w.name(code)),
@@ -128,6 +130,7 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
         NotText => "Đây không phải là tệp văn bản UTF-8. Hãy kiểm tra xem đã chọn đúng tệp chưa.".into(),
         Document(error) => documents::message(w.lang, error),
         AttachmentUnread { name, error } => format!("Tệp đính kèm {}: {}", w.quote(name), documents::message(w.lang, error)),
+        CommunesLeftOut => "Bảng có cả số của xã, phường, thị trấn; chỉ lấy dòng của huyện, thành phố.".into(),
         HiddenLeftOut { sheet } => {
             format!("Trang tính {} có hàng, cột hoặc trang bị ẩn; chỉ đọc những gì nhìn thấy.", w.quote(sheet))
         }
@@ -152,11 +155,12 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
             format!("Không nhận ra đơn vị {}.{near} Hãy sửa tên cho đúng, hoặc xóa dòng nếu không phải số liệu.", w.quote(text))
         }
         Quoted => "Các dòng bắt đầu bằng dấu > là thư cũ được trích lại, nên bỏ qua.".into(),
-        NotInstalls { text, word } => {
+        NotInstalls { text, word, noted } => {
             format!(
-                "{} cho thấy các số này không phải là số lượt cài đặt Bluezone của toàn bộ người dân (chữ {}). Hãy kiểm tra lại nguồn; nếu đã chắc chắn, thêm --accept meaning và --note \"lý do\".",
+                "{} cho thấy các số này không phải là số lượt cài đặt Bluezone của toàn bộ người dân (chữ {}).{}",
                 w.quote(text),
-                w.quote(word)
+                w.quote(word),
+                note(*noted, problem, "Hãy kiểm tra lại nguồn.")
             )
         }
         NoEvidence => {
@@ -168,10 +172,11 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
                 w.quote(text)
             )
         }
-        NoteDoubts { text, word } => format!(
-            "Ghi chú {} cho thấy có số chưa chắc chắn (chữ {}). Hãy hỏi lại nơi gửi; nếu vẫn công bố, thêm --accept doubt và --note \"lý do\".",
+        NoteDoubts { text, word, noted } => format!(
+            "Ghi chú {} cho thấy có số chưa chắc chắn (chữ {}).{}",
             w.quote(text),
-            w.quote(word)
+            w.quote(word),
+            note(*noted, problem, "Hãy hỏi lại nơi gửi.")
         ),
         Footnote { text } => format!("Văn bản có chú thích cho số liệu: {}.", w.quote(text)),
         FootnoteMissing => "Có số đánh dấu sao mà không thấy chú thích. Hãy xem lại văn bản gốc.".into(),
@@ -189,8 +194,44 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
             format!("Chỉ có con số {}, và câu văn không nói rõ đó là số lượt cài đặt Bluezone. Hãy ghi rõ.", w.n(*total))
         }
         DistrictsUnread { names, noted } => {
-            let todo = note(*noted, "Hãy ghi mỗi đơn vị một dòng, tên trước, số sau.");
+            let todo = note(*noted, problem, "Hãy ghi mỗi đơn vị một dòng, tên trước, số sau.");
             format!("Có nhắc đến {} nhưng không đọc được số của đơn vị nào.{todo}", names.join(", "))
+        }
+        TotalRose { from, to, since, noted } => format!(
+            "Tổng tăng từ {} ({}) lên {}, hơn một nửa chỉ trong hai tuần.{}",
+            w.n(*from),
+            w.at(*since),
+            w.n(*to),
+            note(*noted, problem, "Hãy xem có gõ thừa chữ số, hoặc nhầm số liệu khác không.")
+        ),
+        InstallsRose { code, from, to, since, noted } => format!(
+            "{} tăng từ {} ({}) lên {}, hơn gấp đôi.{}",
+            w.name(code),
+            w.n(*from),
+            w.at(*since),
+            w.n(*to),
+            note(*noted, problem, "Hãy xem có gõ thừa chữ số, hoặc nhầm dòng không.")
+        ),
+        LargeShare { installs, population, noted } => format!(
+            "Tổng {} là hơn 60% dân số {}.{}",
+            w.n(*installs),
+            w.n(*population),
+            note(*noted, problem, "Hãy xem đây có đúng là số lượt cài đặt không.")
+        ),
+        EqualsPopulation { code, population, noted } => format!(
+            "{}: con số đúng bằng dân số {}.{}",
+            w.subject(code.as_ref()),
+            w.n(*population),
+            note(*noted, problem, "Rất có thể đã lấy nhầm cột dân số; hãy kiểm tra lại.")
+        ),
+        AcceptNeedsNote => {
+            "Chấp nhận một điều bất thường thì phải nói rõ vì sao. Hãy thêm --note \"lý do\"; người dân sẽ đọc được lý do này.".into()
+        }
+        AcceptsNothing { name } => format!("Không có điều gì tên là {} để chấp nhận. Hãy bỏ --accept này đi.", w.quote(name)),
+        BeforeApp { as_of } => format!("Thời điểm {} là trước ngày Bluezone ra mắt (18/4/2020). Hãy kiểm tra lại năm.", w.at(*as_of)),
+        YearAssumed { as_of } => format!("Văn bản không ghi năm: được hiểu là {}. Nếu không đúng, thêm --as-of.", w.at(*as_of)),
+        DateOverruled { text, given } => {
+            format!("Văn bản ghi {}; lấy {} theo --as-of.", w.at(*text), w.at(*given))
         }
         InFuture { as_of } => format!("Thời điểm {} chưa đến. Hãy kiểm tra lại ngày, tháng, năm.", w.at(*as_of)),
         AmbiguousDistrict { text } => format!("{} là tên của nhiều đơn vị. Hãy ghi rõ thành phố, thị xã hay huyện.", w.quote(text)),
@@ -217,7 +258,11 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
             format!("Văn bản chỉ ghi ngày, không ghi giờ: số liệu được hiểu là của {}. Nếu biết giờ, thêm --as-of.", w.at(*as_of))
         }
         DateDisagrees { text, given } => {
-            format!("Văn bản ghi {}, nhưng --as-of là {}. Hãy bỏ --as-of hoặc sửa cho khớp.", w.at(*text), w.at(*given))
+            format!(
+                "Cột ngày của bảng ghi {}, nhưng --as-of là {}. Hãy kiểm tra xem đã chọn đúng tệp chưa, rồi sửa cho khớp.",
+                w.at(*text),
+                w.at(*given)
+            )
         }
         TotalNotStated { sum } => format!("Văn bản không ghi tổng; lấy tổng các đơn vị là {}.", w.n(*sum)),
         TotalAlone => "Chỉ có số tổng, không có số của từng đơn vị: báo cáo được tính vào diễn biến chung, không hiện trên bản đồ.".into(),
@@ -228,7 +273,7 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
         OtherFigures { as_of } => {
             format!("Đã có báo cáo {} với số liệu khác. Nếu đây là bản đính chính, thêm --corrects và --note \"lý do\".", w.at(*as_of))
         }
-        NoSource => "Văn bản không cho biết nguồn, báo cáo sẽ ghi “Không rõ nguồn”. Hãy thêm --source \"tên văn bản\".".into(),
+        NoSource => "Văn bản không cho biết nguồn. Hãy thêm --source \"tên văn bản\".".into(),
         CorrectionNeedsNote => "Đính chính phải nói rõ vì sao. Hãy thêm --note \"lý do\".".into(),
         NothingToCorrect { as_of } => {
             format!("Không có báo cáo {} để đính chính. Hãy bỏ --corrects, hoặc kiểm tra lại thời điểm.", w.at(*as_of))

@@ -1,9 +1,9 @@
 //! What the officer says beside the input, and how it agrees with what the input says itself: the moment and the source.
 
-use crate::campaign::Source;
 use crate::campaign::finding::{Finding, Place, Problem};
 use crate::campaign::letters::ParsedReport;
 use crate::campaign::letters::dates::Moment;
+use crate::campaign::{Source, Stamp};
 use crate::text::tool::UNKNOWN_SOURCE;
 
 /// What the officer says beside the input.
@@ -12,31 +12,36 @@ pub struct GivenDetails {
     pub as_of: Option<Moment>,
     pub note: Option<String>,
     pub title: Option<String>,
+    pub title_en: Option<String>,
     pub number: Option<String>,
     pub url: Option<String>,
-    pub corrects: bool,
+    pub corrects: Corrects,
     /// The moment of the import, in seconds since 1970: figures of a later one are a slip of the pen.
     pub now: Option<i64>,
-    /// The name of the input's file, for a title where nothing else gives one.
-    pub file: Option<String>,
+    /// `--counts installs`: what the figures count, where the input does not say it.
+    pub counts_installs: bool,
+    /// What is accepted, each by its name.
+    pub accepts: Vec<String>,
+    /// Nothing will be written.
+    pub only_tries: bool,
 }
 
-/// The moment that the text and `--as-of` agree on; the fuller of the two where one leaves the hour open.
-pub fn moment(parsed: &ParsedReport, given: Option<Moment>, findings: &mut Vec<Finding>) -> Option<Moment> {
-    let moment = match given {
-        None => parsed.as_of,
-        Some(given) => {
-            findings.retain(|f| !matches!(f.problem, Problem::DateTwice { .. } | Problem::BadDate { .. }));
-            let agreed = parsed.moments.iter().find(|moment| moment.same_as(given));
-            match (agreed, parsed.moments.first()) {
-                (Some(agreed), _) if agreed.hour_stated => Some(*agreed),
-                (None, Some(text)) => {
-                    findings.push(Finding::error(Place::Whole, Problem::DateDisagrees { text: text.stamp, given: given.stamp }));
-                    Some(given)
-                }
-                _ => Some(given),
-            }
-        }
+/// Which report the new one takes the place of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Corrects {
+    #[default]
+    Nothing,
+    /// The standing one of the same moment.
+    SameMoment,
+    /// The one of this id.
+    Report(String),
+}
+
+/// The moment of the figures: as the officer says it, else as the text marks it. `latest`: the moment of the last report that stands.
+pub fn moment(parsed: &ParsedReport, given: &GivenDetails, latest: Option<Stamp>, findings: &mut Vec<Finding>) -> Option<Moment> {
+    let moment = match given.as_of {
+        Some(given) => Some(overruling(parsed, given, findings)),
+        None => parsed.as_of.or_else(|| in_likely_year(parsed, latest, given.now, findings)),
     };
     match moment {
         None if !findings.iter().any(|f| matches!(f.problem, Problem::DateTwice { .. })) => {
@@ -47,17 +52,66 @@ pub fn moment(parsed: &ParsedReport, given: Option<Moment>, findings: &mut Vec<F
         }
         _ => {}
     }
+    if let Some(moment) = moment.filter(|moment| moment.stamp.date().as_str() < FIRST_DAY) {
+        findings.push(Finding::error(Place::Whole, Problem::BeforeApp { as_of: moment.stamp }));
+    }
     moment
 }
 
-/// The source as the officer names it, else by the letter's own words, else the file's name.
+/// The app's first day: 18 April 2020 (Ministry of Information and Communications). No figures are older.
+const FIRST_DAY: &str = "2020-04-18";
+
+/// What the officer says holds, whatever stands on the page; only a column of days in the figures' own table can contradict it. Where
+/// both are of one day, the fuller one is meant.
+fn overruling(parsed: &ParsedReport, given: Moment, findings: &mut Vec<Finding>) -> Moment {
+    findings.retain(|f| !matches!(f.problem, Problem::DateTwice { .. } | Problem::BadDate { .. }));
+    let agreed = parsed.moments.iter().find(|moment| moment.same_as(given));
+    match (agreed, parsed.moments.first()) {
+        (Some(agreed), _) if agreed.hour_stated => *agreed,
+        (None, Some(text)) if parsed.moment_by_column => {
+            findings.push(Finding::error(Place::Whole, Problem::DateDisagrees { text: text.stamp, given: given.stamp }));
+            given
+        }
+        (None, Some(text)) => {
+            findings.push(Finding::warning(Place::Whole, Problem::DateOverruled { text: text.stamp, given: given.stamp }));
+            given
+        }
+        _ => given,
+    }
+}
+
+/// Where the text leaves the year away: the first that puts the moment after the last report and not into the future.
+fn in_likely_year(parsed: &ParsedReport, latest: Option<Stamp>, now: Option<i64>, findings: &mut Vec<Finding>) -> Option<Moment> {
+    let marked = parsed.yearless.as_ref()?;
+    let first = latest.map_or(2020, |latest| latest.year().try_into().unwrap_or(2020));
+    let fits = |moment: &Moment| {
+        latest.is_none_or(|latest| moment.stamp > latest || !moment.hour_stated && moment.stamp.date() == latest.date())
+            && now.is_none_or(|now| moment.stamp.unix() <= now)
+    };
+    let moment = (first..first + 2).filter_map(|year| marked.in_year(year)).find(fits);
+    findings.push(match moment {
+        Some(moment) => Finding::warning(Place::Line(marked.line), Problem::YearAssumed { as_of: moment.stamp }),
+        None => Finding::error(Place::Line(marked.line), Problem::BadDate { text: marked.text.clone() }),
+    });
+    moment
+}
+
+/// The source as the officer names it, else by the letter's own words. A file's name says nothing of where figures come from.
 pub fn source(parsed: &ParsedReport, given: &GivenDetails, findings: &mut Vec<Finding>) -> Source {
     let guess = &parsed.source;
     // Who names the source himself says all of it: a number of the text's could be another letter's.
     let number = if given.title.is_some() { given.number.clone() } else { given.number.clone().or_else(|| guess.number.clone()) };
-    let title = given.title.clone().or_else(|| guess.title.clone()).or_else(|| given.file.clone());
+    let title = given.title.clone().or_else(|| guess.title.clone());
     if title.is_none() {
-        findings.push(Finding::warning(Place::Whole, Problem::NoSource));
+        findings.push(given.question(Problem::NoSource));
     }
-    Source { title: title.unwrap_or_else(|| UNKNOWN_SOURCE.to_owned()), number, url: given.url.clone().or_else(|| guess.url.clone()) }
+    let title = title.unwrap_or_else(|| UNKNOWN_SOURCE.to_owned());
+    Source { title, title_en: given.title_en.clone(), number, url: given.url.clone().or_else(|| guess.url.clone()) }
+}
+
+impl GivenDetails {
+    /// What the officer has still to answer before the report is written; who only tries is told of it.
+    pub fn question(&self, problem: Problem) -> Finding {
+        if self.only_tries { Finding::warning(Place::Whole, problem) } else { Finding::error(Place::Whole, problem) }
+    }
 }

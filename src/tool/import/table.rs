@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use crate::campaign::arithmetic::{growth_percent, percent};
+use crate::campaign::letters::Evidence;
 use crate::campaign::{Campaign, Report};
 use crate::text::{Lang, fill, format_decimal, format_integer, format_shortest, format_signed, moment, tool};
 use crate::tool::common::Common;
@@ -10,17 +11,22 @@ pub fn table(common: &Common, draft: &Draft) -> String {
     let (lang, words) = (common.language(), tool::tool(common.language()));
     let before = report_before(draft);
     let head = before.map(|report| fill(words.change_since, &[&moment_of(lang, report)]));
-    let mut rows = vec![[words.district.to_owned(), words.installs.to_owned(), head.unwrap_or_default()]];
+    let earlier = if before.is_some() { words.before } else { "" };
+    let mut rows = vec![[words.district, earlier, words.installs, head.as_deref().unwrap_or_default(), words.line].map(str::to_owned)];
     for district in &draft.campaign.districts {
         let now = draft.installs.get(&district.code).copied();
         let then = before.and_then(|report| report.installs.as_ref()?.get(&district.code)).copied();
-        rows.push([district.name.clone(), figure(lang, now), change(lang, now, then)]);
+        let line = draft.evidence.lines.get(&district.code).map(usize::to_string).unwrap_or_default();
+        let earlier = then.map(|then| format_integer(lang, then)).unwrap_or_default();
+        rows.push([district.name.clone(), earlier, figure(lang, now), change(lang, now, then), line]);
     }
     let sum = (!draft.installs.is_empty()).then(|| draft.installs.values().sum());
-    rows.push([words.sum.to_owned(), figure(lang, sum), String::new()]);
+    rows.push([words.sum.to_owned(), String::new(), figure(lang, sum), String::new(), String::new()]);
     let stated = draft.total.filter(|_| draft.total_stated);
     let stated_text = stated.map_or(words.not_stated.to_owned(), |total| format_integer(lang, total));
-    rows.push([words.total.to_owned(), stated_text, change(lang, draft.total, before.map(|report| report.total))]);
+    let earlier = before.map(|report| format_integer(lang, report.total)).unwrap_or_default();
+    let risen = change(lang, draft.total, before.map(|report| report.total));
+    rows.push([words.total.to_owned(), earlier, stated_text, risen, String::new()]);
     align(&rows) + &lines(lang, draft)
 }
 
@@ -52,15 +58,23 @@ fn change(lang: Lang, now: Option<u64>, then: Option<u64>) -> String {
 }
 
 /// Names to the left, figures to the right.
-fn align(rows: &[[String; 3]]) -> String {
+fn align(rows: &[[String; 5]]) -> String {
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-    let (a, b, c) = (width(0), width(1), width(2));
-    let line = |[name, figure, change]: &[String; 3]| format!("{}\n", format!("{name:<a$}  {figure:>b$}  {change:>c$}").trim_end());
-    let rule = "─".repeat(a + b + c + 4);
+    let [a, b, c, d, e] = [0, 1, 2, 3, 4].map(width);
+    let line = |[name, earlier, figure, change, line]: &[String; 5]| {
+        format!("{}\n", format!("{name:<a$}  {earlier:>b$}  {figure:>c$}  {change:>d$}  {line:>e$}").trim_end())
+    };
+    let rule = "─".repeat(a + b + c + d + e + 8);
     let (body, foot) = rows.split_at(rows.len().saturating_sub(2));
     let (head, body) = body.split_at(body.len().min(1));
-    let part = |rows: &[[String; 3]]| rows.iter().map(line).collect::<String>();
+    let part = |rows: &[[String; 5]]| rows.iter().map(line).collect::<String>();
     format!("{}{rule}\n{}{rule}\n{}\n", part(head), part(body), part(foot))
+}
+
+/// Words of the input and where they stand.
+fn quoted(lang: Lang, evidence: &Evidence) -> String {
+    let place = (evidence.line > 0).then(|| format!(" ({})", fill(tool::tool(lang).at_line, &[&evidence.line.to_string()])));
+    format!("“{}”{}", evidence.text, place.unwrap_or_default())
 }
 
 fn lines(lang: Lang, draft: &Draft) -> String {
@@ -78,6 +92,8 @@ fn lines(lang: Lang, draft: &Draft) -> String {
         (words.rate_stated, Some(draft.rate_percent.map_or(words.not_stated.to_owned(), rate))),
         (words.rate_computed, computed),
         (words.as_of, Some(as_of.unwrap_or_else(|| words.not_stated.to_owned()))),
+        (words.moment_by, draft.evidence.moment.as_ref().map(|evidence| quoted(lang, evidence))),
+        (words.counted_by, draft.evidence.counts.as_ref().map(|evidence| quoted(lang, evidence))),
         (words.source, Some(draft.source.title.clone())),
         (words.number, draft.source.number.clone()),
         (words.note, note),
