@@ -18,6 +18,7 @@ pub mod arithmetic;
 pub mod change;
 pub mod check;
 pub mod finding;
+mod import_problem;
 pub mod ledger;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod letters;
@@ -25,6 +26,8 @@ pub mod limits;
 pub mod model;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod names;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod nearest;
 mod problem;
 mod refusal;
 pub mod report;

@@ -2,7 +2,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 use super::letters::documents::DocumentError;
-use super::{Stamp, refusal::NumberError};
+use super::{Stamp, import_problem::ImportProblem, refusal::NumberError};
 
 /// What is wrong, with the values that a sentence about it needs.
 #[derive(Clone, Debug, PartialEq)]
@@ -196,15 +196,8 @@ pub enum Problem {
     /// The words before the districts' figures, or over their column, say that something else is counted.
     NotInstalls {
         text: String,
-        /// The word that says so.
         word: String,
         noted: bool,
-    },
-    /// Nothing says that installs of the app are counted.
-    NoEvidence,
-    /// It says so, and nowhere names the app.
-    AppNotNamed {
-        text: String,
     },
     /// A note below the figures puts one of them in doubt.
     NoteDoubts {
@@ -237,56 +230,6 @@ pub enum Problem {
     DistrictsUnread {
         names: Vec<String>,
         noted: bool,
-    },
-    /// The total has risen by more than half within two weeks.
-    TotalRose {
-        from: u64,
-        to: u64,
-        since: Stamp,
-        noted: bool,
-    },
-    /// A district's figure has more than doubled.
-    InstallsRose {
-        code: String,
-        from: u64,
-        to: u64,
-        since: Stamp,
-        noted: bool,
-    },
-    /// More than six in ten people.
-    LargeShare {
-        installs: u64,
-        population: u64,
-        noted: bool,
-    },
-    /// A figure is the population itself; no code: the province's.
-    EqualsPopulation {
-        code: Option<String>,
-        population: u64,
-        noted: bool,
-    },
-    /// `--accept` without `--note`: the public is told why.
-    AcceptNeedsNote,
-    /// `--accept` names what is not there.
-    AcceptsNothing {
-        name: String,
-    },
-    /// The moment is before the app's first day.
-    BeforeApp {
-        as_of: Stamp,
-    },
-    /// The text leaves the year away; it is taken as this.
-    YearAssumed {
-        as_of: Stamp,
-    },
-    /// The text gives another moment, and `--as-of` holds.
-    DateOverruled {
-        text: Stamp,
-        given: Stamp,
-    },
-    /// The moment has not come yet.
-    InFuture {
-        as_of: Stamp,
     },
     /// The name alone fits several districts, e.g. a town and a district of one name.
     AmbiguousDistrict {
@@ -322,30 +265,11 @@ pub enum Problem {
     BadDate {
         text: String,
     },
-    NoDate,
-    HourNotStated {
-        as_of: Stamp,
-    },
-    DateDisagrees {
-        text: Stamp,
-        given: Stamp,
-    },
-    TotalNotStated {
-        sum: u64,
-    },
-    TotalAlone,
     /// Several columns could hold the figures, and no header tells which one does.
     WhichColumn {
         candidates: Vec<String>,
     },
 
-    // What the import found in the data file.
-    OtherFigures {
-        as_of: Stamp,
-    },
-    NoSource,
-    CorrectionNeedsNote,
-    NothingToCorrect {
-        as_of: Stamp,
-    },
+    /// What an import finds once the input is read.
+    Import(ImportProblem),
 }

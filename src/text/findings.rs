@@ -1,10 +1,12 @@
 //! Words for findings: what is wrong, where, and what to do about it. It decides nothing; the values come with the finding.
 
 mod en;
+mod import_en;
+mod import_vi;
 mod vi;
 
 use crate::campaign::finding::{Finding, Place, Problem};
-use crate::campaign::{Campaign, Stamp, names};
+use crate::campaign::{Campaign, Stamp, nearest};
 
 use super::{Lang, date, number};
 
@@ -60,7 +62,7 @@ impl Words<'_> {
 
     /// The district whose name a text nearly is.
     fn nearest(&self, text: &str) -> Option<&str> {
-        names::nearest(self.campaign, text).map(|district| district.name.as_str())
+        nearest::nearest(self.campaign, text).map(|district| district.name.as_str())
     }
 
     /// The district, or the whole province.

@@ -70,6 +70,11 @@ pub fn tool(lang: Lang) -> &'static Tool {
     }
 }
 
+/// Whether an answer to a question is a yes, in either language.
+pub fn is_yes(answer: &str) -> bool {
+    matches!(answer.trim().to_lowercase().as_str(), "c" | "có" | "co" | "y" | "yes")
+}
+
 const VI: Tool = Tool {
     error: "LỖI",
     warning: "LƯU Ý",
@@ -145,3 +150,14 @@ const EN: Tool = Tool {
     up_to_date: "{0} is up to date.",
     map_made: "A map of {0} districts, {1} bytes in brotli.",
 };
+
+#[cfg(test)]
+mod tests {
+    use super::is_yes;
+
+    #[test]
+    fn only_a_yes_is_one() {
+        assert!(["c\n", "Có\n", "co", "Y", "yes\r\n"].into_iter().all(is_yes));
+        assert!(["", "\n", "k", "không", "n", "ok"].into_iter().all(|answer| !is_yes(answer)));
+    }
+}

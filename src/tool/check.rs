@@ -3,7 +3,7 @@
 use super::common::{Common, Outcome};
 use super::{files, ledger, output};
 use crate::campaign::check::{check, check_map};
-use crate::campaign::finding::{Finding, Place, Problem};
+use crate::campaign::finding::{Finding, ImportProblem, Place, Problem};
 use crate::campaign::{Campaign, ledger::standing};
 use crate::map::Map;
 
@@ -35,6 +35,8 @@ fn to_come(campaign: &Campaign) -> Vec<Finding> {
     let reports = campaign.reports.iter().zip(standing(&campaign.reports)).enumerate();
     let later = reports.filter(|(_, (report, stands))| *stands && report.as_of > now);
     later
-        .map(|(index, (report, _))| Finding::error(Place::Report { index, as_of: report.as_of }, Problem::InFuture { as_of: report.as_of }))
+        .map(|(index, (report, _))| {
+            Finding::error(Place::Report { index, as_of: report.as_of }, Problem::Import(ImportProblem::InFuture { as_of: report.as_of }))
+        })
         .collect()
 }

@@ -1,5 +1,7 @@
 //! Rows of cells, whatever they come from: a CSV file, a spreadsheet, or a line of text with columns. It must not know what they mean.
 
+use super::documents::{self, Value};
+
 /// What a cell holds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
@@ -60,5 +62,25 @@ impl TableRow {
     /// The cell in a column; an empty one beyond the row's end.
     pub fn cell(&self, column: Option<usize>) -> &Cell {
         column.and_then(|column| self.cells.get(column)).unwrap_or(&Cell::Empty)
+    }
+}
+
+/// What of a table is seen: hidden rows are left out, hidden columns are empty.
+pub fn seen_rows(rows: &[documents::Row]) -> Vec<TableRow> {
+    let is_hidden = |row: &&documents::Row| {
+        row.cells.iter().any(|cell| cell.hidden) && row.cells.iter().all(|cell| cell.hidden || cell.value == Value::Empty)
+    };
+    let seen = rows.iter().filter(|row| !is_hidden(row));
+    seen.map(|row| TableRow { line: row.line, cells: row.cells.iter().map(table_cell).collect() }).collect()
+}
+
+fn table_cell(cell: &documents::Cell) -> Cell {
+    match cell.value {
+        _ if cell.hidden => Cell::Empty,
+        // A rate is read as it is shown.
+        Value::Number(_) if cell.text.trim_end().ends_with('%') => Cell::of(&cell.text),
+        Value::Number(number) => Cell::Number(number),
+        Value::Empty | Value::NotCalculated => Cell::Empty,
+        Value::Text | Value::Moment | Value::Logical(_) | Value::Error => Cell::of(&cell.text.replace(['\n', '\r'], " ")),
     }
 }

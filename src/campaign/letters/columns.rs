@@ -7,7 +7,7 @@ use super::cells::TableRow;
 use super::extraction::Extraction;
 use super::headers::{Header, Role};
 use super::meaning::{Scope, Words};
-use super::table::{Columns, Parting, is_numeric, is_order, is_total_row, names_district};
+use super::rows::{Columns, Parting, is_numeric, is_order, is_total_row, names_district};
 
 /// What the rows of a table are, and what is known of its columns.
 pub struct Chooser<'a> {

@@ -1,12 +1,17 @@
 //! Finds the moment that the figures speak of. A date counts only where words mark it as the figures' own ("tính đến …", "số liệu
 //! ngày …"); a letter's own date, a page's time stamp, a signature's or a meeting's hour never does. It must not ask the clock.
 
+mod mark;
+
 use time::{OffsetDateTime, UtcOffset};
 
 use super::super::Stamp;
 use super::clock::{self, Half, Hour};
 use super::mentions::excerpt;
 use super::tokens::{self, Day, Token, TokenKind};
+
+pub use mark::Mark;
+use mark::{mark, words_before};
 
 /// A moment as a text gives it. Where the hour is not stated, the stamp is at 00:00.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,17 +36,6 @@ pub struct MarkedMoment {
     pub text: String,
     pub line: usize,
     pub mark: Mark,
-}
-
-/// How surely words make a moment the figures' own. Where both kinds stand in a text, the surer ones hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Mark {
-    /// "Cập nhật": a heading's; it can be the bulletin's hour.
-    Heading,
-    /// "Tính đến", "số liệu ngày", "thời điểm", "as of".
-    Explicit,
-    /// A column of the table has it in every row.
-    Column,
 }
 
 /// How far before a date its mark may be.
@@ -79,7 +73,7 @@ pub fn find(tokens: &[Token]) -> Vec<MarkedMoment> {
     found
 }
 
-/// The day that the whole of a cell is, as a column of dates has it.
+/// The day that the whole of a cell is.
 pub fn day_alone(text: &str, line: usize) -> Option<MarkedMoment> {
     let moment = moment(text)?;
     let midnight = Stamp::vietnam(moment.stamp.year().try_into().ok()?, moment.stamp.month().into(), moment.stamp.day().into(), 0, 0)?;
@@ -135,100 +129,6 @@ fn marked(tokens: &[Token], at: usize) -> Option<(MarkedMoment, usize)> {
     let from = words_before(tokens, before.start).last().map_or(before.start, |(i, _)| i);
     let text = excerpt(tokens[from..end].iter().skip_while(|t| t.word().is_none()).cloned().collect::<Vec<_>>().as_slice());
     Some((MarkedMoment { day, hour, text, line: tokens[at].line, mark }, end))
-}
-
-/// The words before an index, nearest first, as far as one clause goes.
-fn words_before<'a, 't>(tokens: &'a [Token<'t>], start: usize) -> impl Iterator<Item = (usize, &'a Token<'t>)> {
-    let ends = |t: &Token| {
-        t.is_mark(&['.', ';', '!', '?', '|']) || matches!(t.kind, TokenKind::Date(_) | TokenKind::Figure(_) | TokenKind::Percent(_))
-    };
-    let blank = |i: usize| tokens[i].kind == TokenKind::Break && i.checked_sub(1).is_none_or(|j| tokens[j].kind == TokenKind::Break);
-    (0..start)
-        .rev()
-        .take(REACH)
-        .take_while(move |i| !ends(&tokens[*i]) && !blank(*i))
-        .map(|i| (i, &tokens[i]))
-        .filter(|(_, t)| t.word().is_some())
-}
-
-/// Words that may stand between "số liệu" or "cập nhật" and its date.
-const NEUTRAL: [&str; 29] = [
-    "cai", "dat", "bluezone", "ung", "dung", "app", "cua", "ve", "moi", "den", "luc", "vao", "tai", "tinh", "hinh", "ket", "qua", "tren",
-    "dia", "ban", "toan", "so", "lieu", "luot", "may", "nguoi", "nhat", "nhanh", "cap",
-];
-/// Words that may stand before "đến" where it leads to the figures' moment.
-const LEADS: [&str; 23] = [
-    "tinh", "ke", "lieu", "nhat", "cho", "hinh", "qua", "don", "duoc", "cai", "bluezone", "thong", "hop", "dat", "so", "va", "nhung",
-    "theo", "do", "gio", "cao", "thoi", "dung",
-];
-/// Words of a time limit or an aim: the date after them is still to come.
-const AIMS: [&str; 16] =
-    ["phan", "dau", "tieu", "truoc", "han", "thanh", "gui", "du", "hoach", "tu", "moi", "hop", "kinh", "xong", "dang", "ap"];
-
-/// How the words before a date mark it, if they do. `start`: where the date with its hour begins.
-fn mark(tokens: &[Token], start: usize, at: usize) -> Option<Mark> {
-    let words: Vec<(usize, &Token)> = words_before(tokens, start).collect();
-    let word = |n: usize| words.get(n).and_then(|(_, token)| token.word());
-    let until = |n: usize| words.get(n).is_some_and(|(_, token)| token.is_word(&["den"]) || clock::is_until(token));
-    let phrase = |n: usize, phrase: [&str; 2]| word(n + 1) == Some(phrase[0]) && word(n) == Some(phrase[1]);
-    if phrase(0, ["as", "of"]) || phrase(0, ["as", "at"]) || phrase(0, ["thoi", "diem"]) || phrase(0, ["up", "to"]) {
-        return Some(Mark::Explicit);
-    }
-    // "đến nay, ngày …"
-    let nay = usize::from(word(0) == Some("nay"));
-    if until(nay) {
-        // "từ ngày … đến ngày …" is a stretch of time.
-        let follows_date = words.get(nay).and_then(|(i, _)| i.checked_sub(1)).is_some_and(|i| matches!(tokens[i].kind, TokenKind::Date(_)));
-        if follows_date {
-            return None;
-        }
-        let is_aim =
-            words.iter().skip(nay + 1).take(8).enumerate().any(|(n, (_, token))| {
-                token.is_word(&AIMS) && !(phrase(nay + 1 + n, ["ung", "dung"])) && !is_harmless(&words, nay + 1 + n)
-            });
-        let begins = words.get(nay + 1).is_none_or(|(i, _)| {
-            tokens[i + 1..start].iter().any(|t| t.is_mark(&[',', ':', '(', '-', '–', '"', '“']) || t.kind == TokenKind::Break)
-        });
-        let leads = words.get(nay + 1).is_some_and(|(_, token)| token.is_word(&LEADS));
-        return (!is_aim && (begins || leads)).then_some(Mark::Explicit);
-    }
-    for n in 0..words.len() {
-        let (i, token) = words[n];
-        if phrase(n, ["so", "lieu"]) {
-            return Some(Mark::Explicit);
-        }
-        if phrase(n, ["cap", "nhat"]) {
-            return is_heading(tokens, i, at).then_some(Mark::Heading);
-        }
-        let parted = tokens[i..start].iter().any(|t| t.is_mark(&[',', ':']) && n > 0);
-        if !token.is_word(&NEUTRAL) || parted {
-            return None;
-        }
-    }
-    None
-}
-
-/// "mới", "hợp" and "tiêu" in words that name no aim.
-fn is_harmless(words: &[(usize, &Token)], n: usize) -> bool {
-    let is = |n: Option<usize>, keys: &[&str]| n.and_then(|n| words.get(n)).is_some_and(|(_, token)| token.is_word(keys));
-    let (before, after) = (Some(n + 1), n.checked_sub(1));
-    match words.get(n).and_then(|(_, token)| token.word()) {
-        Some("hop") => is(before, &["tong", "phoi"]),
-        Some("moi") => is(before, &["so", "lieu"]),
-        Some("thanh") => is(after, &["pho", "cong"]),
-        Some("gui") => is(after, &["so", "ket"]),
-        Some("tu") => is(before, &["dau"]),
-        Some("dang") => is(after, &["ky"]),
-        _ => false,
-    }
-}
-
-/// Whether "cập nhật" before a date is a heading's, on the date's own line; a page's time stamp has a weekday, hits or an author.
-fn is_heading(tokens: &[Token], from: usize, at: usize) -> bool {
-    let line = tokens[at].line;
-    let on_line = tokens.iter().filter(|t| t.line == line);
-    let is_stamp = on_line.clone().any(|t| t.is_word(&["thu", "dang", "xem", "gmt", "tacgia", "nguon", "cuoi", "cn"]));
-    tokens[from].line == line && !is_stamp
 }
 
 /// The hour before a date, and what stands around it.
@@ -301,105 +201,4 @@ fn after(tokens: &[Token], from: usize) -> (Option<(Hour, Option<Half>)>, usize)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn found(text: &str) -> Vec<MarkedMoment> {
-        let mut out = Vec::new();
-        for (i, line) in text.lines().enumerate() {
-            tokens::tokenize(line, i + 1, &mut out);
-        }
-        find(&out)
-    }
-
-    #[test]
-    fn reads_marked_moments() {
-        let at = |d, h, m| Stamp::vietnam(2020, 8, d, h, m);
-        for (text, stamp, hour_stated) in [
-            ("Tính đến 8h, ngày 11/8/2020, toàn tỉnh", at(11, 8, 0), true),
-            ("tính đến 8 giờ 30 ngày 11/8/2020", at(11, 8, 30), true),
-            ("Tính đến 8 giờ 30 phút, ngày 11/8/2020", at(11, 8, 30), true),
-            ("đến 8h00 ngày 11-8-2020", at(11, 8, 0), true),
-            ("Cập nhật: 08:00 11/08/2020", at(11, 8, 0), true),
-            ("CẬP NHẬT BLUEZONE 17h00 ngày 11/8/2020", at(11, 17, 0), true),
-            ("Cập nhật: 11/08/2020 5:00 CH", at(11, 17, 0), true),
-            ("tính tới 8h ngày 11/8/2020, toàn tỉnh", at(11, 8, 0), true),
-            ("Tính tới 8 giờ tối ngày 11/8/2020", at(11, 20, 0), true),
-            ("tinh toi 8h ngay 11/8/2020", at(11, 8, 0), true),
-            ("Đến 8 giờ ngày 11-8-2020, có 51.974 người cài đặt", at(11, 8, 0), true),
-            ("Số liệu đến ngày 11/8/2020, 16 giờ 30 phút: toàn tỉnh", at(11, 16, 30), true),
-            ("Tính đến 4h30 chiều 11/8/2020", at(11, 16, 30), true),
-            ("Tính đến 6h00' ngày 11/8/2020", at(11, 6, 0), true),
-            ("Tính đến 24h ngày 11/8/2020", at(12, 0, 0), true),
-            ("em gửi số liệu ngày 11/8/2020 như sau", at(11, 0, 0), false),
-            ("Sở gửi số liệu cài đặt Bluezone ngày 11/8/2020", at(11, 0, 0), false),
-            ("Thời điểm: 17:05:33 11/08/2020", at(11, 17, 5), true),
-            ("Thời điểm: 2020-08-11 17:05:33", at(11, 17, 5), true),
-            ("As of 17:00 on 11/8/2020, Dak Nong", at(11, 17, 0), true),
-            ("As of 5 pm on August 11, 2020", at(11, 17, 0), true),
-            ("Tính đến trưa ngày 11.8.2020", at(11, 0, 0), false),
-            ("tính đến 17h ngày 11/8/20", at(11, 17, 0), true),
-            ("số liệu lũy kế đến 17h30 ngày 11/8/2020", at(11, 17, 30), true),
-            ("đến 17 giờ 00 ngày 11/8/2020", at(11, 17, 0), true),
-            ("Số liệu lúc 5 giờ chiều ngày 11/8/2020", at(11, 17, 0), true),
-            ("tính đến sáng ngày 13/8/2020)", at(13, 0, 0), false),
-            ("tính đến hết ngày 11 tháng 8 năm 2020", at(11, 0, 0), false),
-            ("số liệu đến 11/8/2020, 8h", at(11, 8, 0), true),
-            ("As of 2020-08-11 08:00", at(11, 8, 0), true),
-            ("Tính đến 8h,\nngày 11/8/2020", at(11, 8, 0), true),
-        ] {
-            let marks = found(text);
-            assert_eq!(marks.len(), 1, "{text}: {marks:?}");
-            assert_eq!(marks[0].moment(), stamp.map(|stamp| Moment { stamp, hour_stated }), "{text}");
-        }
-    }
-
-    #[test]
-    fn leaves_other_dates_alone() {
-        for text in [
-            "Công văn số 2841/BTTTT-THH ngày 01/8/2020 của Bộ",
-            "Đắk Nông, ngày 12 tháng 8 năm 2020",
-            "phấn đấu đến ngày 20/8/2020 đạt 60%",
-            "Kính mời dự họp lúc 14h00 ngày 21/8/2020 tại Hội trường",
-            "Thứ tư - 19/08/2020 09:16 603 0",
-            "Đã gửi: 20/08/2020 08:15",
-            "Thời gian ký: 20.08.2020 15:26:01 +07:00",
-            "Từ ngày 01/8/2020 đến ngày 19/8/2020 toàn tỉnh",
-            "Cập nhật lần cuối: Thứ tư, 19/08/2020 09:16",
-            "gửi báo cáo về Sở trước 17h ngày 19/8/2020",
-            "Ngày đăng: 19/08/2020 09:16",
-            "ngày 14/8/2020, dẫn Công văn 4161/UBND-KGVX ngày 13/8/2020;",
-        ] {
-            assert_eq!(found(text), [], "{text}");
-        }
-        let short = &found("tính đến 8h ngày 11/8")[0];
-        assert_eq!((short.moment(), short.day, short.hour), (None, Day::WithoutYear(11, 8), Some((8, 0))));
-        assert_eq!(short.in_year(2020).map(|moment| moment.stamp), Stamp::vietnam(2020, 8, 11, 8, 0));
-        for text in ["tính đến 13-8, toàn tỉnh", "tính đến ngày 13.8 toàn tỉnh", "tính đến ngày 13 tháng 8"] {
-            assert_eq!(found(text)[0].day, Day::WithoutYear(13, 8), "{text}");
-        }
-        // Month first: nobody can be sure.
-        assert_eq!(found("As of 8/12/2020 5:00 PM")[0].day, Day::Unclear);
-        assert_eq!(found("As of 8/19/2020")[0].day, Day::Unclear);
-    }
-
-    #[test]
-    fn reads_moments_given_alone() {
-        let at = |h, m| Stamp::vietnam(2020, 8, 13, h, m);
-        for (text, stamp, hour_stated) in [
-            ("2020-08-13T08:00:00+07:00", at(8, 0), true),
-            ("2020-08-13T01:00:00Z", at(8, 0), true),
-            ("2020-08-13T08:00", at(8, 0), true),
-            ("2020-08-13 08:00", at(8, 0), true),
-            ("2020-08-13", at(0, 0), false),
-            ("8h 13/8/2020", at(8, 0), true),
-            ("8 giờ 30, ngày 13/8/2020", at(8, 30), true),
-            ("13/8/2020 8h30", at(8, 30), true),
-        ] {
-            assert_eq!(moment(text), stamp.map(|stamp| Moment { stamp, hour_stated }), "{text}");
-        }
-        for bad in ["", "tomorrow", "2020-02-30", "13/8", "2020-08-13T25:00", "8h", "13/8/2020 x", "2020-08-13 14/8/2020"] {
-            assert_eq!(moment(bad), None, "{bad}");
-        }
-    }
-}
+mod tests;

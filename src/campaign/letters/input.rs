@@ -7,12 +7,12 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::super::finding::{Finding, Place, Problem};
 use super::super::names::Names;
-use super::cells::{Cell, TableRow, is_unseen};
+use super::cells::{Cell, TableRow, is_unseen, seen_rows};
 use super::documents::{self, Content, DocumentError, Part, Value};
 use super::headers;
 use super::parsed::ParsedReport;
 use super::readers::{self, Block};
-use super::table::Parting;
+use super::rows::Parting;
 
 /// The format of an input that is text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,7 +156,7 @@ fn document(parts: Vec<Part>, wrapped: bool, names: &Names, column: Option<&str>
             Content::Sheet(rows) => {
                 let name = part.name.unwrap_or_default();
                 let left_out = rows.iter().any(|row| row.cells.iter().any(|cell| cell.hidden && cell.value != Value::Empty));
-                let mut parsed = readers::rows(&table_rows(&rows), names, Parting::Cells, Some(&name), column);
+                let mut parsed = readers::rows(&seen_rows(&rows), names, Parting::Cells, Some(&name), column);
                 readers::notes(&rows, &mut parsed);
                 if left_out {
                     parsed.findings.push(Finding::warning(Place::Whole, Problem::HiddenLeftOut { sheet: name.clone() }));
@@ -177,26 +177,6 @@ fn document(parts: Vec<Part>, wrapped: bool, names: &Names, column: Option<&str>
         parsed.findings.push(if has_figures { Finding::warning(Place::Whole, problem) } else { Finding::error(Place::Whole, problem) });
     }
     parsed
-}
-
-/// What of a table is seen: hidden rows are left out, hidden columns are empty.
-pub(super) fn table_rows(rows: &[documents::Row]) -> Vec<TableRow> {
-    let is_hidden = |row: &&documents::Row| {
-        row.cells.iter().any(|cell| cell.hidden) && row.cells.iter().all(|cell| cell.hidden || cell.value == Value::Empty)
-    };
-    let seen = rows.iter().filter(|row| !is_hidden(row));
-    seen.map(|row| TableRow { line: row.line, cells: row.cells.iter().map(table_cell).collect() }).collect()
-}
-
-fn table_cell(cell: &documents::Cell) -> Cell {
-    match cell.value {
-        _ if cell.hidden => Cell::Empty,
-        // A rate is read as it is shown.
-        Value::Number(_) if cell.text.trim_end().ends_with('%') => Cell::of(&cell.text),
-        Value::Number(number) => Cell::Number(number),
-        Value::Empty | Value::NotCalculated => Cell::Empty,
-        Value::Text | Value::Moment | Value::Logical(_) | Value::Error => Cell::of(&cell.text.replace(['\n', '\r'], " ")),
-    }
 }
 
 /// The one of several texts and sheets that holds the figures.

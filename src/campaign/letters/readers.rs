@@ -6,15 +6,16 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::super::finding::Problem;
 use super::super::names::Names;
-use super::cells::{Cell, TableRow, is_unseen};
+use super::cells::{Cell, TableRow, is_unseen, seen_rows};
 use super::documents::{self, Content, Role};
 use super::evidence::Piece;
 use super::extraction::Extraction;
 use super::headers::Role as ColumnRole;
 use super::meaning::Scope;
 use super::parsed::ParsedReport;
-use super::table::{self, Parting};
-use super::{headers, input, notes, prose, source, stacked, tokens};
+use super::rows::{self, Parting};
+use super::table;
+use super::{headers, notes, prose, source, stacked, tokens};
 
 /// A stretch of a document, as the readers take it.
 pub struct Block {
@@ -55,7 +56,7 @@ pub fn document(blocks: &[Block], names: &Names, wanted: Option<&str>) -> Parsed
                 text(own, names, wanted, &mut prose, &mut extraction);
             }
             (Role::Body, Content::Table(rows) | Content::Sheet(rows)) => {
-                let table = input::table_rows(rows);
+                let table = seen_rows(rows);
                 attached_notes(rows).for_each(|(line, note)| notes::attached(note, line, &mut extraction));
                 let read = table::read(&table, names, Parting::Cells, wanted, &mut extraction);
                 prose.extend(table.iter().filter(|row| !read.contains(&row.line)).map(|row| (row.line, row.joined())));
@@ -81,7 +82,7 @@ fn quoted(content: &Content, extraction: &mut Extraction) {
 fn lines_of(content: &Content) -> Vec<(usize, String)> {
     match content {
         Content::Text(lines) => lines.iter().map(|line| (line.line, line.text.clone())).collect(),
-        Content::Table(rows) | Content::Sheet(rows) => input::table_rows(rows).iter().map(|row| (row.line, row.joined())).collect(),
+        Content::Table(rows) | Content::Sheet(rows) => seen_rows(rows).iter().map(|row| (row.line, row.joined())).collect(),
         Content::Unread(_) => Vec::new(),
     }
 }
@@ -164,7 +165,7 @@ fn unfolded(rows: &[TableRow]) -> Option<Vec<TableRow>> {
 
 /// The rows with their columns as rows, where the districts stand side by side; the rows' lines are those of the first row then.
 fn turned(rows: &[TableRow], names: &Names) -> Option<Vec<TableRow>> {
-    let names_in = |row: &TableRow| row.cells.iter().filter(|cell| table::names_district(cell, names)).count();
+    let names_in = |row: &TableRow| row.cells.iter().filter(|cell| rows::names_district(cell, names)).count();
     let at = rows.iter().position(|row| names_in(row) > 2)?;
     let block: Vec<&TableRow> = rows[at..].iter().take_while(|row| row.cells.iter().any(|cell| *cell != Cell::Empty)).collect();
     // Two tables side by side have a name in each of their rows.

@@ -12,31 +12,10 @@ use super::extraction::{Extraction, TotalCandidate};
 use super::headers::{self, Header, Role};
 use super::meaning::Scope;
 use super::parsed::Figure;
+use super::rows::{Columns, Parting, is_numeric, is_total_row, unnumbered};
 use super::tokens::{self, TokenKind};
-use super::vocabulary::{UNITS, is_total_label};
+use super::vocabulary::UNITS;
 use super::{dates, figures, notes};
-
-/// How the cells of an input are parted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Parting {
-    /// Each cell is one by itself, as in a sheet or between tabs.
-    Cells,
-    /// By commas, which figures can have as well.
-    Commas,
-    /// By runs of spaces: an empty cell leaves no trace.
-    Spaces,
-}
-
-/// The columns that are read.
-pub(super) struct Columns {
-    pub(super) name: Option<usize>,
-    pub(super) code: Option<usize>,
-    pub(super) date: Option<usize>,
-    pub(super) figure: usize,
-    pub(super) rate: Option<usize>,
-    pub(super) header: Option<Header>,
-    pub(super) parting: Parting,
-}
 
 /// Where a table's figures begin, and the header above them.
 struct Layout {
@@ -99,38 +78,6 @@ fn row_district<'n>(row: &TableRow, names: &'n Names) -> Option<&'n str> {
         Cell::Text(text) => names.find(unnumbered(text)).and_then(NameMatch::district),
         _ => None,
     })
-}
-
-/// `1. TP Gia Nghĩa`, `III - Cư Jút`: the name without the order number in its cell.
-fn unnumbered(text: &str) -> &str {
-    let text = text.trim();
-    let number = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'))).unwrap_or(0);
-    let rest = text[number..].trim_start_matches(' ');
-    match rest.strip_prefix(['.', ')', '-', '/', '–']) {
-        Some(name) if (1..=4).contains(&number) => name.trim_start(),
-        _ => text,
-    }
-}
-
-pub(super) fn names_district(cell: &Cell, names: &Names) -> bool {
-    matches!(cell, Cell::Text(text) if matches!(names.find(unnumbered(text)), Some(NameMatch::District(_) | NameMatch::Ambiguous)))
-}
-
-pub(super) fn is_numeric(cell: &Cell) -> bool {
-    match cell {
-        Cell::Empty => false,
-        Cell::Number(_) => true,
-        Cell::Text(text) => text.trim_start_matches(['-', '−', '–']).starts_with(|c: char| c.is_ascii_digit()) && !text.contains('%'),
-    }
-}
-
-/// An order number's column: 1, 2, 3 … down the rows.
-pub(super) fn is_order(rows: &[&TableRow], column: usize) -> bool {
-    rows.iter().enumerate().all(|(i, row)| row.cell(Some(column)).text().trim().trim_end_matches(['.', ')']) == (i + 1).to_string())
-}
-
-pub(super) fn is_total_row(row: &TableRow) -> bool {
-    row.cells.iter().any(|cell| matches!(cell, Cell::Text(text) if is_total_label(&names::key(text))))
 }
 
 /// A commune, a ward, a township: a part of a district.

@@ -1,5 +1,6 @@
 //! The findings in English.
 
+use super::import_en as import;
 use super::{Words, place_with};
 use crate::campaign::finding::{NumberError, Place, Problem};
 use crate::campaign::waiver::waiver;
@@ -10,7 +11,7 @@ pub(super) fn place(words: &Words, place: &Place) -> String {
 }
 
 /// What to do about something that can be accepted by its name, or that it is accepted already.
-fn note(noted: bool, problem: &Problem, otherwise: &str) -> String {
+pub(super) fn note(noted: bool, problem: &Problem, otherwise: &str) -> String {
     match (noted, waiver(problem)) {
         (true, _) => " It is accepted; the figures are kept as published.".into(),
         (false, Some(name)) => {
@@ -157,15 +158,6 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
             w.quote(word),
             note(*noted, problem, "Check the source.")
         ),
-        NoEvidence => {
-            "Nothing in the text says that these figures count installs of Bluezone. If you are sure, add --counts installs.".into()
-        }
-        AppNotNamed { text } => {
-            format!(
-                "Only {} says what these figures count, and the text does not name Bluezone. Make sure that they count its installs.",
-                w.quote(text)
-            )
-        }
         NoteDoubts { text, word, noted } => format!(
             "The note {} puts a figure in doubt (the word {}).{}",
             w.quote(text),
@@ -191,39 +183,6 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
             let todo = note(*noted, problem, "Write one district a line, the name first, then the figure.");
             format!("{} are named, but no district's figure could be read.{todo}", names.join(", "))
         }
-        TotalRose { from, to, since, noted } => format!(
-            "The total rises from {} ({}) to {}, by more than half within two weeks.{}",
-            w.n(*from),
-            w.at(*since),
-            w.n(*to),
-            note(*noted, problem, "Look for a digit too many, or for another count.")
-        ),
-        InstallsRose { code, from, to, since, noted } => format!(
-            "{} rises from {} ({}) to {}, to more than double.{}",
-            w.name(code),
-            w.n(*from),
-            w.at(*since),
-            w.n(*to),
-            note(*noted, problem, "Look for a digit too many, or for another row.")
-        ),
-        LargeShare { installs, population, noted } => format!(
-            "The total {} is more than 60% of the population {}.{}",
-            w.n(*installs),
-            w.n(*population),
-            note(*noted, problem, "Check that these are installs.")
-        ),
-        EqualsPopulation { code, population, noted } => format!(
-            "{}: the figure is the population itself, {}.{}",
-            w.subject(code.as_ref()),
-            w.n(*population),
-            note(*noted, problem, "The column of populations may have been taken; check it.")
-        ),
-        AcceptNeedsNote => "What is unusual is accepted with a reason. Add --note \"why\"; the public will read it.".into(),
-        AcceptsNothing { name } => format!("There is nothing called {} to accept. Leave this --accept out.", w.quote(name)),
-        BeforeApp { as_of } => format!("The moment {} is before Bluezone's first day (18 April 2020). Check the year.", w.at(*as_of)),
-        YearAssumed { as_of } => format!("The text leaves the year away: it is taken as {}. If that is wrong, add --as-of.", w.at(*as_of)),
-        DateOverruled { text, given } => format!("The text says {}; {} is taken, as --as-of says.", w.at(*text), w.at(*given)),
-        InFuture { as_of } => format!("The moment {} has not come yet. Check day, month and year.", w.at(*as_of)),
         AmbiguousDistrict { text } => {
             format!("Several districts are called {}. Say whether it is the city, the town or the district.", w.quote(text))
         }
@@ -245,31 +204,11 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
         BadDate { text } => {
             format!("The moment {} leaves day or month open or does not exist. Give the moment with --as-of.", w.quote(text))
         }
-        NoDate => "The text does not say of which moment the figures are. Say it with --as-of, e.g. --as-of \"2020-08-13 08:00\".".into(),
-        HourNotStated { as_of } => format!(
-            "The text gives the day and no hour: the figures are taken as those of {}. If you know the hour, add --as-of.",
-            w.at(*as_of)
-        ),
-        DateDisagrees { text, given } => format!(
-            "The table's column of days says {}, --as-of says {}. Check that it is the right file, and make them agree.",
-            w.at(*text),
-            w.at(*given)
-        ),
-        TotalNotStated { sum } => format!("The text states no total; the sum of the districts, {}, is taken.", w.n(*sum)),
-        TotalAlone => "There is a total and no district's figure: the report counts in the trend and is not shown on the map.".into(),
         WhichColumn { candidates } => format!(
             "Several columns could hold the installs: {}. Choose one with --column, e.g. --column \"Total\" or --column C.",
             w.list(candidates)
         ),
-        OtherFigures { as_of } => format!(
-            "There is a report of {} with other figures already. For a correction, add --corrects and --note \"why\".",
-            w.at(*as_of)
-        ),
-        NoSource => "The text does not tell its source. Add --source \"title of the letter\".".into(),
-        CorrectionNeedsNote => "A correction must say why. Add --note \"why\".".into(),
-        NothingToCorrect { as_of } => {
-            format!("There is no report of {} to correct. Leave --corrects out, or check the moment.", w.at(*as_of))
-        }
+        Import(problem) => import::message(w, problem),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the officer says beside the input, and how it agrees with what the input says itself: the moment and the source.
 
-use crate::campaign::finding::{Finding, Place, Problem};
+use crate::campaign::finding::{Finding, ImportProblem, Place, Problem};
 use crate::campaign::letters::ParsedReport;
 use crate::campaign::letters::dates::Moment;
 use crate::campaign::{Source, Stamp};
@@ -45,15 +45,15 @@ pub fn moment(parsed: &ParsedReport, given: &GivenDetails, latest: Option<Stamp>
     };
     match moment {
         None if !findings.iter().any(|f| matches!(f.problem, Problem::DateTwice { .. })) => {
-            findings.push(Finding::error(Place::Whole, Problem::NoDate))
+            findings.push(Finding::error(Place::Whole, Problem::Import(ImportProblem::NoDate)))
         }
         Some(moment) if !moment.hour_stated => {
-            findings.push(Finding::warning(Place::Whole, Problem::HourNotStated { as_of: moment.stamp }))
+            findings.push(Finding::warning(Place::Whole, Problem::Import(ImportProblem::HourNotStated { as_of: moment.stamp })))
         }
         _ => {}
     }
     if let Some(moment) = moment.filter(|moment| moment.stamp.date().as_str() < FIRST_DAY) {
-        findings.push(Finding::error(Place::Whole, Problem::BeforeApp { as_of: moment.stamp }));
+        findings.push(Finding::error(Place::Whole, Problem::Import(ImportProblem::BeforeApp { as_of: moment.stamp })));
     }
     moment
 }
@@ -69,11 +69,15 @@ fn overruling(parsed: &ParsedReport, given: Moment, findings: &mut Vec<Finding>)
     match (agreed, parsed.moments.first()) {
         (Some(agreed), _) if agreed.hour_stated => *agreed,
         (None, Some(text)) if parsed.moment_by_column => {
-            findings.push(Finding::error(Place::Whole, Problem::DateDisagrees { text: text.stamp, given: given.stamp }));
+            findings
+                .push(Finding::error(Place::Whole, Problem::Import(ImportProblem::DateDisagrees { text: text.stamp, given: given.stamp })));
             given
         }
         (None, Some(text)) => {
-            findings.push(Finding::warning(Place::Whole, Problem::DateOverruled { text: text.stamp, given: given.stamp }));
+            findings.push(Finding::warning(
+                Place::Whole,
+                Problem::Import(ImportProblem::DateOverruled { text: text.stamp, given: given.stamp }),
+            ));
             given
         }
         _ => given,
@@ -90,7 +94,7 @@ fn in_likely_year(parsed: &ParsedReport, latest: Option<Stamp>, now: Option<i64>
     };
     let moment = (first..first + 2).filter_map(|year| marked.in_year(year)).find(fits);
     findings.push(match moment {
-        Some(moment) => Finding::warning(Place::Line(marked.line), Problem::YearAssumed { as_of: moment.stamp }),
+        Some(moment) => Finding::warning(Place::Line(marked.line), Problem::Import(ImportProblem::YearAssumed { as_of: moment.stamp })),
         None => Finding::error(Place::Line(marked.line), Problem::BadDate { text: marked.text.clone() }),
     });
     moment
@@ -103,7 +107,7 @@ pub fn source(parsed: &ParsedReport, given: &GivenDetails, findings: &mut Vec<Fi
     let number = if given.title.is_some() { given.number.clone() } else { given.number.clone().or_else(|| guess.number.clone()) };
     let title = given.title.clone().or_else(|| guess.title.clone());
     if title.is_none() {
-        findings.push(given.question(Problem::NoSource));
+        findings.push(given.question(Problem::Import(ImportProblem::NoSource)));
     }
     let title = title.unwrap_or_else(|| UNKNOWN_SOURCE.to_owned());
     Source { title, title_en: given.title_en.clone(), number, url: given.url.clone().or_else(|| guess.url.clone()) }

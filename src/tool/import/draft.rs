@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::details::{self, Corrects, GivenDetails};
 use super::plausible::{implausible, is_leap};
 use super::review::Review;
-use crate::campaign::finding::{Finding, Level, Place, Problem};
+use crate::campaign::finding::{Finding, ImportProblem, Level, Place, Problem};
 use crate::campaign::letters::dates::Moment;
 use crate::campaign::letters::{Evidence, ParsedReport};
 use crate::campaign::waiver::waiver;
@@ -94,7 +94,14 @@ impl Draft {
     fn validate(&mut self, campaign: &Campaign, parsed: &ParsedReport, total: u64, (moment, given): (Option<Moment>, GivenDetails)) {
         // What is accepted by its name is no error any more.
         let accepted = self.accept(&given);
-        let is_open = |f: &Finding| matches!(f.problem, Problem::NoSource | Problem::NoEvidence | Problem::AcceptNeedsNote);
+        let is_open = |f: &Finding| {
+            matches!(
+                f.problem,
+                Problem::Import(ImportProblem::NoSource)
+                    | Problem::Import(ImportProblem::NoEvidence)
+                    | Problem::Import(ImportProblem::AcceptNeedsNote)
+            )
+        };
         let input_has_errors = self.findings.iter().any(|finding| finding.is_error() && !is_open(finding));
         if let Some(report) = moment.and_then(|moment| self.matching_report(campaign, moment, total)).filter(|_| !input_has_errors) {
             self.already = true;
@@ -113,7 +120,7 @@ impl Draft {
         if let (Some(as_of), Some(now)) = (self.as_of, given.now)
             && as_of.unix() > now
         {
-            self.error(Problem::InFuture { as_of });
+            self.error(Problem::Import(ImportProblem::InFuture { as_of }));
         }
         let corrected = match &given.corrects {
             Corrects::Nothing => None,
@@ -123,9 +130,11 @@ impl Draft {
         let is_corrected = |report: &Report| corrected.is_some_and(|corrected| corrected.id == report.id);
         let taken = standing.filter(|standing| !is_corrected(standing));
         match (taken, corrected, self.as_of) {
-            (Some(standing), ..) => self.error(Problem::OtherFigures { as_of: standing.as_of }),
-            (None, None, Some(as_of)) if given.corrects != Corrects::Nothing => self.error(Problem::NothingToCorrect { as_of }),
-            (None, Some(_), _) if given.note.is_none() => self.error(Problem::CorrectionNeedsNote),
+            (Some(standing), ..) => self.error(Problem::Import(ImportProblem::OtherFigures { as_of: standing.as_of })),
+            (None, None, Some(as_of)) if given.corrects != Corrects::Nothing => {
+                self.error(Problem::Import(ImportProblem::NothingToCorrect { as_of }))
+            }
+            (None, Some(_), _) if given.note.is_none() => self.error(Problem::Import(ImportProblem::CorrectionNeedsNote)),
             _ => {}
         }
         let Some(as_of) = self.as_of.or_else(placeholder_moment) else { return };
@@ -162,7 +171,7 @@ impl Draft {
         // What the check of the whole accepts already, it has found under its name.
         accepted.extend(self.findings.iter().filter(|f| !f.is_error()).filter_map(|f| waiver(&f.problem)));
         for name in given.accepts.iter().filter(|name| !accepted.contains(name)) {
-            self.findings.push(Finding::warning(Place::Whole, Problem::AcceptsNothing { name: name.clone() }));
+            self.findings.push(Finding::warning(Place::Whole, Problem::Import(ImportProblem::AcceptsNothing { name: name.clone() })));
         }
         if let Some(report) = self.campaign.reports.get_mut(self.index) {
             report.accepted.retain(|name| accepted.contains(name));
@@ -173,9 +182,9 @@ impl Draft {
     fn evidence(&mut self, parsed: &ParsedReport, counts_installs: bool) {
         match &parsed.counts {
             _ if counts_installs => {}
-            None => self.error(Problem::NoEvidence),
+            None => self.error(Problem::Import(ImportProblem::NoEvidence)),
             Some(counts) if !counts.names_app => {
-                let problem = Problem::AppNotNamed { text: counts.text.clone() };
+                let problem = Problem::Import(ImportProblem::AppNotNamed { text: counts.text.clone() });
                 self.findings.push(Finding::warning(Place::Whole, problem));
             }
             Some(_) => {}
@@ -185,9 +194,9 @@ impl Draft {
     /// Turns errors into warnings that are accepted by their names, with a note that says why; answers those names.
     fn accept(&mut self, given: &GivenDetails) -> Vec<String> {
         if !given.accepts.is_empty() && given.note.is_none() {
-            let is_said = self.findings.iter().any(|finding| finding.problem == Problem::AcceptNeedsNote);
+            let is_said = self.findings.iter().any(|finding| finding.problem == Problem::Import(ImportProblem::AcceptNeedsNote));
             if !is_said {
-                self.error(Problem::AcceptNeedsNote);
+                self.error(Problem::Import(ImportProblem::AcceptNeedsNote));
             }
             return Vec::new();
         }
@@ -215,10 +224,10 @@ impl Draft {
     /// What is said where a total or the districts are missing.
     fn totals(&mut self, total: u64, parsed: &ParsedReport) {
         if !self.total_stated {
-            self.findings.push(Finding::warning(Place::Whole, Problem::TotalNotStated { sum: total }));
+            self.findings.push(Finding::warning(Place::Whole, Problem::Import(ImportProblem::TotalNotStated { sum: total })));
         }
         if self.installs.is_empty() {
-            self.findings.push(Finding::warning(Place::Whole, Problem::TotalAlone));
+            self.findings.push(Finding::warning(Place::Whole, Problem::Import(ImportProblem::TotalAlone)));
             // One district may be the sender's address; two are a table that was not understood.
             if parsed.mentioned.len() > 1 {
                 let name = |code: &String| self.campaign.district(code).map_or_else(|| code.clone(), |d| d.name.clone());
@@ -259,14 +268,19 @@ mod tests {
         assert_eq!(stamp("Tính đến 8h ngày 13/8/2020: Gia Nghĩa 13.404", given("2020-08-13")), Stamp::vietnam(2020, 8, 13, 8, 0));
         let clash = read(&campaign, "Tính đến 8h ngày 13/8/2020: Gia Nghĩa 13.404", given("2020-08-14 08:00"));
         assert_eq!(clash.as_of, Stamp::vietnam(2020, 8, 14, 8, 0));
-        assert!(clash.findings.iter().any(|f| !f.is_error() && matches!(f.problem, Problem::DateOverruled { .. })));
+        assert!(clash.findings.iter().any(|f| !f.is_error() && matches!(f.problem, Problem::Import(ImportProblem::DateOverruled { .. }))));
         // A column of days is the figures' own.
         let table = "Ngày;Huyện;Số lượt cài đặt\n13/8/2020;Gia Nghĩa;13404\n13/8/2020;Đắk Mil;8713";
         let clash = read(&campaign, table, given("2020-08-14 08:00"));
-        assert!(clash.findings.iter().any(|f| f.is_error() && matches!(f.problem, Problem::DateDisagrees { .. })));
+        assert!(clash.findings.iter().any(|f| f.is_error() && matches!(f.problem, Problem::Import(ImportProblem::DateDisagrees { .. }))));
         let chosen = read(&campaign, "Tính đến 8h ngày 13/8/2020. Tính đến 8h ngày 12/8/2020. Gia Nghĩa 13.404", given("2020-08-12"));
         assert_eq!(chosen.as_of, Stamp::vietnam(2020, 8, 12, 8, 0));
-        assert!(!chosen.findings.iter().any(|f| matches!(f.problem, Problem::DateTwice { .. } | Problem::DateDisagrees { .. })));
+        assert!(
+            !chosen
+                .findings
+                .iter()
+                .any(|f| matches!(f.problem, Problem::DateTwice { .. } | Problem::Import(ImportProblem::DateDisagrees { .. })))
+        );
     }
 
     /// Who names the source has nothing left to answer.
@@ -294,7 +308,11 @@ mod tests {
             .collect();
         let input = format!("Tính đến 8h ngày 12/8/2020\n{rows}");
         let refused = read(&campaign, &input, named());
-        assert!(refused.findings.iter().any(|f| f.is_error() && f.problem == Problem::NoEvidence), "{:?}", refused.findings);
+        assert!(
+            refused.findings.iter().any(|f| f.is_error() && f.problem == Problem::Import(ImportProblem::NoEvidence)),
+            "{:?}",
+            refused.findings
+        );
         let said = read(&campaign, &input, GivenDetails { counts_installs: true, ..named() });
         assert!(!said.is_refused(), "{:?}", said.findings);
     }

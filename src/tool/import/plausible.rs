@@ -1,7 +1,7 @@
 //! Whether figures are plausible beside those published before: a digit too many, another app's count and a column of populations all
 //! look like a leap. It must not know how the figures were read.
 
-use crate::campaign::finding::Problem;
+use crate::campaign::finding::{ImportProblem, Problem};
 use crate::campaign::{Campaign, Report};
 
 /// Within so many days the total does not rise by more than half.
@@ -16,12 +16,12 @@ pub fn implausible(campaign: &Campaign, report: &Report) -> Vec<Problem> {
     let since = before.as_of;
     let days = (report.as_of.unix() - since.unix()) / 86_400;
     if days <= DAYS && report.total.saturating_mul(2) > before.total.saturating_mul(3) {
-        found.push(Problem::TotalRose { from: before.total, to: report.total, since, noted: false });
+        found.push(Problem::Import(ImportProblem::TotalRose { from: before.total, to: report.total, since, noted: false }));
     }
     for (code, &to) in report.installs.iter().flatten() {
         let from = before.installs.as_ref().and_then(|installs| installs.get(code)).copied();
         if let Some(from) = from.filter(|from| to > from.saturating_mul(2)) {
-            found.push(Problem::InstallsRose { code: code.clone(), from, to, since, noted: false });
+            found.push(Problem::Import(ImportProblem::InstallsRose { code: code.clone(), from, to, since, noted: false }));
         }
     }
     found
@@ -31,12 +31,12 @@ pub fn implausible(campaign: &Campaign, report: &Report) -> Vec<Problem> {
 fn populations(campaign: &Campaign, report: &Report) -> Vec<Problem> {
     let of_district = report.installs.iter().flatten().filter_map(|(code, installs)| {
         let population = campaign.district(code)?.population.filter(|population| population == installs)?;
-        Some(Problem::EqualsPopulation { code: Some(code.clone()), population, noted: false })
+        Some(Problem::Import(ImportProblem::EqualsPopulation { code: Some(code.clone()), population, noted: false }))
     });
     let of_province = campaign.province.population.and_then(|population| match report.total {
-        total if total == population => Some(Problem::EqualsPopulation { code: None, population, noted: false }),
+        total if total == population => Some(Problem::Import(ImportProblem::EqualsPopulation { code: None, population, noted: false })),
         total if total < population && total.saturating_mul(100) > population.saturating_mul(LARGEST_PERCENT) => {
-            Some(Problem::LargeShare { installs: total, population, noted: false })
+            Some(Problem::Import(ImportProblem::LargeShare { installs: total, population, noted: false }))
         }
         _ => None,
     });
@@ -45,7 +45,7 @@ fn populations(campaign: &Campaign, report: &Report) -> Vec<Problem> {
 
 /// Whether a leap is meant: it can be real, so who only tries is told of it and no more.
 pub fn is_leap(problem: &Problem) -> bool {
-    matches!(problem, Problem::TotalRose { .. } | Problem::InstallsRose { .. })
+    matches!(problem, Problem::Import(ImportProblem::TotalRose { .. }) | Problem::Import(ImportProblem::InstallsRose { .. }))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::{Done, Which, change, named, now};
 use crate::campaign::change::Deed;
-use crate::campaign::finding::{Finding, Place, Problem};
+use crate::campaign::finding::{Finding, ImportProblem, Place, Problem};
 use crate::campaign::{Campaign, Report, Source};
 use crate::text::{Lang, fill, findings, ledger::ledger};
 use crate::tool::common::{Common, Outcome};
@@ -27,7 +27,11 @@ pub struct Args {
 
 pub fn run(common: &Common, args: &Args) -> Outcome {
     let Some(note) = args.answers.note.as_ref().map(|note| note.trim()).filter(|note| !note.is_empty()) else {
-        return output::report(common, &output::nameless(), &[Finding::error(Place::Whole, Problem::CorrectionNeedsNote)]);
+        return output::report(
+            common,
+            &output::nameless(),
+            &[Finding::error(Place::Whole, Problem::Import(ImportProblem::CorrectionNeedsNote))],
+        );
     };
     if let Some(file) = &args.file {
         return import::correct(common, &args.report, file.clone(), args.yes, args.answers.clone());
@@ -59,7 +63,7 @@ fn corrected(lang: Lang, campaign: &Campaign, wrong: &Report, args: &import::Ans
         return Err(ledger(lang).nothing_to_correct.into());
     }
     if now().is_some_and(|now| as_of > now) {
-        return Err(findings::message(lang, campaign, &Problem::InFuture { as_of }));
+        return Err(findings::message(lang, campaign, &Problem::Import(ImportProblem::InFuture { as_of })));
     }
     // What was accepted in the figures is still to be explained.
     let before = wrong.note.as_ref().filter(|_| !wrong.accepted.is_empty());
