@@ -2,19 +2,20 @@
 //! browser on every file that it fetched: no words, no panic and no overflow on any value. Text that it cannot read is another layer's
 //! (`letters`).
 //!
-//! Order, falls and arithmetic are looked at in the reports that stand (see `ledger`); in the others only the shape is, since what was
-//! wrong with them is why they stand no more. A correction (`corrects`) names the `as_of` of an earlier report, needs a note, may have
-//! that same `as_of`, and has its place right after what it corrects.
+//! Falls and arithmetic are looked at in the reports that stand (see `ledger`); in the others only the shape and the order in time are, since
+//! what was wrong with them is why they stand no more. A correction (`corrects`) names the id of a report that came before it and needs a note.
 //!
-//! A report with a note has its falls, its odd rate, its odd total and its missing districts as warnings; without one they are errors.
+//! What a report accepts by its name (see `waiver`), with a note that says why, is a warning; otherwise it is an error. A fall lies between two
+//! reports: either may accept it, so that a late letter can answer for the fall that it makes of the next.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::arithmetic::{SumMismatch, percent, rate_agrees};
-use super::finding::{Finding, Level, Place, Problem};
+use super::finding::{Finding, Place, Problem};
 use super::ledger::standing;
 use super::limits::MAX_COUNT;
 use super::shape;
+use super::waiver::waiver;
 use super::{Campaign, Report, Stamp};
 
 /// Everything there is to say about a data file: errors, which keep it from being published, and warnings. Findings come in the
@@ -29,13 +30,13 @@ pub fn check(campaign: &Campaign) -> Vec<Finding> {
         populations.insert(&district.code, district.population);
     }
     let mut latest = LatestFigures::default();
-    let mut moments = Vec::new();
+    let mut seen = Seen::default();
     for (index, (report, stands)) in campaign.reports.iter().zip(standing(&campaign.reports)).enumerate() {
         let place = Place::Report { index, as_of: report.as_of };
-        let mut out = ReportFindings { findings: &mut findings, place, noted: report.note.is_some() };
+        let mut out = ReportFindings { findings: &mut findings, place, report };
         codes(&populations, report, &mut out);
-        correction(report, &moments, &mut out);
-        moments.push(report.as_of);
+        seen.advance(report, &mut out);
+        correction(campaign, report, &mut out);
         if stands {
             arithmetic(campaign, &populations, report, &mut out);
             latest.advance(report, &mut out);
@@ -65,8 +66,7 @@ type Populations<'a> = BTreeMap<&'a str, Option<u64>>;
 struct ReportFindings<'a> {
     findings: &'a mut Vec<Finding>,
     place: Place,
-    /// Whether the report has a note.
-    noted: bool,
+    report: &'a Report,
 }
 
 impl ReportFindings<'_> {
@@ -74,10 +74,20 @@ impl ReportFindings<'_> {
         self.findings.push(Finding::error(self.place.clone(), problem));
     }
 
-    /// An error, or a warning where a note says why the figures are kept.
-    fn error_unless_noted(&mut self, problem: Problem) {
-        let level = if self.noted { Level::Warning } else { Level::Error };
-        self.findings.push(Finding { level, place: self.place.clone(), problem });
+    /// An error, or a warning where the report says by its name that it is kept as published.
+    fn error_unless_accepted(&mut self, problem: Problem) {
+        self.error_unless_accepted_by(&[], problem);
+    }
+
+    /// The same, where another report may accept it as well.
+    fn error_unless_accepted_by(&mut self, others: &[&Report], problem: Problem) {
+        let name = waiver(&problem);
+        let accepts = |report: &Report| name.as_deref().is_some_and(|name| report.accepts(name));
+        let place = self.place.clone();
+        self.findings.push(match accepts(self.report) || others.iter().any(|report| accepts(report)) {
+            true => Finding::warning(place, problem.accepted()),
+            false => Finding::error(place, problem),
+        });
     }
 }
 
@@ -95,26 +105,53 @@ fn codes(populations: &Populations, report: &Report, out: &mut ReportFindings) {
     }
 }
 
-/// `moments`: those of the reports before this one.
-fn correction(report: &Report, moments: &[Stamp], out: &mut ReportFindings) {
-    let Some(as_of) = report.corrects else { return };
-    if !moments.contains(&as_of) {
-        out.error(Problem::CorrectsNothing { as_of });
+/// What holds of all reports, whether they stand or not: ids that are their own, corrections of what is there, the order in time.
+#[derive(Default)]
+struct Seen<'a> {
+    ids: BTreeSet<&'a str>,
+    /// Ids of reports that another takes the place of.
+    corrected: BTreeSet<&'a str>,
+    latest: Option<Stamp>,
+}
+
+impl<'a> Seen<'a> {
+    fn advance(&mut self, report: &'a Report, out: &mut ReportFindings) {
+        if report.number().is_none_or(|number| report.id != format!("r{number}")) {
+            out.error(Problem::Malformed { field: "id", text: report.id.clone() });
+        }
+        if !self.ids.insert(&report.id) {
+            out.error(Problem::Duplicate { field: "id", text: report.id.clone() });
+        }
+        if report.corrects.is_some() && report.note.is_none() {
+            out.error(Problem::CorrectionWithoutNote);
+        }
+        if let Some(id) = report.corrects.as_ref().filter(|id| !self.corrected.insert(id)) {
+            out.error(Problem::Duplicate { field: "corrects", text: id.clone() });
+        }
+        if let Some(previous) = self.latest.filter(|latest| report.as_of < *latest) {
+            out.error(Problem::NotLater { previous });
+        }
+        self.latest = self.latest.max(Some(report.as_of));
     }
-    if report.note.is_none() {
-        out.error(Problem::CorrectionWithoutNote);
+}
+
+/// A correction names a report that is there and came before it, wherever it lies in time.
+fn correction(campaign: &Campaign, report: &Report, out: &mut ReportFindings) {
+    let Some(id) = &report.corrects else { return };
+    if campaign.report(id).is_none_or(|corrected| corrected.number() >= report.number()) {
+        out.error(Problem::CorrectsNothing { id: id.clone() });
     }
 }
 
 fn arithmetic(campaign: &Campaign, populations: &Populations, report: &Report, out: &mut ReportFindings) {
-    let (total, noted) = (report.total, out.noted);
+    let (total, noted) = (report.total, false);
     if let Some(installs) = &report.installs {
         for code in populations.keys().filter(|code| !installs.contains_key(**code)) {
-            out.error_unless_noted(Problem::DistrictMissing { code: (*code).to_owned(), noted });
+            out.error_unless_accepted(Problem::DistrictMissing { code: (*code).to_owned(), noted });
         }
         match campaign.sum_mismatch(report) {
-            Some(SumMismatch { sum, complete: true }) => out.error_unless_noted(Problem::SumDiffers { sum, total, noted }),
-            Some(SumMismatch { sum, complete: false }) => out.error_unless_noted(Problem::PartsExceedTotal { sum, total, noted }),
+            Some(SumMismatch { sum, complete: true }) => out.error_unless_accepted(Problem::SumDiffers { sum, total, noted }),
+            Some(SumMismatch { sum, complete: false }) => out.error_unless_accepted(Problem::PartsExceedTotal { sum, total, noted }),
             None => {}
         }
         for (code, installs) in installs {
@@ -128,44 +165,45 @@ fn arithmetic(campaign: &Campaign, populations: &Populations, report: &Report, o
 /// No more installs than people: of a district, or of the province where there is no code.
 fn population(code: Option<&String>, installs: u64, population: Option<u64>, out: &mut ReportFindings) {
     if let Some(population) = population.filter(|population| installs > *population) {
-        out.error_unless_noted(Problem::AbovePopulation { code: code.cloned(), installs, population, noted: out.noted });
+        out.error_unless_accepted(Problem::AbovePopulation { code: code.cloned(), installs, population, noted: false });
     }
 }
 
 /// The stated rate follows from the total. One that is out of range is refused with the report's shape already.
 fn rate(population: Option<u64>, report: &Report, out: &mut ReportFindings) {
-    let (total, noted) = (report.total, out.noted);
+    let (total, noted) = (report.total, false);
     let stated = report.rate_percent.filter(|rate| (0.0..=100.0).contains(rate));
     let computed = population.and_then(|population| Some((population, percent(total, population)?)));
     if let (Some(stated), Some((population, computed))) = (stated, computed)
         && !rate_agrees(stated, computed)
     {
-        out.error_unless_noted(Problem::RateDiffers { stated, computed, total, population, noted });
+        out.error_unless_accepted(Problem::RateDiffers { stated, computed, total, population, noted });
     }
 }
 
-/// The latest standing figures up to a report, each with its moment.
+/// The latest standing figures up to a report, each with the report that gave it.
 #[derive(Default)]
 struct LatestFigures<'a> {
-    total: Option<(u64, Stamp)>,
-    installs: BTreeMap<&'a str, (u64, Stamp)>,
+    report: Option<&'a Report>,
+    installs: BTreeMap<&'a str, (u64, &'a Report)>,
 }
 
 impl<'a> LatestFigures<'a> {
     /// Compares the next standing report with those before it, and takes its figures over.
     fn advance(&mut self, report: &'a Report, out: &mut ReportFindings) {
-        let (to, as_of, noted) = (report.total, report.as_of, out.noted);
-        if let Some((from, since)) = self.total.replace((to, as_of)) {
-            if as_of <= since {
+        if let Some(before) = self.report.replace(report) {
+            let (from, to, since) = (before.total, report.total, before.as_of);
+            if report.as_of == since {
                 out.error(Problem::NotLater { previous: since });
             }
             if to < from {
-                out.error_unless_noted(Problem::TotalFell { from, to, since, noted });
+                out.error_unless_accepted_by(&[before], Problem::TotalFell { from, to, since, noted: false });
             }
         }
         for (code, &to) in report.installs.iter().flatten() {
-            if let Some((from, since)) = self.installs.insert(code, (to, as_of)).filter(|(from, _)| to < *from) {
-                out.error_unless_noted(Problem::InstallsFell { code: code.clone(), from, to, since, noted });
+            if let Some((from, before)) = self.installs.insert(code, (to, report)).filter(|(from, _)| to < *from) {
+                let problem = Problem::InstallsFell { code: code.clone(), from, to, since: before.as_of, noted: false };
+                out.error_unless_accepted_by(&[before], problem);
             }
         }
     }

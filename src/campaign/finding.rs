@@ -57,6 +57,14 @@ impl Finding {
         self.level == Level::Error
     }
 
+    /// The index of the report of the data file that it is about.
+    pub fn report(&self) -> Option<usize> {
+        match self.place {
+            Place::Report { index, .. } => Some(index),
+            _ => None,
+        }
+    }
+
     /// The line of the input that it is about.
     pub fn line(&self) -> Option<usize> {
         match self.place {

@@ -2,8 +2,10 @@
 //! not know the web, the words shown to people (`text`), or the tool (`site`, `tool`).
 //!
 //! ```text
-//! model, stamp      the data file as types, a moment with its offset
-//! ledger            which reports stand
+//! model, report     the data file as types; stamp: a moment with its offset
+//! ledger            which reports stand, and where a new one goes
+//! change            (native) what was done to the file
+//! waiver            what speaks against a report and may be accepted by its name
 //! arithmetic        percentages, growth, the stated rate, the districts' sum
 //! check, shape      the rules of a data file; finding, problem, refusal: what can be said about one
 //! supersede         which of two data files takes the other's place
@@ -12,9 +14,11 @@
 //! ```
 
 pub mod arithmetic;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod change;
 pub mod check;
 pub mod finding;
-mod ledger;
+pub mod ledger;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod letters;
 pub mod limits;
@@ -23,14 +27,19 @@ pub mod model;
 pub mod names;
 mod problem;
 mod refusal;
+pub mod report;
 mod shape;
 pub mod stamp;
 pub mod standings;
 pub mod supersede;
+pub mod waiver;
 
 #[cfg(test)]
 pub mod fixture;
 
-pub use model::{Campaign, District, DistrictKind, Goal, GoalUnit, Links, Province, Report, Source};
+#[cfg(not(target_arch = "wasm32"))]
+pub use change::Change;
+pub use model::{Campaign, District, DistrictKind, Goal, GoalUnit, Links, Province};
+pub use report::{Report, Source, Titled, Withdrawal};
 pub use stamp::Stamp;
 pub use standings::{Measure, Standing, Standings, sort_standings};

@@ -1,24 +1,31 @@
 //! The data file `campaign.json` as Rust types; its JSON Schema is generated from here. A figure that is not known is
 //! an `Option` (or an absent key), never 0. It must not know how anything is shown.
 
-use std::collections::BTreeMap;
+use serde::{Deserialize, Deserializer, Serialize};
 
-use serde::{Deserialize, Serialize};
+use super::report::{self, Report, Source, Titled};
 
-use super::Stamp;
-
-/// The version of the file's shape that this build reads and writes.
-pub const SCHEMA: u32 = 1;
+/// The version of the file's shape that this build writes. It reads version 1 as well, as a file of revision 0.
+pub const SCHEMA: u32 = 2;
 
 /// Everything the site shows: one province, its districts and the reports of installs, oldest first.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Campaign {
-    /// The version of this file's shape: 1.
+    /// Where editors find this file's JSON Schema.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
+    pub json_schema: Option<String>,
+    /// The version of this file's shape: 2.
+    #[serde(deserialize_with = "schema")]
     pub schema: u32,
+    /// Rises with every change, whatever it is; of two files the one of the higher revision is the newer.
+    #[serde(default)]
+    pub revision: u64,
     pub province: Province,
     pub districts: Vec<District>,
-    /// Oldest first; dates rise.
+    /// Oldest first. Nothing is ever deleted: what is withdrawn or corrected stays, and says so.
+    #[serde(deserialize_with = "report::read")]
     pub reports: Vec<Report>,
     /// A stated goal; absent when nobody has stated one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -36,6 +43,10 @@ pub struct Campaign {
     /// Where the site is served from, e.g. `https://bluezone.daknong.gov.vn/`; absent: unknown, links stay relative to the host.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub base_url: Option<String>,
+    /// What was done to the file, oldest first. It is the tool's: what is published leaves it out.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<super::Change>,
 }
 
 /// The province as a whole.
@@ -50,6 +61,9 @@ pub struct Province {
     pub population: Option<u64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub population_source: Option<String>,
+    /// The same for the English pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub population_source_en: Option<String>,
 }
 
 /// A district-level unit.
@@ -68,6 +82,9 @@ pub struct District {
     /// Where the population comes from, worded to stand beside a rate; a rate is shown only with it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub population_source: Option<String>,
+    /// The same for the English pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub population_source_en: Option<String>,
 }
 
 /// What kind of district-level unit it is.
@@ -83,44 +100,6 @@ pub enum DistrictKind {
     District,
     /// Quận
     UrbanDistrict,
-}
-
-/// One published count: kept as its source gave it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct Report {
-    /// The moment the figures speak of, ISO 8601 with the province's offset, e.g. `2020-08-11T08:00:00+07:00`.
-    pub as_of: Stamp,
-    /// The province's total as the source states it.
-    pub total: u64,
-    /// The share of the population as the source states it, in percent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub rate_percent: Option<f64>,
-    /// District code to installs. Absent: the source gave the total alone; such a report counts in the trend, never on the map.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub installs: Option<BTreeMap<String, u64>>,
-    pub source: Source,
-    /// Why something unusual in it was accepted (a fall, a rate that does not follow, parts that do not sum to the total); shown
-    /// wherever the figures are.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
-    /// Taken back: it is kept here and shown nowhere as a current figure.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub withdrawn: bool,
-    /// The `as_of` of the earlier report that this one corrects.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub corrects: Option<Stamp>,
-}
-
-/// Where a figure comes from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct Source {
-    pub title: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub number: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
 }
 
 /// A stated goal for the whole province.
@@ -153,7 +132,28 @@ pub struct Links {
     pub hotline: String,
 }
 
+/// The one hotline of the Ministry of Health, free of charge, day and night.
+const MINISTRY_HOTLINE: &str = "19009095";
+
+impl Links {
+    /// Whether the hotline is that of the Ministry of Health: of no other number is it said whose it is and what it costs.
+    pub fn is_ministry_hotline(&self) -> bool {
+        self.hotline.chars().filter(|c| !c.is_whitespace()).eq(MINISTRY_HOTLINE.chars())
+    }
+}
+
+/// A file of schema 1 is read as if it were of schema 2; what else stands there is for the check to refuse.
+fn schema<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    u32::deserialize(deserializer).map(|found| if found == 1 { SCHEMA } else { found })
+}
+
 impl Campaign {
+    /// The population and its source, where both are known and there is anybody: without a source no rate is shown.
+    pub fn known_population(&self) -> Option<(u64, Titled<'_>)> {
+        let Province { population, population_source, population_source_en, .. } = &self.province;
+        known(*population, population_source, population_source_en)
+    }
+
     /// The district of a code.
     pub fn district(&self, code: &str) -> Option<&District> {
         self.districts.iter().find(|d| d.code == code)
@@ -165,11 +165,16 @@ impl Campaign {
     }
 }
 
-impl Report {
-    /// What the districts sum to, where the source gave them.
-    pub fn sum(&self) -> Option<u64> {
-        Some(self.installs.as_ref()?.values().fold(0, |sum, n| sum.saturating_add(*n)))
+impl District {
+    /// As of the province.
+    pub fn known_population(&self) -> Option<(u64, Titled<'_>)> {
+        known(self.population, &self.population_source, &self.population_source_en)
     }
+}
+
+fn known<'a>(population: Option<u64>, source: &'a Option<String>, en: &'a Option<String>) -> Option<(u64, Titled<'a>)> {
+    let source = Titled { vi: source.as_deref()?, en: en.as_deref() };
+    population.filter(|n| *n > 0).map(|n| (n, source))
 }
 
 #[cfg(test)]

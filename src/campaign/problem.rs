@@ -111,7 +111,7 @@ pub enum Problem {
         noted: bool,
     },
     CorrectsNothing {
-        as_of: Stamp,
+        id: String,
     },
     CorrectionWithoutNote,
 

@@ -74,9 +74,13 @@ fn check_settings(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem
         if !(goal.value > 0.0 && goal.value <= most) {
             say(Level::Error, Place::Whole, Problem::OutOfRange { field: "goal.value" });
         }
-        check_source(&goal.source, ["goal.source.title", "goal.source.number", "goal.source.url"], &mut |problem| {
-            say(Level::Error, Place::Whole, problem);
-        });
+        check_source(
+            &goal.source,
+            ["goal.source.title", "goal.source.title_en", "goal.source.number", "goal.source.url"],
+            &mut |problem| {
+                say(Level::Error, Place::Whole, problem);
+            },
+        );
     }
 }
 
@@ -85,8 +89,12 @@ fn check_province(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem
     let mut error = |problem| say(Level::Error, Place::Whole, problem);
     check_code("province.code", &province.code, &mut error);
     check_text("province.name", &province.name, NAME_LENGTH, &mut error);
-    if let Some(source) = &province.population_source {
-        check_text("province.population_source", source, SENTENCE_LENGTH, &mut error);
+    for (field, source) in
+        [("province.population_source", &province.population_source), ("province.population_source_en", &province.population_source_en)]
+    {
+        if let Some(source) = source {
+            check_text(field, source, SENTENCE_LENGTH, &mut error);
+        }
     }
     if province.population.is_some_and(|n| n == 0 || n > MAX_COUNT) {
         error(Problem::OutOfRange { field: "province.population" });
@@ -123,8 +131,12 @@ fn check_districts(districts: &[District], say: &mut dyn FnMut(Level, Place, Pro
                 error(Problem::Duplicate { field, text: value.clone() });
             }
         }
-        if let Some(source) = &district.population_source {
-            check_text("population_source", source, SENTENCE_LENGTH, &mut error);
+        for (field, source) in
+            [("population_source", &district.population_source), ("population_source_en", &district.population_source_en)]
+        {
+            if let Some(source) = source {
+                check_text(field, source, SENTENCE_LENGTH, &mut error);
+            }
         }
         if district.population.is_some_and(|n| n == 0 || n > MAX_COUNT) {
             error(Problem::OutOfRange { field: "population" });
@@ -156,14 +168,23 @@ fn check_report(report: &Report, error: &mut dyn FnMut(Problem)) {
     if report.rate_percent.is_some_and(|rate| !(0.0..=100.0).contains(&rate)) {
         error(Problem::OutOfRange { field: "rate_percent" });
     }
-    check_source(&report.source, ["source.title", "source.number", "source.url"], error);
+    check_source(&report.source, ["source.title", "source.title_en", "source.number", "source.url"], error);
     if let Some(note) = &report.note {
         check_text("note", note, NOTE_LENGTH, error);
     }
+    for name in &report.accepted {
+        check_text("accepted", name, NAME_LENGTH, error);
+    }
+    if let Some(why) = report.withdrawn.as_ref().and_then(|withdrawn| withdrawn.why.as_ref()) {
+        check_text("withdrawn.why", why, NOTE_LENGTH, error);
+    }
 }
 
-fn check_source(source: &Source, [title, number, url]: [&'static str; 3], error: &mut dyn FnMut(Problem)) {
+fn check_source(source: &Source, [title, title_en, number, url]: [&'static str; 4], error: &mut dyn FnMut(Problem)) {
     check_text(title, &source.title, SENTENCE_LENGTH, error);
+    if let Some(value) = &source.title_en {
+        check_text(title_en, value, SENTENCE_LENGTH, error);
+    }
     if let Some(value) = &source.number {
         check_text(number, value, NAME_LENGTH, error);
     }

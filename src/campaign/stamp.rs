@@ -11,6 +11,9 @@ use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 pub struct Stamp(OffsetDateTime);
 
 impl Stamp {
+    /// Where there is no clock.
+    pub const EPOCH: Self = Self(OffsetDateTime::UNIX_EPOCH);
+
     /// Reads `YYYY-MM-DDTHH:MM[:SS](Z|±HH:MM)`; `None` for any other shape and for days that no calendar has.
     pub fn parse(text: &str) -> Option<Self> {
         let (date, rest) = text.split_once('T')?;
@@ -33,6 +36,13 @@ impl Stamp {
     /// The moment at Vietnam's clock (+07:00); `None` for a day or hour that does not exist.
     pub fn vietnam(year: u32, month: u32, day: u32, hour: u32, minute: u32) -> Option<Self> {
         Self::local(year, month, day, hour, minute, 0, UtcOffset::from_hms(7, 0, 0).ok()?)
+    }
+
+    /// A moment of the clock, in seconds since 1970, as Vietnam's clock shows it.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn of_clock(unix: i64) -> Option<Self> {
+        let offset = UtcOffset::from_hms(7, 0, 0).ok()?;
+        OffsetDateTime::from_unix_timestamp(unix).ok().map(|at| Self(at.to_offset(offset)))
     }
 
     fn local(year: u32, month: u32, day: u32, hour: u32, minute: u32, second: u32, offset: UtcOffset) -> Option<Self> {

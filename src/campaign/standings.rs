@@ -78,21 +78,7 @@ impl<'a> Standings<'a> {
     }
 }
 
-impl District {
-    /// The population and its source, where both are known and there is anybody: without a source no rate is shown.
-    pub fn known_population(&self) -> Option<(u64, &str)> {
-        let source = self.population_source.as_deref()?;
-        self.population.filter(|n| *n > 0).map(|n| (n, source))
-    }
-}
-
 impl Campaign {
-    /// The province's population and its source, where both are known and there is anybody.
-    pub fn known_population(&self) -> Option<(u64, &str)> {
-        let source = self.province.population_source.as_deref()?;
-        self.province.population.filter(|n| *n > 0).map(|n| (n, source))
-    }
-
     /// The standings of the latest report, up to that moment, that names districts.
     pub fn standings(&self, at: Option<Stamp>, measure: Measure) -> Option<Standings<'_>> {
         let limit = self.report_at(at)?.as_of;

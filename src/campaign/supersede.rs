@@ -1,5 +1,10 @@
 //! Whether a data file that was fetched takes the place of the one that is shown: one rule for the page, the embed and the public
 //! screens. Both files have passed `check`; where the second one came from, and what happens to it, is not known here.
+//!
+//! The higher revision is the newer, whatever it says: the tool raises it with every change, also when something is taken back. Files of one
+//! revision that differ were edited by hand (or are of schema 1, which had no revision); for them the ledger's reach decides.
+
+use std::cmp::Ordering;
 
 use super::{Campaign, Report, Stamp};
 
@@ -10,9 +15,9 @@ pub enum Fetched {
     Same,
     /// It takes the place of what is shown.
     Newer,
-    /// It lacks a report or a withdrawal that is shown: a stale copy from some cache.
+    /// Its revision is lower, or, at the same revision, it lacks a report or a withdrawal that is shown: a stale copy from some cache.
     Older,
-    /// Its current total is lower than the one shown, for the same moment or a later one, and no note says why.
+    /// At the same revision its current total is lower than the one shown, for the same moment or a later one, and no note says why.
     UnexplainedDrop,
     /// It speaks of another province and is never taken.
     OtherProvince,
@@ -26,8 +31,11 @@ pub fn compare(shown: &Campaign, fetched: &Campaign) -> Fetched {
     if fetched == shown {
         return Fetched::Same;
     }
-    if Edition::of(fetched) < Edition::of(shown) {
-        return Fetched::Older;
+    match fetched.revision.cmp(&shown.revision) {
+        Ordering::Greater => return Fetched::Newer,
+        Ordering::Less => return Fetched::Older,
+        Ordering::Equal if Edition::of(fetched) < Edition::of(shown) => return Fetched::Older,
+        Ordering::Equal => {}
     }
     match (shown.report_at(None), fetched.report_at(None)) {
         (Some(shown), Some(fetched)) if drops_unexplained(shown, fetched) => Fetched::UnexplainedDrop,
@@ -49,7 +57,7 @@ impl Edition {
         Self {
             newest: campaign.reports.iter().map(|report| report.as_of).max(),
             reports: campaign.reports.len(),
-            withdrawn: campaign.reports.iter().filter(|report| report.withdrawn).count(),
+            withdrawn: campaign.reports.iter().filter(|report| report.withdrawn.is_some()).count(),
         }
     }
 }
@@ -62,6 +70,7 @@ fn drops_unexplained(shown: &Report, fetched: &Report) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::campaign::Withdrawal;
     use crate::campaign::fixture::{campaign, two_reports};
 
     fn changed(mut campaign: Campaign, change: impl FnOnce(&mut Campaign)) -> Campaign {
@@ -80,6 +89,22 @@ mod tests {
     }
 
     #[test]
+    fn the_higher_revision_is_the_newer_whatever_it_says() {
+        let revision = |revision: u64, campaign: Campaign| changed(campaign, |c| c.revision = revision);
+        // What was undone, withdrawn or put back: fewer reports, a lower total, an earlier moment.
+        let lower = changed(campaign(), |c| c.reports[0].total -= 1);
+        for taken_back in [campaign(), lower, changed(campaign(), |c| c.reports.clear())] {
+            let (wrong, right) = (revision(7, two_reports()), revision(8, taken_back));
+            assert_eq!(compare(&wrong, &right), Fetched::Newer);
+            assert_eq!(compare(&right, &wrong), Fetched::Older, "a cache that still has the wrong one changes nothing");
+        }
+        assert_eq!(compare(&revision(1, campaign()), &revision(0, two_reports())), Fetched::Older, "schema 1 is of before");
+        let foreign = changed(revision(9, campaign()), |c| c.province.code = "66".into());
+        assert_eq!(compare(&campaign(), &foreign), Fetched::OtherProvince);
+        assert_eq!(compare(&campaign(), &revision(2, campaign())), Fetched::Newer);
+    }
+
+    #[test]
     fn another_province_is_never_taken() {
         let other = changed(two_reports(), |c| c.province.code = "66".into());
         assert_eq!(compare(&campaign(), &other), Fetched::OtherProvince);
@@ -89,7 +114,7 @@ mod tests {
 
     #[test]
     fn a_file_that_withdraws_the_shown_report_knows_it() {
-        let withdrawn = changed(two_reports(), |c| c.reports[1].withdrawn = true);
+        let withdrawn = changed(two_reports(), |c| c.reports[1].withdrawn = Some(Withdrawal::default()));
         assert_eq!(compare(&two_reports(), &withdrawn), Fetched::Newer);
         assert_eq!(compare(&withdrawn, &two_reports()), Fetched::Older, "a stale copy does not bring it back");
         assert_eq!(compare(&withdrawn, &campaign()), Fetched::Older);
@@ -106,7 +131,7 @@ mod tests {
     fn a_correction_of_the_shown_moment_is_newer_even_when_it_is_lower() {
         let corrected = changed(campaign(), |c| {
             let mut correction = c.reports[0].clone();
-            correction.corrects = Some(correction.as_of);
+            correction.corrects = Some(std::mem::replace(&mut correction.id, "r2".into()));
             correction.note = Some("a digit too many".into());
             correction.total -= 10;
             c.reports.push(correction);

@@ -15,6 +15,9 @@ pub struct Map {
     pub districts: BTreeMap<String, MapShape>,
     /// Where the boundaries come from; shown beside every map.
     pub source: String,
+    /// The same for the English pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source_en: Option<String>,
 }
 
 /// One district, in the units of the viewBox, whole numbers.

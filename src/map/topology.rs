@@ -56,7 +56,7 @@ pub fn from_topojson(text: &str, codes: &[&str], source: String) -> Result<Map, 
         Ok(((*code).to_owned(), MapShape { d: outline.path(), label, bbox: outline.bbox(), neighbours: neighbours(code), room }))
     };
     let districts = outlines.iter().map(shape).collect::<Result<_, _>>()?;
-    Ok(Map { view_box: format!("0 0 {} {}", frame.width, frame.height), districts, source })
+    Ok(Map { view_box: format!("0 0 {} {}", frame.width, frame.height), districts, source, source_en: None })
 }
 
 fn parse(text: &str) -> Result<Topology, BoundaryError> {

@@ -62,6 +62,7 @@ struct Workshop<'a> {
 /// data is an error.
 pub fn files(campaign: &Campaign, map: &Map, assets: &Assets, options: &Options) -> Result<Files, SiteError> {
     let json = |error: serde_json::Error| SiteError::Data(error.to_string());
+    let campaign = &campaign.published();
     let data = serde_json::to_string_pretty(campaign).map_err(json)? + "\n";
     let location = Location::new(campaign.base_url.as_deref());
     let drawn = serde_json::to_string(map).map_err(json)?;

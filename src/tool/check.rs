@@ -1,9 +1,10 @@
 //! `check`: the data file and the map file, every finding with its place. The rules are the domain's.
 
 use super::common::{Common, Outcome};
-use super::{files, output, strict};
+use super::{files, ledger, output};
 use crate::campaign::check::{check, check_map};
 use crate::campaign::finding::{Finding, Place, Problem};
+use crate::campaign::{Campaign, ledger::standing};
 use crate::map::Map;
 
 #[derive(clap::Args)]
@@ -19,13 +20,21 @@ pub fn run(common: &Common, _: &Args) -> Outcome {
         Err(finding) => return output::report(common, &output::nameless(), &[finding]),
     };
     let mut found = check(&data.campaign);
-    if let (Ok(written), Ok(read)) = (serde_json::from_str(&data.text), serde_json::to_value(&data.campaign)) {
-        let unknown = strict::unknown_keys(&written, &read).into_iter();
-        found.extend(unknown.map(|path| Finding::error(Place::Whole, Problem::UnknownKey { path })));
-    }
+    found.extend(files::unknown_members(&data));
+    found.extend(to_come(&data.campaign));
     match serde_json::from_slice::<Map>(&map) {
         Ok(map) => found.extend(check_map(&data.campaign, map.districts.keys().map(String::as_str))),
         Err(error) => found.push(Finding::error(Place::Map, Problem::Unreadable { detail: error.to_string() })),
     }
     output::report(common, &data.campaign, &found)
+}
+
+/// Standing reports of moments that have not come yet: slips of the pen, which every page would show.
+fn to_come(campaign: &Campaign) -> Vec<Finding> {
+    let Some(now) = ledger::now() else { return Vec::new() };
+    let reports = campaign.reports.iter().zip(standing(&campaign.reports)).enumerate();
+    let later = reports.filter(|(_, (report, stands))| *stands && report.as_of > now);
+    later
+        .map(|(index, (report, _))| Finding::error(Place::Report { index, as_of: report.as_of }, Problem::InFuture { as_of: report.as_of }))
+        .collect()
 }

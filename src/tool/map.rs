@@ -21,6 +21,9 @@ pub struct Args {
     /// Where the boundaries come from, as it is to stand beside every map; without it, what the present map file says
     #[arg(long, value_name = "TITLE")]
     source: Option<String>,
+    /// The same in English; without it, what the present map file says
+    #[arg(long, value_name = "TITLE")]
+    source_en: Option<String>,
 }
 
 pub fn run(common: &Common, args: &Args) -> Outcome {
@@ -37,7 +40,7 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
     };
     let (source, warning) = source(common, args);
     let codes: Vec<&str> = campaign.districts.iter().map(|d| d.code.as_str()).collect();
-    match from_topojson(&text, &codes, source) {
+    match from_topojson(&text, &codes, source).map(|map| Map { source_en: source_en(common, args), ..map }) {
         Ok(map) => write(common, &output::lines(common, &campaign, warning.as_slice()), &map),
         Err(error) => output::report(common, &campaign, &findings(error)),
     }
@@ -51,6 +54,12 @@ fn source(common: &Common, args: &Args) -> (String, Option<Finding>) {
         let substitute = args.topojson.file_name().unwrap_or_default().to_string_lossy().into_owned();
         (substitute.clone(), Some(Finding::warning(Place::Boundaries, Problem::BoundaryUnsourced { substitute })))
     })
+}
+
+/// The English title; that of the present map file belongs to the title that stands there.
+fn source_en(common: &Common, args: &Args) -> Option<String> {
+    let present = || serde_json::from_slice::<Map>(&files::read(&common.map).ok()?).ok()?.source_en.filter(|_| args.source.is_none());
+    args.source_en.as_ref().map(|source| source.trim().to_owned()).filter(|source| !source.is_empty()).or_else(present)
 }
 
 fn findings(error: BoundaryError) -> Vec<Finding> {
@@ -98,7 +107,9 @@ fn text(map: &Map) -> serde_json::Result<String> {
         lines.push(format!("{}: {}", serde_json::to_string(code)?, serde_json::to_string(shape)?));
     }
     let (view_box, source) = (serde_json::to_string(&map.view_box)?, serde_json::to_string(&map.source)?);
-    Ok(format!("{{\"viewBox\": {view_box}, \"source\": {source}, \"districts\": {{\n{}\n}}}}\n", lines.join(",\n")))
+    let english = map.source_en.as_ref().map(serde_json::to_string).transpose()?;
+    let english = english.map(|title| format!("\"source_en\": {title}, ")).unwrap_or_default();
+    Ok(format!("{{\"viewBox\": {view_box}, \"source\": {source}, {english}\"districts\": {{\n{}\n}}}}\n", lines.join(",\n")))
 }
 
 #[cfg(test)]
@@ -117,6 +128,7 @@ mod tests {
         let campaign = fixture::campaign();
         let codes: Vec<&str> = campaign.districts.iter().map(|d| d.code.as_str()).collect();
         let map = from_topojson(BOUNDARIES, &codes, published.source.clone()).unwrap();
+        let map = Map { source_en: published.source_en, ..map };
         assert_eq!(text(&map).unwrap(), PUBLISHED, "run: cargo run --bin bluezone-map -- map tests/fixtures/dak-nong.topo.json");
         let size = brotli(PUBLISHED.as_bytes(), Quality::BEST).unwrap().len();
         assert!(size <= MOST, "{size} bytes");

@@ -18,8 +18,16 @@ pub fn failed(common: &Common, failure: &Failure) -> Outcome {
 pub fn nameless() -> Campaign {
     let empty = String::new;
     Campaign {
-        schema: 1,
-        province: crate::campaign::Province { code: empty(), name: empty(), population: None, population_source: None },
+        json_schema: None,
+        schema: crate::campaign::model::SCHEMA,
+        revision: 0,
+        province: crate::campaign::Province {
+            code: empty(),
+            name: empty(),
+            population: None,
+            population_source: None,
+            population_source_en: None,
+        },
         districts: Vec::new(),
         reports: Vec::new(),
         goal: None,
@@ -28,6 +36,7 @@ pub fn nameless() -> Campaign {
         withdraw_after_days: None,
         links: crate::campaign::Links { install: empty(), android: empty(), ios: empty(), hotline: empty() },
         base_url: None,
+        changes: Vec::new(),
     }
 }
 

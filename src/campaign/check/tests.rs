@@ -1,7 +1,8 @@
 //! The rules of the data file, one by one.
 
 use super::*;
-use crate::campaign::{Goal, GoalUnit, Source, fixture, names::tests::campaign};
+use crate::campaign::finding::Level;
+use crate::campaign::{Goal, GoalUnit, Source, Withdrawal, fixture, names::tests::campaign};
 
 fn day(day: u32) -> Stamp {
     Stamp::vietnam(2020, 8, day, 8, 0).unwrap()
@@ -11,6 +12,7 @@ fn day(day: u32) -> Stamp {
 fn two(change: impl FnOnce(&mut Report)) -> Campaign {
     let mut campaign = campaign();
     let mut next = campaign.reports[0].clone();
+    next.id = "r2".into();
     next.as_of = day(13);
     next.rate_percent = None;
     next.total += 80;
@@ -35,7 +37,7 @@ fn the_published_data_is_in_order() {
 }
 
 #[test]
-fn a_note_turns_an_odd_report_into_warnings() {
+fn what_is_accepted_by_name_is_a_warning() {
     let odd = |report: &mut Report| {
         set(report, "663", 7000);
         report.rate_percent = Some(8.9);
@@ -50,8 +52,46 @@ fn a_note_turns_an_odd_report_into_warnings() {
         odd(report);
         report.note = Some("as published".into());
     }));
-    assert_eq!(noted.len(), 3);
-    assert!(noted.iter().all(|(level, _)| *level == Level::Warning));
+    assert!(noted.len() == 3 && noted.iter().all(|(level, _)| *level == Level::Error), "a note alone accepts nothing");
+    let accepting = |names: &[&str], note: Option<&str>| {
+        let found = problems(&two(|report| {
+            odd(report);
+            report.note = note.map(str::to_owned);
+            report.accepted = names.iter().map(|name| (*name).to_owned()).collect();
+        }));
+        assert_eq!(found.len(), 3);
+        found.into_iter().filter(|(level, _)| *level == Level::Warning).map(|(_, problem)| problem).collect::<Vec<_>>()
+    };
+    assert_eq!(accepting(&["fall:663", "sum", "rate"], Some("as published")).len(), 3);
+    assert!(matches!(accepting(&["sum"], Some("as published"))[..], [Problem::SumDiffers { noted: true, .. }]));
+    assert_eq!(accepting(&["fall", "fall:664"], Some("as published")), [], "of another district, or of the total");
+    assert_eq!(accepting(&["fall:663", "sum", "rate"], None), [], "the public is told why, or it is not accepted");
+    assert_eq!(accepting(&["any"], Some("as published")).len(), 3, "as files of schema 1 did");
+}
+
+#[test]
+fn a_late_report_is_compared_with_both_neighbours_and_may_answer_for_the_next() {
+    let late = |total: u64, accepted: &[&str]| {
+        let mut campaign = two(|_| ());
+        let report = Report {
+            id: "r3".into(),
+            as_of: day(12),
+            total,
+            rate_percent: None,
+            installs: None,
+            note: Some("x".into()),
+            accepted: accepted.iter().map(|name| (*name).to_owned()).collect(),
+            ..campaign.reports[0].clone()
+        };
+        assert_eq!(campaign.insert_report(report), 1);
+        problems(&campaign)
+    };
+    let next = 51_974 + 80;
+    let fell = |from, to, since, noted| Problem::TotalFell { from, to, since: day(since), noted };
+    assert_eq!(late(next - 1, &[]), []);
+    assert_eq!(late(51_973, &[]), [(Level::Error, fell(51_974, 51_973, 11, false))]);
+    assert_eq!(late(next + 1, &[]), [(Level::Error, fell(next + 1, next, 12, false))]);
+    assert_eq!(late(next + 1, &["fall"]), [(Level::Warning, fell(next + 1, next, 12, true))]);
 }
 
 #[test]
@@ -60,10 +100,14 @@ fn no_note_allows_an_unknown_code_or_a_wrong_order() {
         ((|r| set(r, "999", 0)) as fn(&mut Report), Problem::UnknownCode { code: "999".into() }),
         (|r| r.as_of = day(11), Problem::NotLater { previous: day(11) }),
         (|r| r.as_of = day(10), Problem::NotLater { previous: day(11) }),
-        (|r| r.corrects = Some(day(1)), Problem::CorrectsNothing { as_of: day(1) }),
+        (|r| r.corrects = Some("r9".into()), Problem::CorrectsNothing { id: "r9".into() }),
+        (|r| r.corrects = Some("r2".into()), Problem::CorrectsNothing { id: "r2".into() }),
+        (|r| r.id = "r1".into(), Problem::Duplicate { field: "id", text: "r1".into() }),
+        (|r| r.id = "r02".into(), Problem::Malformed { field: "id", text: "r02".into() }),
     ] {
         let found = problems(&two(|report| {
             report.note = Some("x".into());
+            report.accepted = vec!["any".into()];
             change(report);
         }));
         assert!(found.contains(&(Level::Error, expected.clone())), "{expected:?} {found:?}");
@@ -92,6 +136,7 @@ fn a_district_may_be_missing_only_below_the_total() {
             report.installs.as_mut().unwrap().remove("667");
             report.total = total;
             report.note = note.map(str::to_owned);
+            report.accepted = vec!["missing:667".into()];
         }))
     };
     let lacks = |noted| Problem::DistrictMissing { code: "667".into(), noted };
@@ -106,7 +151,7 @@ fn a_district_may_be_missing_only_below_the_total() {
 fn withdrawn_and_corrected_reports_stand_no_more() {
     let mut campaign = two(|report| {
         report.as_of = day(11);
-        report.corrects = Some(day(11));
+        report.corrects = Some("r1".into());
         report.note = Some("one digit too many".into());
         set(report, "660", 12_052);
         report.total = 51_974 + 80 - 410;
@@ -116,15 +161,30 @@ fn withdrawn_and_corrected_reports_stand_no_more() {
     assert_eq!(problems(&campaign), [(Level::Error, Problem::CorrectionWithoutNote)]);
     let withdrawn = two(|report| {
         report.total = 1;
-        report.withdrawn = true;
+        report.withdrawn = Some(Withdrawal::default());
     });
     assert_eq!(check(&withdrawn), []);
+    // Of another moment than what it corrects, and earlier than that: the year was wrong.
+    let mut redated = two(|report| report.as_of = Stamp::vietnam(2021, 8, 13, 8, 0).unwrap());
+    let right =
+        Report { id: "r3".into(), as_of: day(13), corrects: Some("r2".into()), note: Some("x".into()), ..redated.reports[1].clone() };
+    redated.insert_report(right.clone());
+    assert_eq!(check(&redated), []);
+    redated.insert_report(Report { id: "r4".into(), ..right });
+    assert!(problems(&redated).contains(&(Level::Error, Problem::Duplicate { field: "corrects", text: "r2".into() })));
+}
+
+#[test]
+fn reports_that_do_not_stand_keep_their_order_in_time_too() {
+    let mut campaign = two(|report| report.withdrawn = Some(Withdrawal::default()));
+    campaign.reports.swap(0, 1);
+    assert_eq!(problems(&campaign), [(Level::Error, Problem::NotLater { previous: day(13) })]);
 }
 
 #[test]
 fn hostile_values_are_found_and_survived() {
     let mut hostile = campaign();
-    hostile.schema = 2;
+    hostile.schema = 3;
     hostile.province.population = Some(0);
     hostile.districts[0].name = "<script>".into();
     hostile.districts[1].slug = "../x".into();
@@ -138,7 +198,7 @@ fn hostile_values_are_found_and_survived() {
     hostile.reports[0].source.url = Some("https://x\"onclick".into());
     let found = problems(&hostile);
     for wanted in [
-        Problem::Schema { found: 2, wanted: 1 },
+        Problem::Schema { found: 3, wanted: 2 },
         Problem::OutOfRange { field: "province.population" },
         Problem::Unclean { field: "name" },
         Problem::Malformed { field: "slug", text: "../x".into() },
@@ -170,6 +230,7 @@ fn what_the_tool_publishes_is_publishable() {
     let warned = two(|report| {
         report.total += 1;
         report.note = Some("as published".into());
+        report.accepted = vec!["sum".into()];
     });
     assert!(!check(&warned).is_empty() && is_publishable(&warned), "a warning stops nothing");
     for change in [
@@ -192,9 +253,18 @@ type Member = fn(&mut Campaign) -> &mut String;
 #[test]
 fn hostile_words_and_links_are_refused() {
     let link = "javascript:alert(1)";
-    let texts: [(&str, Member); 9] = [
+    let texts: [(&str, Member); 15] = [
         ("province.name", |c| &mut c.province.name),
         ("province.population_source", |c| c.province.population_source.get_or_insert_default()),
+        ("province.population_source_en", |c| c.province.population_source_en.get_or_insert_default()),
+        ("population_source_en", |c| c.districts[0].population_source_en.get_or_insert_default()),
+        ("source.title_en", |c| c.reports[0].source.title_en.get_or_insert_default()),
+        ("goal.source.title_en", |c| goal(c).title_en.get_or_insert_default()),
+        ("withdrawn.why", |c| c.reports[0].withdrawn.get_or_insert_default().why.get_or_insert_default()),
+        ("accepted", |c| {
+            c.reports[0].accepted.push(String::new());
+            &mut c.reports[0].accepted[0]
+        }),
         ("name", |c| &mut c.districts[0].name),
         ("population_source", |c| c.districts[0].population_source.get_or_insert_default()),
         ("source.title", |c| &mut c.reports[0].source.title),
@@ -255,7 +325,7 @@ fn hostile_words_and_links_are_refused() {
 }
 
 fn goal(campaign: &mut Campaign) -> &mut Source {
-    let source = Source { title: "UBND".into(), number: None, url: None };
+    let source = Source { title: "UBND".into(), title_en: None, number: None, url: None };
     &mut campaign.goal.get_or_insert(Goal { value: 60_000.0, unit: GoalUnit::Installs, source }).source
 }
 
@@ -266,7 +336,7 @@ fn a_rate_out_of_range_is_refused_in_any_report() {
             let campaign = two(|report| {
                 report.rate_percent = Some(stated);
                 report.note = Some("as published".into());
-                report.withdrawn = withdrawn;
+                report.withdrawn = withdrawn.then(Withdrawal::default);
             });
             let error = (Level::Error, Problem::OutOfRange { field: "rate_percent" });
             assert_eq!(problems(&campaign), [error], "{stated}");
@@ -360,7 +430,7 @@ fn figures_age_before_they_are_old_and_are_old_before_they_are_dropped() {
 fn goals_are_above_nothing_and_within_their_unit() {
     let of = |value, unit| {
         let mut campaign = campaign();
-        let source = Source { title: "UBND".into(), number: None, url: None };
+        let source = Source { title: "UBND".into(), title_en: None, number: None, url: None };
         campaign.goal = Some(Goal { value, unit, source });
         is_publishable(&campaign)
     };
@@ -426,8 +496,9 @@ fn as_many_districts_and_reports_as_the_limits_say() {
             .collect();
         let mut report = campaign.reports[0].clone();
         (report.installs, report.rate_percent) = (None, None);
-        campaign.reports =
-            (0..reports).map(|i| Report { as_of: Stamp::vietnam(1000 + i as u32, 1, 1, 0, 0).unwrap(), ..report.clone() }).collect();
+        campaign.reports = (0..reports)
+            .map(|i| Report { id: format!("r{}", i + 1), as_of: Stamp::vietnam(1000 + i as u32, 1, 1, 0, 0).unwrap(), ..report.clone() })
+            .collect();
         problems(&campaign)
     };
     assert_eq!(sized(10_000, 1), []);

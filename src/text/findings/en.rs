@@ -98,8 +98,8 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
                 note(*noted, "Look for a digit too many.")
             )
         }
-        CorrectsNothing { as_of } => {
-            format!("It corrects the report of {}, but there is none before it. Correct the field corrects.", w.at(*as_of))
+        CorrectsNothing { id } => {
+            format!("It corrects the report {}, but no such report came before it. Correct the field corrects.", w.quote(id))
         }
         CorrectionWithoutNote => "A correction needs a note that says why.".into(),
         MapLacks { code } => format!("The map lacks {} (code {code}). Make the map again with the map command.", w.name(code)),

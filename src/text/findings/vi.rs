@@ -109,8 +109,8 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
                 note(*noted, "Hãy kiểm tra xem có gõ thừa chữ số không.")
             )
         }
-        CorrectsNothing { as_of } => {
-            format!("Đính chính cho báo cáo {}, nhưng trước đó không có báo cáo này. Hãy sửa mục corrects.", w.at(*as_of))
+        CorrectsNothing { id } => {
+            format!("Đính chính cho báo cáo {}, nhưng trước đó không có báo cáo này. Hãy sửa mục corrects.", w.quote(id))
         }
         CorrectionWithoutNote => "Bản đính chính phải có ghi chú (note) nói rõ vì sao.".into(),
         MapLacks { code } => format!("Bản đồ thiếu {} (mã {code}). Hãy tạo lại bản đồ bằng lệnh map.", w.name(code)),

@@ -1,0 +1,47 @@
+//! The history of a data file: what was done to it, when, and what it replaced. Native: the browser has no use for it.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::{Campaign, Stamp};
+
+/// One change of the file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct Change {
+    /// The file's revision since.
+    pub revision: u64,
+    pub at: Stamp,
+    pub what: Deed,
+    /// The report that it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub report: Option<String>,
+    /// What undoes it: a JSON Merge Patch (RFC 7396) back to the revision before, reports keyed by their ids, districts by their codes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<Value>,
+}
+
+/// What was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Deed {
+    Import,
+    Correct,
+    Withdraw,
+    Goal,
+    Population,
+    Hotline,
+    Link,
+    BaseUrl,
+    Undo,
+    /// An older file was put back.
+    Restore,
+    /// A file of schema 1 was written as one of schema 2.
+    Migrate,
+}
+
+impl Campaign {
+    /// What the public gets: without the history, and without what only editors look at.
+    pub fn published(&self) -> Self {
+        Self { json_schema: None, changes: Vec::new(), ..self.clone() }
+    }
+}
