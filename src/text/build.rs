@@ -20,6 +20,8 @@ pub struct Build {
     pub picture: &'static str,
     /// 0 file
     pub data_errors: &'static str,
+    /// 0 file, 1 its revision, 2 folder, 3 the revision that it shows
+    pub older: &'static str,
     /// 0 file, 1 reason
     pub map_unreadable: &'static str,
     /// 0 address
@@ -44,6 +46,7 @@ pub fn build(lang: Lang) -> &'static Build {
             style: "Tệp kiểu chữ, màu sắc bị lỗi: {0}",
             picture: "Không vẽ được hình {0}: {1}",
             data_errors: "Tệp {0} có lỗi, nên không làm gì. Hãy chạy lệnh `check` để xem từng lỗi.",
+            older: "{0} là lần sửa {1}, nhưng {2} đang đăng lần sửa {3}. Trang và màn hình không quay lại lần sửa cũ hơn. Muốn lấy lại nội dung cũ, dùng lệnh restore với tệp mới nhất.",
             map_unreadable: "Không đọc được bản đồ {0}: {1}. Hãy tạo lại bằng lệnh `map`.",
             serving: "Trang đang mở tại {0} (bấm Ctrl+C để dừng).",
             cannot_serve: "Không mở được địa chỉ {0}: {1}. Có thể cổng này đang được dùng; hãy chọn cổng khác bằng --port.",
@@ -60,6 +63,7 @@ pub fn build(lang: Lang) -> &'static Build {
             style: "The style sheet is faulty: {0}",
             picture: "The picture {0} cannot be drawn: {1}",
             data_errors: "{0} has errors, so nothing is made. The command `check` lists each of them.",
+            older: "{0} is at revision {1}, but {2} shows revision {3}. Pages and screens never go back to a lower one. To put older content back, use `restore` on the newest file.",
             map_unreadable: "The map {0} cannot be read: {1}. Make it anew with the command `map`.",
             serving: "The site is at {0} (Ctrl+C stops it).",
             cannot_serve: "Cannot listen on {0}: {1}. The port may be in use; choose another with --port.",

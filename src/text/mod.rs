@@ -19,6 +19,8 @@ pub mod guide;
 mod guide_en;
 #[cfg(not(target_arch = "wasm32"))]
 mod guide_vi;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod ledger;
 mod number;
 pub mod screen;
 #[cfg(not(target_arch = "wasm32"))]
@@ -41,6 +43,13 @@ pub use number::{format_decimal, format_integer, format_shortest, format_signed}
 pub use strings::{Text, text};
 
 use serde::{Deserialize, Serialize};
+
+use crate::campaign::Titled;
+
+/// A text of the data file in a language, as far as the file has it.
+pub fn title<'a>(lang: Lang, titled: Titled<'a>) -> &'a str {
+    titled.en.filter(|_| lang == Lang::En).unwrap_or(titled.vi)
+}
 
 /// The language of a page or of the tool's messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

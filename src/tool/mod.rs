@@ -23,6 +23,7 @@ mod command_line;
 mod common;
 mod files;
 mod import;
+mod ledger;
 mod load;
 mod map;
 mod output;

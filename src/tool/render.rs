@@ -1,17 +1,18 @@
 //! `render`: makes every page of the site over a folder that Trunk built and switches to it at once. It needs no compiler, so new figures are
 //! on line within seconds of a letter.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
 use super::{
     built,
     common::{Common, Format, Outcome},
-    load, output,
+    files, load, output,
     publish::{self, Published},
 };
 use crate::{
+    campaign::Campaign,
     site::{self, Options, SiteError},
     text::{Lang, build::build, fill, format_integer},
 };
@@ -30,6 +31,14 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
         Ok(both) => both,
         Err(outcome) => return outcome,
     };
+    if let Some(shown) = shown_revision(&args.dist, &campaign).filter(|shown| *shown > campaign.revision) {
+        let (words, folder) = (build(common.language()), args.dist.display().to_string());
+        print_error!(
+            "{}",
+            fill(words.older, &[&common.data.display().to_string(), &campaign.revision.to_string(), &folder, &shown.to_string()])
+        );
+        return Outcome::Findings;
+    }
     let assets = match built::assets(&args.dist) {
         Ok(assets) => assets,
         Err(failure) => return output::failed(common, &failure),
@@ -45,6 +54,12 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
         Ok(published) => report(common, args, &published, assets.page.is_some()),
         Err(failure) => output::failed(common, &failure),
     }
+}
+
+/// The revision that a folder shows already. Pages that have it would never take a lower one.
+fn shown_revision(dist: &Path, campaign: &Campaign) -> Option<u64> {
+    let shown = files::data(&dist.join("data/campaign.json")).ok()?.ok()?.campaign;
+    (shown.province.code == campaign.province.code).then_some(shown.revision)
 }
 
 fn report(common: &Common, args: &Args, done: &Published, live: bool) -> Outcome {

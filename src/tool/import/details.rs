@@ -12,13 +12,25 @@ pub struct GivenDetails {
     pub as_of: Option<Moment>,
     pub note: Option<String>,
     pub title: Option<String>,
+    pub title_en: Option<String>,
     pub number: Option<String>,
     pub url: Option<String>,
-    pub corrects: bool,
+    pub corrects: Corrects,
     /// The moment of the import, in seconds since 1970: figures of a later one are a slip of the pen.
     pub now: Option<i64>,
     /// The name of the input's file, for a title where nothing else gives one.
     pub file: Option<String>,
+}
+
+/// Which report the new one takes the place of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Corrects {
+    #[default]
+    Nothing,
+    /// The standing one of the same moment.
+    SameMoment,
+    /// The one of this id.
+    Report(String),
 }
 
 /// The moment that the text and `--as-of` agree on; the fuller of the two where one leaves the hour open.
@@ -59,5 +71,6 @@ pub fn source(parsed: &ParsedReport, given: &GivenDetails, findings: &mut Vec<Fi
     if title.is_none() {
         findings.push(Finding::warning(Place::Whole, Problem::NoSource));
     }
-    Source { title: title.unwrap_or_else(|| UNKNOWN_SOURCE.to_owned()), number, url: given.url.clone().or_else(|| guess.url.clone()) }
+    let title = title.unwrap_or_else(|| UNKNOWN_SOURCE.to_owned());
+    Source { title, title_en: given.title_en.clone(), number, url: given.url.clone().or_else(|| guess.url.clone()) }
 }

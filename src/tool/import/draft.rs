@@ -3,12 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use super::details::{self, GivenDetails};
+use super::details::{self, Corrects, GivenDetails};
 use super::review::Review;
+use crate::campaign::check::check;
 use crate::campaign::finding::{Finding, Level, Place, Problem};
 use crate::campaign::letters::ParsedReport;
 use crate::campaign::letters::dates::Moment;
+use crate::campaign::waiver::waiver;
 use crate::campaign::{Campaign, Report, Source, Stamp};
+use crate::tool::ledger::as_stated;
 
 /// A report before it is one.
 pub struct Draft {
@@ -28,6 +31,11 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// The id of the report in the data file.
+    pub fn id(&self) -> Option<String> {
+        self.campaign.reports.get(self.index).map(|report| report.id.clone())
+    }
+
     pub fn is_refused(&self) -> bool {
         self.findings.iter().any(Finding::is_error)
     }
@@ -74,7 +82,11 @@ impl Draft {
             self.findings.retain(Finding::is_error);
             return;
         }
-        let standing = self.as_of.and_then(|as_of| campaign.current_reports().find(|report| report.as_of == as_of));
+        // A day alone could be any hour of that day.
+        let is_there = |report: &&Report| {
+            moment.is_some_and(|moment| moment.stamp == report.as_of || !moment.hour_stated && moment.same_as(as_stated(report)))
+        };
+        let standing = campaign.current_reports().find(is_there);
         if !input_has_errors {
             self.totals(total, parsed, given.note.is_some());
         }
@@ -83,44 +95,59 @@ impl Draft {
         {
             self.error(Problem::InFuture { as_of });
         }
-        let corrects = given.corrects.then_some(self.as_of).flatten();
-        match (standing, corrects, self.as_of) {
-            (Some(_), None, Some(as_of)) => self.error(Problem::OtherFigures { as_of }),
-            (None, Some(as_of), _) => self.error(Problem::NothingToCorrect { as_of }),
-            (Some(_), Some(_), _) if given.note.is_none() => self.error(Problem::CorrectionNeedsNote),
+        let corrected = match &given.corrects {
+            Corrects::Nothing => None,
+            Corrects::SameMoment => standing,
+            Corrects::Report(id) => campaign.report(id),
+        };
+        let is_corrected = |report: &Report| corrected.is_some_and(|corrected| corrected.id == report.id);
+        let taken = standing.filter(|standing| !is_corrected(standing));
+        match (taken, corrected, self.as_of) {
+            (Some(standing), ..) => self.error(Problem::OtherFigures { as_of: standing.as_of }),
+            (None, None, Some(as_of)) if given.corrects != Corrects::Nothing => self.error(Problem::NothingToCorrect { as_of }),
+            (None, Some(_), _) if given.note.is_none() => self.error(Problem::CorrectionNeedsNote),
             _ => {}
         }
         let Some(as_of) = self.as_of.or_else(placeholder_moment) else { return };
         let installs = (!self.installs.is_empty()).then(|| self.installs.clone());
         let report = Report {
+            id: campaign.next_id(),
             as_of,
             total,
             rate_percent: self.rate_percent,
             installs,
             source: self.source.clone(),
             note: given.note,
-            withdrawn: false,
-            corrects: corrects.filter(|_| standing.is_some()),
+            accepted: Vec::new(),
+            withdrawn: None,
+            corrects: corrected.map(|report| report.id.clone()),
         };
-        if let Some(at) = report.corrects {
-            let last = campaign.reports.iter().rposition(|report| report.as_of == at);
-            self.index = last.map_or(self.index, |last| last + 1);
-        }
-        self.campaign.reports.insert(self.index.min(campaign.reports.len()), report);
+        self.index = self.campaign.insert_report(report);
+        self.accept();
         let review = Review {
             campaign: &self.campaign,
             index: self.index,
             parsed,
             input_has_errors,
             has_moment: self.as_of.is_some(),
-            moment_is_taken: standing.is_some() && corrects.is_none(),
+            moment_is_taken: taken.is_some(),
         };
         self.findings.extend(review.findings());
     }
 
+    /// What the note explains is accepted, each by its name.
+    fn accept(&mut self) {
+        let found = check(&self.campaign);
+        let own = found.iter().filter(|finding| finding.report() == Some(self.index));
+        let names = own.filter_map(|finding| waiver(&finding.problem)).collect();
+        if let Some(report) = self.campaign.reports.get_mut(self.index).filter(|report| report.note.is_some()) {
+            report.accepted = names;
+        }
+    }
+
     /// The standing report that says the same: of this moment, or of this day where the text leaves the hour open.
     fn matching_report<'a>(&self, campaign: &'a Campaign, moment: Moment, total: u64) -> Option<&'a Report> {
-        let same_moment = |report: &Report| moment.same_as(Moment { stamp: report.as_of, hour_stated: true });
+        let same_moment = |report: &Report| moment.same_as(as_stated(report));
         let same_figures = |report: &Report| {
             report.total == total
                 && report.rate_percent == self.rate_percent

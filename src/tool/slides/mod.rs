@@ -236,6 +236,7 @@ fn facts(args: &Args, show: &Show, shows: &[Show], kinds: &[SceneKind], made: &[
         install: links.install.clone(),
         address: show.address(),
         hotline: Some(links.hotline.trim().to_string()).filter(|number| !number.is_empty()),
+        is_ministry_hotline: links.is_ministry_hotline(),
     }
 }
 

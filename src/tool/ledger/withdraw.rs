@@ -1,0 +1,29 @@
+//! `withdraw`: takes a report back. It stays in the file and says so.
+
+use super::{Done, Which, change, named, now};
+use crate::campaign::Withdrawal;
+use crate::campaign::change::Deed;
+use crate::text::{fill, ledger::ledger};
+use crate::tool::common::{Common, Outcome};
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// The report: its id (r2), or its moment (2020-08-13, 2020-08-13T08:00)
+    #[arg(value_parser = Which::parse)]
+    report: Which,
+    /// Why it is withdrawn, as the public will read it
+    #[arg(long, value_name = "TEXT")]
+    why: String,
+}
+
+pub fn run(common: &Common, args: &Args) -> Outcome {
+    let lang = common.language();
+    change(common, Deed::Withdraw, |campaign| {
+        let report = args.report.find(lang, campaign)?;
+        let (id, said) = (report.id.clone(), fill(ledger(lang).withdrawn, &[&named(lang, report)]));
+        if let Some(report) = campaign.reports.iter_mut().find(|report| report.id == id) {
+            report.withdrawn = Some(Withdrawal { why: Some(args.why.trim().to_owned()), at: now() });
+        }
+        Ok(Done { said, report: Some(id) })
+    })
+}
