@@ -20,9 +20,12 @@ pub fn CreditPart(
     let source = move || {
         view.with(|v| {
             let source = format!("{}.", v.source);
+            let lang = v.source_is_vietnamese.then_some("vi");
             v.at.map(|_| match v.source_url.clone() {
-                Some(url) => Either::Left(view! { <a target="_blank" rel="noopener" title=words.new_tab href=url>{source}</a>" " }),
-                None => Either::Right(format!("{source} ")),
+                Some(url) => {
+                    Either::Left(view! { <a lang=lang target="_blank" rel="noopener" title=words.new_tab href=url>{source}</a>" " })
+                }
+                None => Either::Right(view! { <span lang=lang>{source}</span>" " }),
             })
         })
     };

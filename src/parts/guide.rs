@@ -21,6 +21,7 @@ const OWN_PHONE_FIRST: &str =
 pub fn GuidePart(text: &'static Guide, links: Links, qr_svg: String) -> impl IntoView {
     let shown = address(&links.install).to_owned();
     let dial: String = links.hotline.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    let hotline = if links.is_ministry_hotline() { text.hotline } else { text.other_hotline };
     let scan = (!qr_svg.is_empty()).then(|| {
         view! {
             <figure class="qr">
@@ -57,7 +58,7 @@ pub fn GuidePart(text: &'static Guide, links: Links, qr_svg: String) -> impl Int
             </details>
             <h3>{text.questions_heading}</h3>
             {questions(&text.questions)}
-            <p class="print">{text.hotline}" "<a href=format!("tel:{dial}")>{links.hotline}</a></p>
+            <p class="print">{hotline}" "<a href=format!("tel:{dial}")>{links.hotline}</a></p>
         </section>
     }
 }
@@ -142,6 +143,18 @@ mod tests {
             for foreign in ["1900", "gov.vn", "play.google", "apple.com", "http://", "target=", "{0}"] {
                 assert!(!html.contains(foreign), "{foreign}");
             }
+        }
+    }
+
+    #[test]
+    fn only_the_ministrys_hotline_is_called_the_ministrys() {
+        for (hotline, its) in [("1900 9095", true), ("19009095", true), ("0261 355 5555", false), ("1900 90955", false)] {
+            let links = Links { hotline: hotline.into(), ..links() };
+            let owner = Owner::new();
+            let html = owner.with(|| view! { <GuidePart text=guide(Lang::Vi) links qr_svg=String::new()/> }.to_html());
+            owner.cleanup();
+            let line = html.rsplit("<p class=\"print\">").next().unwrap();
+            assert_eq!((line.contains("Bộ Y tế"), line.contains("miễn phí")), (its, its), "{line}");
         }
     }
 

@@ -44,7 +44,10 @@ fn inside(text: &Text, view: &Headline) -> String {
     tag(&mut out, "h1", &view.heading);
     match &view.figures {
         Some(f) => figures(&mut out, text, f),
-        None => tag(&mut out, "p", text.no_figures),
+        None => {
+            tag(&mut out, "p", text.no_figures);
+            reservations(&mut out, &view.withdrawn);
+        }
     }
     out
 }
@@ -65,8 +68,10 @@ fn figures(out: &mut String, text: &Text, f: &Figures) {
     wrap(out, "p class=\"fine\"", |out| {
         out.push_str(&escape_html(text.counted));
         out.push(' ');
+        let lang = if f.source_is_vietnamese { " lang=\"vi\"" } else { "" };
         match &f.source_url {
-            Some(url) => tag(out, &format!("a rel=\"noopener\" href=\"{}\"", escape_html(url)), &f.source),
+            Some(url) => tag(out, &format!("a{lang} rel=\"noopener\" href=\"{}\"", escape_html(url)), &f.source),
+            None if f.source_is_vietnamese => tag(out, "span lang=\"vi\"", &f.source),
             None => out.push_str(&escape_html(&f.source)),
         }
     });

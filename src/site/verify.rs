@@ -7,7 +7,7 @@ use scraper::{ElementRef, Html, Selector};
 
 use crate::{
     campaign::{Campaign, District, Measure, Report},
-    text::{Lang, format_decimal, format_integer},
+    text::{Lang, format_decimal, format_integer, title},
 };
 
 /// What differs, a sentence each; empty: all figures agree. `shown`: the codes of the districts that the page shows on map and board; none: all.
@@ -53,8 +53,9 @@ pub fn embed(
             (Some(_), None) => {}
         }
         let of = if district.is_some() { detailed.unwrap_or(report) } else { report };
-        if !one(&page, "[data-part=source]").map(words).unwrap_or_default().contains(&of.source.title) {
-            wrong.push(format!("source: «{}» is expected", of.source.title));
+        let source = title(lang, of.source.titled());
+        if !one(&page, "[data-part=source]").map(words).unwrap_or_default().contains(source) {
+            wrong.push(format!("source: «{source}» is expected"));
         }
     }
     if let Some(report) = detailed {

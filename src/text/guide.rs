@@ -35,8 +35,10 @@ pub struct Guide {
     pub makers: [Pair; 5],
     pub questions_heading: &'static str,
     pub questions: [Pair; 8],
-    /// Ends where the number follows.
+    /// Ends where the number follows, which is the Ministry's.
     pub hotline: &'static str,
+    /// The same before any other number.
+    pub other_hotline: &'static str,
 }
 
 /// One kind of phone: as many steps as the other.

@@ -97,4 +97,5 @@ pub static EN: Guide = Guide {
         ),
     ],
     hotline: "Questions about the epidemic? Call the Ministry of Health, free of charge, day and night:",
+    other_hotline: "Questions about the epidemic? Call:",
 };

@@ -98,4 +98,5 @@ pub static VI: Guide = Guide {
         ),
     ],
     hotline: "Cần hỏi về dịch bệnh, bà con gọi đường dây nóng của Bộ Y tế, miễn phí, cả ngày lẫn đêm:",
+    other_hotline: "Cần hỏi về dịch bệnh, bà con gọi số:",
 };

@@ -39,8 +39,10 @@ pub struct Screen {
     /// Instead of `scan` where there is no QR code.
     pub visit: Forms,
     pub message: Forms,
-    /// 0 number
+    /// 0 number, which is the Ministry's
     pub hotline: Forms,
+    /// 0 any other number
+    pub other_hotline: Forms,
 
     // What a screen says of itself while it is set up; each in one form.
     /// 0 width, 1 height, 2 density of the pixels
@@ -126,6 +128,7 @@ static VI: Screen = Screen {
         "Cài Bluezone",
     ],
     hotline: &["Đường dây nóng Bộ Y tế: {0}", "Bộ Y tế: {0}"],
+    other_hotline: &["Đường dây nóng: {0}"],
     pixels: "Màn hình {0} × {1} điểm ảnh, mật độ {2}",
     engine: "Trình duyệt: {0}",
     release: "Phiên bản trang: {0}",
@@ -154,6 +157,7 @@ static EN: Screen = Screen {
     visit: &["Install Bluezone from", "Get Bluezone"],
     message: &["Install Bluezone: protect yourself, protect others", "Bluezone protects us all", "Get Bluezone"],
     hotline: &["Ministry of Health hotline: {0}", "Hotline: {0}"],
+    other_hotline: &["Hotline: {0}"],
     pixels: "Screen of {0} × {1} pixels, density {2}",
     engine: "Browser: {0}",
     release: "Release: {0}",

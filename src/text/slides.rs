@@ -115,7 +115,9 @@ pub const LIGHT_NIGHT: &str = "Khi trời tối, xin giảm độ sáng (thườ
 pub const INSTALL: &str = "6. NƠI CÀI ĐẶT BLUEZONE";
 /// 0 address
 pub const INSTALL_AT: &str = "Người dân cài đặt Bluezone tại: {0}";
-/// 0 number
+/// 0 any other number
+pub const INSTALL_OTHER_HOTLINE: &str = "Đường dây nóng: {0}";
+/// 0 number, which is the Ministry's
 pub const INSTALL_HOTLINE: &str = "Đường dây nóng của Bộ Y tế: {0}";
 pub const MANIFEST: &str =
     "Tệp manifest.json ghi mã kiểm tra (SHA-256) của từng tệp để đối chiếu khi cần; không phải chép vào bộ điều khiển.";

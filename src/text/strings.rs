@@ -43,6 +43,22 @@ pub struct Text {
     pub note: &'static str,
     /// 0 moment
     pub withdrawn: &'static str,
+    /// 0 moment, 1 why
+    pub withdrawn_why: &'static str,
+    /// 0 what was published before, 1 why
+    pub corrected: &'static str,
+    /// 0 why: of a correction of neither figures nor moment nor source
+    pub corrected_otherwise: &'static str,
+    /// 0 total
+    pub was_total: &'static str,
+    /// 0 rate
+    pub was_rate: &'static str,
+    /// 0 moment
+    pub was_moment: &'static str,
+    /// 0 source
+    pub was_source: &'static str,
+    /// 0 the total's moment, 1 the districts'
+    pub districts_older: &'static str,
     /// 0 number of days
     pub stale: &'static str,
     pub no_figures: &'static str,
@@ -128,8 +144,10 @@ pub struct Text {
     pub risen: &'static str,
     /// 0 places
     pub fallen: &'static str,
-    /// 0 population source
+    /// 0 population sources
     pub per_100_source: &'static str,
+    /// 0 the sources before, 1 names, 2 their population source
+    pub per_100_source_of: &'static str,
 
     // Trend
     pub trend_heading: &'static str,

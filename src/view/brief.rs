@@ -24,6 +24,7 @@ pub struct Brief {
     pub stale: Option<String>,
     pub source: String,
     pub source_url: Option<String>,
+    pub source_is_vietnamese: bool,
     /// Whether it is one district's.
     pub district: bool,
 }
@@ -39,7 +40,7 @@ impl Brief {
         district(campaign, text, selection).unwrap_or_else(|| {
             let view = Headline::new(campaign, text, selection.at, None);
             let at = campaign.report_at(selection.at).map(|report| report.as_of);
-            let Some(f) = view.figures else { return empty(view.heading, text) };
+            let Some(f) = view.figures else { return empty(view, text) };
             let figure = Some((f.total.clone(), f.total_raw.clone()));
             Self { rate: f.rate.clone(), lines: f.change.iter().cloned().collect(), ..around(view.heading, figure, at, f) }
         })
@@ -59,22 +60,24 @@ fn around(heading: String, figure: Option<(String, String)>, at: Option<Stamp>, 
         stale: None,
         source: f.source,
         source_url: f.source_url,
+        source_is_vietnamese: f.source_is_vietnamese,
         district: false,
     }
 }
 
-fn empty(heading: String, text: &Text) -> Brief {
+fn empty(view: Headline, text: &Text) -> Brief {
     Brief {
-        heading,
+        heading: view.heading,
         figure: None,
         rate: None,
         lines: Vec::new(),
         as_of: text.no_figures.into(),
         at: None,
-        reservations: Vec::new(),
+        reservations: view.withdrawn,
         stale: None,
         source: String::new(),
         source_url: None,
+        source_is_vietnamese: false,
         district: false,
     }
 }

@@ -5,8 +5,10 @@ use crate::{
         Campaign, GoalUnit, Report, Stamp,
         arithmetic::{growth_percent, rate_agrees},
     },
-    text::{Text, fill, format_decimal, format_integer, format_shortest, format_signed, moment},
+    text::{Lang, Text, fill, format_decimal, format_integer, format_shortest, format_signed, moment, title},
 };
+
+use super::reservations::{reservations, withdrawn};
 
 /// The figures of one report for the whole province.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +16,8 @@ pub struct Headline {
     pub heading: String,
     /// None: nothing has been published yet.
     pub figures: Option<Figures>,
+    /// Where there are no figures: why there are none any more.
+    pub withdrawn: Vec<String>,
     /// Latest first.
     pub reports: Vec<ReportChoice>,
 }
@@ -36,6 +40,8 @@ pub struct Figures {
     pub as_of_iso: String,
     pub source: String,
     pub source_url: Option<String>,
+    /// The source has no English title on an English page: whoever reads it out must know.
+    pub source_is_vietnamese: bool,
     pub change: Option<String>,
     pub goal: Option<String>,
     /// Notes, differences, staleness, withdrawals: each a sentence.
@@ -54,6 +60,7 @@ impl Headline {
         Self {
             heading: fill(text.heading, &[&campaign.province.name]),
             figures: shown.map(|report| figures(campaign, text, report, now)),
+            withdrawn: if shown.is_none() { withdrawn(campaign, text, None) } else { Vec::new() },
             reports: campaign.current_reports().rev().map(choice).collect(),
         }
     }
@@ -66,8 +73,9 @@ fn figures(campaign: &Campaign, text: &Text, report: &Report, now: Option<i64>) 
         rate: rate(campaign, text, report),
         as_of: fill(text.as_of, &[&moment(text.lang, report.as_of)]),
         as_of_iso: report.as_of.to_string(),
-        source: fill(text.source, &[&source(report)]),
+        source: fill(text.source, &[&source(text.lang, report)]),
         source_url: report.source.url.clone().filter(|url| url.starts_with("https://")),
+        source_is_vietnamese: text.lang == Lang::En && report.source.title_en.is_none(),
         change: campaign.report_before(report).and_then(|before| change(text, report, before)),
         goal: goal(campaign, text, report),
         reservations: reservations(campaign, text, report, now),
@@ -75,11 +83,11 @@ fn figures(campaign: &Campaign, text: &Text, report: &Report, now: Option<i64>) 
 }
 
 /// The source's title, with its number where the title does not already hold it.
-pub fn source(report: &Report) -> String {
-    let source = &report.source;
+pub fn source(lang: Lang, report: &Report) -> String {
+    let (source, title) = (&report.source, title(lang, report.source.titled()));
     match &source.number {
-        Some(number) if !source.title.contains(number.as_str()) => format!("{} ({number})", source.title),
-        _ => source.title.clone(),
+        Some(number) if !title.contains(number.as_str()) => format!("{title} ({number})"),
+        _ => title.to_owned(),
     }
 }
 
@@ -87,7 +95,7 @@ pub fn source(report: &Report) -> String {
 /// site computes where the two differ.
 pub fn rate(campaign: &Campaign, text: &Text, report: &Report) -> Option<String> {
     let percent = |x: f64| format!("{}%", format_decimal(text.lang, x, 2));
-    let people = campaign.known_population().map(|(n, source)| (format_integer(text.lang, n), source));
+    let people = campaign.known_population().map(|(n, source)| (format_integer(text.lang, n), title(text.lang, source)));
     match (report.rate_percent, campaign.computed_rate(report), people) {
         (Some(stated), Some(computed), Some((people, source))) if !rate_agrees(stated, computed) => {
             Some(fill(text.rate_stated_and_computed, &[&percent(stated), &percent(computed), &people, source]))
@@ -122,7 +130,7 @@ fn goal(campaign: &Campaign, text: &Text, report: &Report) -> Option<String> {
         }
     };
     let left = (wanted - report.total as f64).ceil();
-    let source = goal.source.title.as_str();
+    let source = title(text.lang, goal.source.titled());
     Some(if left > 0.0 {
         fill(text.goal_left, &[&format_shortest(text.lang, left), &name, source])
     } else {
@@ -130,31 +138,15 @@ fn goal(campaign: &Campaign, text: &Text, report: &Report) -> Option<String> {
     })
 }
 
-fn reservations(campaign: &Campaign, text: &Text, report: &Report, now: Option<i64>) -> Vec<String> {
-    let mut all = Vec::new();
-    if let Some(mismatch) = campaign.sum_mismatch(report) {
-        all.push(fill(text.sum_differs, &[&format_integer(text.lang, mismatch.sum), &format_integer(text.lang, report.total)]));
-    }
-    all.extend(report.note.as_ref().map(|note| fill(text.note, &[note])));
-    let withdrawn = campaign.reports.iter().filter(|r| r.withdrawn && r.as_of > report.as_of);
-    all.extend(withdrawn.map(|r| fill(text.withdrawn, &[&moment(text.lang, r.as_of)])));
-    if let (Some(days), Some(now)) = (campaign.stale_after_days, now)
-        && now - report.as_of.unix() > i64::from(days) * 86_400
-    {
-        all.push(fill(text.stale, &[&format_integer(text.lang, u64::from(days))]));
-    }
-    all
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
         campaign::{
-            Goal, Source,
+            Goal, Source, Withdrawal,
             fixture::{campaign, two_reports},
         },
-        text::{Lang, text},
+        text::text,
     };
 
     fn figures_of(campaign: &Campaign, lang: Lang) -> Figures {
@@ -196,7 +188,7 @@ mod tests {
     #[test]
     fn the_distance_to_a_goal() {
         let mut campaign = campaign();
-        let source = Source { title: "UBND tỉnh".into(), number: None, url: None };
+        let source = Source { title: "UBND tỉnh".into(), title_en: None, number: None, url: None };
         campaign.goal = Some(Goal { value: 60_000.0, unit: GoalUnit::Installs, source: source.clone() });
         assert_eq!(figures_of(&campaign, Lang::Vi).goal.unwrap(), "Còn 8.026 lượt nữa là đạt mục tiêu 60.000 lượt cài đặt (UBND tỉnh).");
         campaign.goal = Some(Goal { value: 30.0, unit: GoalUnit::PercentOfPopulation, source: source.clone() });
@@ -208,7 +200,7 @@ mod tests {
     #[test]
     fn old_and_withdrawn_figures_are_called_so() {
         let mut campaign = two_reports();
-        campaign.reports[1].withdrawn = true;
+        campaign.reports[1].withdrawn = Some(Withdrawal::default());
         campaign.stale_after_days = Some(30);
         let report = campaign.reports[0].as_of.unix();
         let said = |days: i64| Headline::new(&campaign, text(Lang::Vi), None, Some(report + days * 86_400)).figures.unwrap().reservations;

@@ -1,9 +1,9 @@
 //! The choropleth: shapes with names, figures and colour classes, and a legend that says the classes' true limits.
 
 use crate::{
-    campaign::{Campaign, District, Measure, Stamp, Standing},
+    campaign::{Campaign, District, Measure, Stamp, Standing, Titled},
     map::{Classes, Map, view_size},
-    text::{Lang, Text, fill, format_decimal, format_shortest, moment},
+    text::{Lang, Text, fill, format_decimal, format_shortest, moment, title},
 };
 
 use super::{Selection, format_figure, format_figure_with_unit, measure_name, per_100_source, text_map};
@@ -104,7 +104,7 @@ impl MapView {
             view_box: map.view_box.clone(),
             measures: Measure::ALL.into_iter().filter(|m| campaign.offers(*m, selection.at)).map(choice).collect(),
             caption: at.as_ref().map_or_else(|| text.no_figures.into(), |at| caption(campaign, text, measure, at)),
-            boundaries: fill(text.boundaries, &[&map.source]),
+            boundaries: fill(text.boundaries, &[title(text.lang, Titled { vi: &map.source, en: map.source_en.as_deref() })]),
             districts: districts.collect(),
             legend: legend(text, measure, &classes, campaign.districts.len() - ranked),
             summary: all.as_ref().map_or_else(|| text.no_figures.into(), |all| text_map::summary(text, measure, all)),

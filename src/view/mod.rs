@@ -10,6 +10,7 @@ mod map;
 mod panel;
 pub mod player;
 pub mod qr;
+mod reservations;
 pub mod scene;
 mod selection;
 pub mod settings;
@@ -31,8 +32,8 @@ pub use surroundings::{ALL_SHOWN, surroundings};
 pub use trend::{Axis, Bar, Chart, Trend, TrendLine};
 
 use crate::{
-    campaign::{Campaign, District, Measure, Stamp, Standing},
-    text::{Text, fill, format_decimal, format_integer, format_signed, moment},
+    campaign::{Campaign, Measure, Stamp, Standing},
+    text::{Text, fill, format_decimal, format_integer, format_signed, moment, title},
 };
 
 /// A figure of one measure, bare: as it stands on the map and in a cell.
@@ -50,7 +51,7 @@ pub(crate) fn format_figure_with_unit(text: &Text, measure: Measure, row: &Stand
     match measure {
         Measure::Installs => fill(text.unit_installs, &[&figure]),
         Measure::Per100 => {
-            let source = row.district.known_population().map(|(_, source)| source).unwrap_or_default();
+            let source = row.district.known_population().map(|(_, source)| title(text.lang, source)).unwrap_or_default();
             fill(text.unit_per_100, &[&figure, source])
         }
         Measure::Change => {
@@ -60,18 +61,27 @@ pub(crate) fn format_figure_with_unit(text: &Text, measure: Measure, row: &Stand
     }
 }
 
-/// The source of the populations, said once: the one that most districts share.
+/// The sources of the populations: the one that most districts share, and each other one with the districts that it is of.
 pub(crate) fn per_100_source(campaign: &Campaign, text: &Text) -> String {
     // Few different ones, however many districts there are.
-    let mut counts: Vec<(&str, usize)> = Vec::new();
-    for (_, source) in campaign.districts.iter().filter_map(District::known_population) {
-        match counts.iter_mut().find(|(known, _)| *known == source) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((source, 1)),
+    let mut sources: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (district, source) in campaign.districts.iter().filter_map(|district| Some((district, district.known_population()?.1))) {
+        let source = title(text.lang, source);
+        match sources.iter_mut().find(|(known, _)| *known == source) {
+            Some((_, names)) => names.push(&district.name),
+            None => sources.push((source, vec![&district.name])),
         }
     }
-    let common = counts.into_iter().max_by_key(|(_, count)| *count).map(|(source, _)| source).unwrap_or_default();
-    fill(text.per_100_source, &[common])
+    // The sort is stable: of equally many the first stays the first.
+    sources.sort_by_key(|(_, names)| std::cmp::Reverse(names.len()));
+    let mut said = String::new();
+    for (source, names) in &sources {
+        said = match said.is_empty() {
+            true => (*source).to_owned(),
+            false => fill(text.per_100_source_of, &[&said, &names.join(", "), source]),
+        };
+    }
+    fill(text.per_100_source, &[&said])
 }
 
 /// An address as people read and type it: `https://www.a.vn/` is `a.vn`.

@@ -120,7 +120,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::campaign::fixture::{campaign, two_reports};
+    use crate::campaign::{
+        Withdrawal,
+        fixture::{campaign, two_reports},
+    };
 
     fn player(settings: Settings) -> Player {
         let map = serde_json::from_str(include_str!("../../public/data/map.json")).unwrap();
@@ -162,7 +165,7 @@ mod tests {
         assert_eq!(player.offer(campaign()), Fetched::Older);
         // Taken back: the file knows the report, and says that it does not count any more.
         let mut withdrawn = two_reports();
-        withdrawn.reports[1].withdrawn = true;
+        withdrawn.reports[1].withdrawn = Some(Withdrawal::default());
         assert_eq!(player.offer(withdrawn), Fetched::Newer);
         assert_eq!(player.campaign.report_at(None).unwrap().total, 51_974);
         // A stale copy that does not know of the withdrawal brings nothing back.
@@ -180,6 +183,11 @@ mod tests {
         assert_eq!(player.campaign.report_at(None).unwrap().total, 57_511);
         player.recall(campaign());
         assert_eq!(player.campaign.report_at(None).unwrap().total, 57_511);
+        // What was taken back since stays so, though the page as it was sent still has it; what is of before is forgotten.
+        player.recall(Campaign { revision: 9, ..campaign() });
+        assert_eq!(player.campaign.report_at(None).unwrap().total, 51_974);
+        player.recall(Campaign { revision: 8, ..two_reports() });
+        assert_eq!(player.campaign.report_at(None).unwrap().total, 51_974);
     }
 
     #[test]
@@ -239,7 +247,7 @@ mod tests {
                         offered.reports.truncate(reports.max(1));
                         let last = offered.reports.last_mut().unwrap();
                         last.total = last.total.saturating_add_signed(i64::from(change));
-                        last.withdrawn = withdrawn;
+                        last.withdrawn = withdrawn.then(Withdrawal::default);
                         let (newest, before) = (|c: &Campaign| c.reports.iter().map(|r| r.as_of).max(), player.campaign.clone());
                         player.offer(offered);
                         prop_assert!(newest(&player.campaign) >= newest(&before));

@@ -31,7 +31,7 @@ impl Share {
             || text.no_figures.into(),
             |report| {
                 let at = fill(text.as_of, &[&moment(text.lang, report.as_of)]);
-                format!("({at}. {} {})", text.counted, fill(text.source, &[&headline::source(report)]))
+                format!("({at}. {} {})", text.counted, fill(text.source, &[&headline::source(text.lang, report)]))
             },
         );
         Self { sentence: sentence.unwrap_or_else(|| of_province(campaign, text, selection)), title, unit }

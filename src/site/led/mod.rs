@@ -85,6 +85,7 @@ pub fn sidecar_files(release: &str) -> [(String, String); 2] {
 /// The screen as one file that needs no server: everything it shows and runs is inside.
 pub fn single_file(campaign: &Campaign, map: &Map, lang: Lang, app: &App, fonts: &str) -> Result<String, String> {
     let location = Location { origin: None, base: "./".into() };
+    let campaign = &campaign.published();
     // As if they were small: there is no server to fetch them from.
     let figures = Figures::new(campaign, map, 0, "", &location);
     ScreenPage { campaign, map, figures: &figures, base: &location.base, lang, app, fonts, release: &release(app) }.document()
@@ -99,8 +100,9 @@ impl ScreenPage<'_> {
         let css = style::minified(&format!("{TOKENS}{SCENE}{LED}{}", sets.style()))?;
         let campaign = self.campaign;
         let mut attributes = format!(
-            "lang=\"{}\" data-face=\"led\" data-state=\"static\" data-theme=\"dark\" data-figures=\"built\" data-release=\"{}\" data-dwell=\"{DWELL}\" data-refresh=\"{refresh}\"",
+            "lang=\"{}\" data-face=\"led\" data-state=\"static\" data-theme=\"dark\" data-figures=\"built\" data-revision=\"{}\" data-release=\"{}\" data-dwell=\"{DWELL}\" data-refresh=\"{refresh}\"",
             self.lang.code(),
+            campaign.revision,
             self.release
         );
         if let Some(report) = campaign.report_at(None) {

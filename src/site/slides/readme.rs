@@ -21,6 +21,8 @@ pub struct Facts {
     pub install: String,
     pub address: String,
     pub hotline: Option<String>,
+    /// Whether it is the Ministry of Health's.
+    pub is_ministry_hotline: bool,
 }
 
 /// One folder, and what is in it.
@@ -76,7 +78,7 @@ pub fn text(facts: &Facts) -> String {
     sheet.head(words::INSTALL);
     sheet.paragraph(&fill(words::INSTALL_AT, &[&facts.address]));
     if let Some(number) = &facts.hotline {
-        sheet.paragraph(&fill(words::INSTALL_HOTLINE, &[number]));
+        sheet.paragraph(&fill(if facts.is_ministry_hotline { words::INSTALL_HOTLINE } else { words::INSTALL_OTHER_HOTLINE }, &[number]));
     }
     sheet.paragraph(words::MANIFEST);
     sheet.finish()
@@ -174,6 +176,7 @@ mod tests {
             install: "https://example.vn/".into(),
             address: "example.vn".into(),
             hotline: None,
+            is_ministry_hotline: true,
         }
     }
 

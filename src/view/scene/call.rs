@@ -20,8 +20,9 @@ const MODULE: u32 = 3;
 const MOST: f64 = 0.62;
 
 pub fn qr(show: &Show, frame: &SceneFrame) -> Vec<Mark> {
-    let hotline = show.campaign.links.hotline.trim();
-    let hotline = (!hotline.is_empty()).then(|| TextLine::new("soft", 0.55, each(show.words.hotline, &[hotline])).optional());
+    let links = &show.campaign.links;
+    let (hotline, words) = (links.hotline.trim(), if links.is_ministry_hotline() { show.words.hotline } else { show.words.other_hotline });
+    let hotline = (!hotline.is_empty()).then(|| TextLine::new("soft", 0.55, each(words, &[hotline])).optional());
     let address = TextLine::address("accent", 1.0, &show.address());
     let Some(code) = code(&show.campaign.links.install, ErrorCorrection::Screen) else { return without(show, frame, address, hotline) };
     let side = code.side as u32;

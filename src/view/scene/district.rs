@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     map::view_size,
-    text::{format_decimal, format_integer, screen::each},
+    text::{format_decimal, format_integer, screen::each, title},
 };
 
 pub fn marks(show: &Show, frame: &SceneFrame, code: &str) -> Vec<Mark> {
@@ -26,7 +26,9 @@ pub fn marks(show: &Show, frame: &SceneFrame, code: &str) -> Vec<Mark> {
     let rank = row.rank.map(|rank| TextLine::new("soft", 0.8, each(show.words.rank, &[&rank.to_string(), &ranked])).optional());
     let rate = row.per_100.zip(row.district.known_population()).map(|(rate, (_, source))| {
         // Never without its denominator: where there is no room for both, there is no rate.
-        TextLine::new("soft", 0.7, each(&show.words.per_100[..1], &[&format_decimal(lang, rate, 2), source])).wraps().optional()
+        TextLine::new("soft", 0.7, each(&show.words.per_100[..1], &[&format_decimal(lang, rate, 2), title(lang, source)]))
+            .wraps()
+            .optional()
     });
     match frame.shape {
         ScreenShape::Board => {

@@ -8,8 +8,11 @@ use super::{
 };
 use crate::{
     campaign::arithmetic::rate_agrees,
-    text::{fill, format_decimal, format_integer, screen::each},
-    view::font_metrics::FontMetrics,
+    text::{format_decimal, format_integer, screen::each, title},
+    view::{
+        font_metrics::FontMetrics,
+        reservations::{notes, withdrawn},
+    },
 };
 
 pub fn marks(show: &Show, frame: &SceneFrame) -> Vec<Mark> {
@@ -20,13 +23,15 @@ pub fn marks(show: &Show, frame: &SceneFrame) -> Vec<Mark> {
     let mut about = vec![unit];
     about.extend(rate(show).map(|forms| TextLine::new("accent", 0.9, forms).wraps()));
     if frame.setter.font_metrics == FontMetrics::Outline {
-        let population =
-            show.campaign.known_population().map(|(people, source)| each(show.words.population, &[&format_integer(lang, people), source]));
+        let population = show
+            .campaign
+            .known_population()
+            .map(|(people, source)| each(show.words.population, &[&format_integer(lang, people), title(lang, source)]));
         about.extend(population.map(|forms| TextLine::new("soft", 0.5, forms).wraps().optional()));
         about.push(TextLine::new("soft", 0.5, each(show.words.counted, &[])).wraps().optional());
         about.extend(reservations(show).map(|forms| TextLine::new("alert-ink", 0.5, forms).wraps()));
-        let note = report.note.as_ref().map(|note| vec![fill(show.text.note, &[note])]);
-        about.extend(note.map(|forms| TextLine::new("soft", 0.4, forms).wraps().optional()));
+        let said = notes(show.campaign, show.text, report).into_iter().chain(withdrawn(show.campaign, show.text, Some(report.as_of)));
+        about.extend(said.map(|sentence| TextLine::new("soft", 0.4, vec![sentence]).wraps().optional()));
     }
     if frame.shape == ScreenShape::Strip {
         let extent = frame.setter.font_metrics.extent(&format_integer(lang, report.total), 100.0);

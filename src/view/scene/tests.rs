@@ -132,7 +132,7 @@ fn every_scene_with_figures_says_when_they_were_counted() {
 #[test]
 fn withdrawn_figures_leave_the_call_to_install_alone() {
     let (map, mut campaign) = (map(), campaign());
-    campaign.reports[0].withdrawn = true;
+    campaign.reports[0].withdrawn = Some(crate::campaign::Withdrawal::default());
     let show = Show::new(&campaign, &map, Lang::Vi, None);
     assert_eq!(show.age, Age::Withdrawn);
     for (width, height) in SIZES {
