@@ -15,11 +15,17 @@ const keep = async (name, response) => {
   await Promise.all(keys.slice(0, Math.max(0, keys.length - MOST)).map((old) => cache.delete(old)));
 };
 
-// A whole answer, or none: half a page is worse than the one before.
+// The revision of the figures that a page was made from; of two pages the one of the higher revision is the newer.
+const revision = async (page) => +(/ data-revision="(\d+)"/.exec(await page.clone().text()) || [0, 0])[1];
+
+// A whole answer, or none: half a page is worse than the one before. So is a page of before, from some cache on the way.
 const ask = async (request, name) => {
   const response = await fetch(request);
   await response.clone().arrayBuffer();
-  if (response.ok && response.type === "basic") await keep(name, response.clone()).catch(() => 0);
+  if (!response.ok || response.type !== "basic") return response;
+  const kept = name.endsWith("/") && (await caches.match(name));
+  if (kept && (await revision(kept)) > (await revision(response))) return kept;
+  await keep(name, response.clone()).catch(() => 0);
   return response;
 };
 

@@ -74,7 +74,7 @@ fn it_follows_what_is_chosen() {
         b.becomes(DRAWN, province.as_str());
         // Newer figures are another drawing, too.
         let mut data = site::two_reports();
-        data["reports"][1]["withdrawn"] = json!(true);
+        data["reports"][1]["withdrawn"] = json!({"why": "gửi nhầm"});
         b.server.replace("/data/campaign.json", Answer::json(data.to_string()));
         b.js::<()>("void document.dispatchEvent(new Event('visibilitychange'))");
         b.open_live("/");

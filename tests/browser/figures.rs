@@ -156,7 +156,7 @@ fn an_older_file_is_not_news() {
         assert_eq!(b.text("[data-figure=total]"), "57.511");
         // A report that was withdrawn is news, though nothing newer came.
         let mut withdrawn = site::two_reports();
-        withdrawn["reports"][1]["withdrawn"] = json!(true);
+        withdrawn["reports"][1]["withdrawn"] = json!({"why": "gửi nhầm", "at": "2020-08-14T09:00:00+07:00"});
         b.server.replace(DATA, Answer::json(withdrawn.to_string()));
         ask_again(b);
         b.becomes("document.querySelector('[data-figure=total]').textContent", "51.974");

@@ -17,7 +17,7 @@ const FAST: &str = "/led/?dwell=3&refresh=30&scenes=headline";
 fn faults() -> Vec<(&'static str, Answer, &'static str)> {
     let published = serde_json::to_vec(&two_reports()).unwrap();
     let mut other_schema = two_reports();
-    other_schema["schema"] = json!(2);
+    other_schema["schema"] = json!(3);
     let mut foreign = two_reports();
     foreign["province"]["code"] = json!("66");
     let mut falling = two_reports();
@@ -70,7 +70,7 @@ fn the_last_good_figures_outlive_every_fault_and_a_restart() {
         assert!(b.said().contains("57.511"), "{}", b.said());
         // And it comes back to life when the server does.
         let mut third = two_reports();
-        third["reports"][1]["withdrawn"] = json!(true);
+        third["reports"][1]["withdrawn"] = json!({"why": "gửi nhầm"});
         b.server.replace(DATA, Answer::json(third.to_string()));
         b.js::<()>("void dispatchEvent(new Event('online'))");
         b.until("what is withdrawn goes at once", &format!("({SAID}).includes('51.974')"));

@@ -21,6 +21,7 @@ mod large;
 mod led;
 mod led_faults;
 mod led_months;
+mod ledger;
 mod looks;
 mod map;
 mod measures;

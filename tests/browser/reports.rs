@@ -198,7 +198,7 @@ fn text_stays_text() {
     let mut data = site::two_reports();
     data["districts"][2]["name"] = json!(name);
     data["districts"][0]["population_source"] = json!(odd);
-    data["reports"][0]["source"]["title"] = json!(odd);
+    data["reports"][0]["source"] = json!({ "title": odd });
     data["reports"][1]["source"]["title"] = json!(odd);
     data["reports"][1]["note"] = json!(odd);
     browse(variant("odd", &data), DESKTOP, |b| {

@@ -84,6 +84,7 @@ pub fn without_krong_no() -> Value {
     let report = &mut data["reports"][0];
     report["installs"].as_object_mut().expect("installs").remove("664");
     report["note"] = json!("Chưa có số liệu của một huyện");
+    report["accepted"] = json!(["missing:664"]);
     data
 }
 
