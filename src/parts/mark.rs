@@ -1,7 +1,7 @@
 //! Marks of a district that come and go: chosen, pointed at; and single texts out of a view model. They must not know what causes them.
 //!
-//! Every kind of value in a signal is code of its own in the browser, 1 to 2 KB of it (brotli): what stands in an attribute or in an element is a
-//! `String` or an `Option<String>`, and nothing else.
+//! Every kind of value in a signal is code of its own in the browser, about half a KB (brotli): what stands in an attribute or in an element is a
+//! `String` or an `Option<String>`, even where it is but a flag.
 
 use leptos::prelude::*;
 
