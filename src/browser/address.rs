@@ -65,7 +65,7 @@ fn decorate(page: PageFace) -> Option<()> {
         selection.with_lang(selection.lang.other())
     };
     let address = page.campaign.with_untracked(|c| other.address(c, &page.base()));
-    document.set_title(&page.share.with(|share| share.title.clone()));
+    document.set_title(&page.shared().title);
     let link = document.query_selector("[data-lang-switch]").ok()??;
     link.set_attribute("href", &address).ok()
 }

@@ -38,7 +38,7 @@ fn on_copy(page: PageFace, event: &ClipboardEvent) -> Option<()> {
             if text.trim().is_empty() {
                 return None;
             }
-            untrack(|| format!("{text}\n{}\n{}", page.share.with(|share| share.unit.clone()), page.url()))
+            untrack(|| format!("{text}\n{}\n{}", page.shared().unit, page.url()))
         }
     };
     event.clipboard_data()?.set_data("text/plain", &text).ok()?;
@@ -97,10 +97,9 @@ pub fn has_sheet() -> bool {
 fn share(page: PageFace) {
     let Some(navigator) = navigator().filter(|_| has_sheet()) else { return address(page) };
     let data = ShareData::new();
-    page.share.with_untracked(|shared| {
-        data.set_title(&shared.title);
-        data.set_text(&shared.sentence);
-    });
+    let shared = untrack(|| page.shared());
+    data.set_title(&shared.title);
+    data.set_text(&shared.sentence);
     data.set_url(&untrack(|| page.url()));
     let promise = navigator.share_with_data(&data);
     // The reader may close the sheet: that is a choice, not an error.

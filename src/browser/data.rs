@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
-use super::{by_id, fetch};
+use super::{by_id, fetch, value};
 use crate::{
     faces::{Data, PageData, fingerprint},
     map::Map,
@@ -12,7 +12,7 @@ use crate::{
 
 /// A value out of JSON by the browser's own parser; none for what is not JSON or not of that shape.
 pub fn parse<T: DeserializeOwned>(text: &str) -> Option<T> {
-    serde_wasm_bindgen::from_value(js_sys::JSON::parse(text).ok()?).ok()
+    value::read(js_sys::JSON::parse(text).ok()?)
 }
 
 /// What stands in the page, and the figures and map to draw it from; these are fetched where the page leaves them out. None: the page stays as

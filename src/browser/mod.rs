@@ -13,6 +13,7 @@ pub mod led;
 mod page;
 mod preview;
 mod refresh;
+mod value;
 
 use std::cmp::Ordering;
 

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     faces::{Platform, page::PageFace},
-    view::Chart,
+    view::{Chart, Trend},
 };
 
 pub fn start() {
@@ -35,7 +35,7 @@ async fn live() -> Option<()> {
     if let Some(place) = by_id("share") {
         hydrate_from(place, move || page.share()).forget();
     }
-    page.live.set(true);
+    page.disabled.set(false);
     page.now.set(Some((js_sys::Date::now() / 1000.0) as i64));
     page.has_share_sheet.set(copy::has_sheet());
     page.origin.update(|origin| *origin = origin.take().or_else(|| window()?.location().origin().ok()));
@@ -64,16 +64,14 @@ pub(super) fn charts(page: PageFace) {
     let ready = RwSignal::new(false);
     on(CHART_READY, Box::new(move |_| ready.set(true)));
     let served = page.trend.with_untracked(|trend| trend.chart.clone());
-    Effect::new(move |before: Option<(Chart, bool)>| {
-        let now = (page.trend.with(|trend| trend.chart.clone()), ready.get());
-        if before.as_ref() != Some(&now) {
-            if now.1 {
-                tell(&now.0);
+    Effect::new(move || {
+        page.trend.with(|Trend { chart, .. }| {
+            if ready.get() {
+                tell(chart);
             } else if let Some(svg) = document().and_then(|d| d.query_selector(".plot > div").ok()?) {
-                let _ = svg.toggle_attribute_with_force("hidden", now.0 != served);
+                let _ = svg.toggle_attribute_with_force("hidden", *chart != served);
             }
-        }
-        now
+        });
     });
     near();
 }

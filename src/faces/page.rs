@@ -28,7 +28,6 @@ pub struct PageFace {
     pub origin: RwSignal<Option<String>>,
     /// Seconds since 1970, once a clock is at hand.
     pub now: RwSignal<Option<i64>>,
-    pub live: RwSignal<bool>,
     /// What the status line says of newer figures.
     pub status: RwSignal<String>,
     /// What came of the last copy.
@@ -46,11 +45,10 @@ pub struct PageFace {
     fixed: StoredValue<Fixed>,
     platform: Platform,
     /// Controls without a module behind them can't be used.
-    pub(super) disabled: Signal<bool>,
+    pub disabled: RwSignal<bool>,
     pub map_view: Memo<MapView>,
     pub board: Memo<Board>,
     pub trend: Memo<Trend>,
-    pub share: Memo<Share>,
 }
 
 /// What never changes while the page is open.
@@ -66,7 +64,7 @@ impl PageFace {
         let text = text(page.lang);
         let campaign = RwSignal::new(data.campaign);
         let (district, measure, report) = (RwSignal::new(page.district), RwSignal::new(Measure::default()), RwSignal::new(None));
-        let (sort, search_query, live) = (RwSignal::new(Sort::default()), RwSignal::new(String::new()), RwSignal::new(false));
+        let (sort, search_query) = (RwSignal::new(Sort::default()), RwSignal::new(String::new()));
         let fixed = StoredValue::new(Fixed { base: page.base, map: data.map });
 
         let selection = move || Selection { lang: text.lang, district: district.get(), measure: measure.get(), at: report.get() };
@@ -96,7 +94,6 @@ impl PageFace {
                 Trend::new(c, text, &selection(), shown.as_deref())
             })
         });
-        let share = Memo::new(move |_| campaign.with(|c| Share::new(c, text, &selection())));
         Self {
             text,
             campaign,
@@ -105,7 +102,6 @@ impl PageFace {
             report,
             origin: RwSignal::new(page.origin),
             now: RwSignal::new(None),
-            live,
             status: RwSignal::new(String::new()),
             copy_outcome: RwSignal::new(String::new()),
             has_share_sheet: RwSignal::new(true),
@@ -117,11 +113,10 @@ impl PageFace {
             sort,
             fixed,
             platform,
-            disabled: Signal::derive(move || !live.get()),
+            disabled: RwSignal::new(true),
             map_view,
             board,
             trend,
-            share,
         }
     }
 
@@ -143,6 +138,11 @@ impl PageFace {
     /// The whole address of what is shown, as far as the host is known.
     pub fn url(self) -> String {
         format!("{}{}", self.origin.get().unwrap_or_default(), self.address())
+    }
+
+    /// What is said where the page is handed on.
+    pub fn shared(self) -> Share {
+        self.campaign.with(|c| Share::new(c, self.text, &self.selection()))
     }
 
     pub(super) fn marks(self) -> Marks {
@@ -175,9 +175,10 @@ impl PageFace {
     }
 
     pub fn share(self) -> impl IntoView {
-        let Self { text, share, has_share_sheet, copy_outcome, origin, platform, .. } = self;
+        let Self { text, has_share_sheet, copy_outcome, origin, platform, .. } = self;
         let encoded = Signal::derive(move || if origin.with(Option::is_some) { (platform.encode)(&self.url()) } else { String::new() });
-        view! { <SharePart text view=share encoded sheet=has_share_sheet outcome=copy_outcome act=self.callback()/> }
+        let sentence = Signal::derive(move || self.shared().sentence);
+        view! { <SharePart text sentence encoded sheet=has_share_sheet outcome=copy_outcome act=self.callback()/> }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
 };
 
 #[component]
-pub fn BoardPart(text: &'static Text, view: Memo<Board>, marks: Marks, disabled: Signal<bool>, act: Callback<Action>) -> impl IntoView {
+pub fn BoardPart(text: &'static Text, view: Memo<Board>, marks: Marks, disabled: RwSignal<bool>, act: Callback<Action>) -> impl IntoView {
     let heads = move || view.with(|b| b.columns.iter().map(|c| head(text, c, disabled, act)).collect_view());
     let searched = move |event: web_sys::Event| act.run(Action::Search(event_target_value(&event)));
     let search = move || {
@@ -36,7 +36,7 @@ pub fn BoardPart(text: &'static Text, view: Memo<Board>, marks: Marks, disabled:
     }
 }
 
-fn head(text: &'static Text, c: &ColumnHead, disabled: Signal<bool>, act: Callback<Action>) -> impl IntoView + use<> {
+fn head(text: &'static Text, c: &ColumnHead, disabled: RwSignal<bool>, act: Callback<Action>) -> impl IntoView + use<> {
     let column = c.column;
     view! {
         <th scope="col" class=column.word() aria-sort=c.order>
@@ -55,19 +55,22 @@ fn head(text: &'static Text, c: &ColumnHead, disabled: Signal<bool>, act: Callba
 
 /// One district's row. It keeps its element through every change, so that its link keeps the focus.
 fn row(code: String, view: Memo<Board>, marks: Marks) -> impl IntoView {
-    let (own, slug) = (code.clone(), view.with_untracked(|b| b.row(&code).map(|r| r.slug.clone())));
-    let row = Signal::derive(move || view.with(|b| b.row(&own).cloned().unwrap_or_default()));
+    let slug = view.with_untracked(|b| b.row(&code).map(|r| r.slug.clone()));
+    let own = code.clone();
+    let value = Signal::derive(move || view.with(|b| b.row(&own).map(|r| r.value.clone()).unwrap_or_default()));
+    let own = code.clone();
+    let cells = move || cells(view.with(|b| b.row(&own).cloned().unwrap_or_default()));
     let selected = marks.selected(&code);
     view! {
         <tr
             id=slug
-            data-value=Signal::derive(move || row.get().value)
+            data-value=value
             data-selected=selected
             aria-current=selected
             data-lit=marks.hovered(&code)
             data-district=code
         >
-            {move || cells(row.get())}
+            {cells}
         </tr>
     }
 }

@@ -10,7 +10,7 @@ use crate::{
 };
 
 #[component]
-pub fn HeadlinePart(text: &'static Text, view: Memo<Headline>, disabled: Signal<bool>, act: Callback<Action>) -> impl IntoView {
+pub fn HeadlinePart(text: &'static Text, view: Memo<Headline>, disabled: RwSignal<bool>, act: Callback<Action>) -> impl IntoView {
     let inside = Signal::derive(move || view.with(|v| inside(text, v)));
     // A choice between reports; it changes with the figures and the report, never with a selection.
     let choice = move || {
@@ -26,7 +26,7 @@ pub fn HeadlinePart(text: &'static Text, view: Memo<Headline>, disabled: Signal<
     }
 }
 
-fn choice(text: &'static Text, reports: Vec<ReportChoice>, disabled: Signal<bool>, act: Callback<Action>) -> impl IntoView {
+fn choice(text: &'static Text, reports: Vec<ReportChoice>, disabled: RwSignal<bool>, act: Callback<Action>) -> impl IntoView {
     let chosen = move |event: web_sys::Event| act.run(Action::Report(Stamp::parse(&event_target_value(&event))));
     let option = |r: ReportChoice| view! { <option value=r.value selected=r.chosen prop:selected=r.chosen>{r.name}</option> };
     view! {

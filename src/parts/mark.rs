@@ -1,9 +1,12 @@
 //! Marks of a district that come and go: chosen, pointed at; and single texts out of a view model. They must not know what causes them.
+//!
+//! Every kind of value in a signal is code of its own in the browser, about half a KB (brotli): what stands in an attribute or in an element is a
+//! `String` or an `Option<String>`, even where it is but a flag.
 
 use leptos::prelude::*;
 
-/// `"true"` or no attribute at all.
-pub type Flag = Signal<Option<&'static str>>;
+/// A word, such as `true`, or no attribute at all.
+pub type Flag = Signal<Option<String>>;
 
 /// Which district is chosen and which is pointed at; shared by map and board.
 #[derive(Clone, Copy)]
@@ -26,8 +29,14 @@ impl Marks {
     }
 }
 
-fn flag(on: bool) -> Option<&'static str> {
-    on.then_some("true")
+fn flag(on: bool) -> Option<String> {
+    on.then(|| "true".into())
+}
+
+/// What a status line says. With nothing to say it holds nothing at all: a text node that is empty would be served as a space, and style would show
+/// an empty bar.
+pub fn said(message: RwSignal<String>) -> Signal<Option<String>> {
+    Signal::derive(move || Some(message.get()).filter(|message| !message.is_empty()))
 }
 
 /// One text of a view model.

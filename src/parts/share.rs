@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 
 use crate::{
-    parts::mark::{Flag, text_of},
+    parts::mark::{Flag, said},
     text::Text,
-    view::{Action, Share},
+    view::Action,
 };
 
 #[component]
 pub fn SharePart(
     text: &'static Text,
-    view: Memo<Share>,
+    sentence: Signal<String>,
     /// The page's whole address, percent-encoded for use inside another; empty while the host is not known.
     encoded: Signal<String>,
     /// Whether the browser has a share sheet.
@@ -21,14 +21,14 @@ pub fn SharePart(
     act: Callback<Action>,
 ) -> impl IntoView {
     // Without an address there is nothing to hand on; the place is kept, so that nothing moves once there is.
-    let unknown: Flag = Signal::derive(move || encoded.with(String::is_empty).then_some(""));
-    let no_sheet: Flag = Signal::derive(move || (!sheet.get()).then_some(""));
+    let unknown: Flag = Signal::derive(move || encoded.with(String::is_empty).then(String::new));
+    let no_sheet: Flag = Signal::derive(move || (!sheet.get()).then(String::new));
     let at = move |start: &'static str| Signal::derive(move || encoded.with(|address| format!("{start}{address}")));
     view! {
         <section data-part="share" aria-labelledby="chia-se-h">
             <div>
                 <h2 id="chia-se-h">{text.share_heading}</h2>
-                <p class="sentence">{text_of(view, |v| &v.sentence)}</p>
+                <p class="sentence">{sentence}</p>
             </div>
             <p class="acts">
                 <button type="button" data-act="copy" on:click=move |_| act.run(Action::CopyAddress)>{text.copy_link}</button>
@@ -38,8 +38,7 @@ pub fn SharePart(
                 // Last, so that no gap shows where there is no sheet.
                 <button type="button" data-act="share" data-off=no_sheet on:click=move |_| act.run(Action::Share)>{text.share}</button>
             </p>
-            // With nothing to say it must hold nothing: a text node that is empty would be served as a space, and style would show an empty bar.
-            <p class="outcome" role="status">{move || Some(outcome.get()).filter(|outcome| !outcome.is_empty())}</p>
+            <p class="outcome" role="status">{said(outcome)}</p>
         </section>
     }
 }

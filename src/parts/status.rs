@@ -3,7 +3,9 @@
 
 use leptos::prelude::*;
 
+use crate::parts::mark::said;
+
 #[component]
 pub fn StatusPart(message: RwSignal<String>) -> impl IntoView {
-    view! { <p data-part="status" role="status">{move || Some(message.get()).filter(|message| !message.is_empty())}</p> }
+    view! { <p data-part="status" role="status">{said(message)}</p> }
 }

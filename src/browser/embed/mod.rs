@@ -46,7 +46,7 @@ async fn embed() -> Option<()> {
     if let Some(place) = by_id("credit") {
         hydrate_from(place, move || face.credit()).forget();
     }
-    face.page.live.set(true);
+    face.page.disabled.set(false);
     face.page.now.set(Some((js_sys::Date::now() / 1000.0) as i64));
     page::charts(face.page);
     attach_host(face);
