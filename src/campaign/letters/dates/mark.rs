@@ -78,7 +78,8 @@ pub fn mark(tokens: &[Token], start: usize, at: usize) -> Option<Mark> {
         if phrase(n, ["cap", "nhat"]) {
             return is_heading(tokens, i, at).then_some(Mark::Heading);
         }
-        let parted = tokens[i..start].iter().any(|t| t.is_mark(&[',', ':']) && n > 0);
+        // A comma before the date itself is harmless: "số liệu mới nhất, lúc 8 giờ …".
+        let parted = n > 0 && tokens[i..words[n - 1].0].iter().any(|t| t.is_mark(&[',', ':']));
         if !token.is_word(&NEUTRAL) || parted {
             return None;
         }

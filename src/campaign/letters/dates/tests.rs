@@ -31,6 +31,7 @@ fn reads_marked_moments() {
         ("Tính đến 24h ngày 11/8/2020", at(12, 0, 0), true),
         ("em gửi số liệu ngày 11/8/2020 như sau", at(11, 0, 0), false),
         ("Sở gửi số liệu cài đặt Bluezone ngày 11/8/2020", at(11, 0, 0), false),
+        ("Em gửi số liệu cài đặt Bluezone mới nhất, lúc 8 giờ 30 ngày 11/8/2020", at(11, 8, 30), true),
         ("Thời điểm: 17:05:33 11/08/2020", at(11, 17, 5), true),
         ("Thời điểm: 2020-08-11 17:05:33", at(11, 17, 5), true),
         ("As of 17:00 on 11/8/2020, Dak Nong", at(11, 17, 0), true),
