@@ -132,7 +132,7 @@ const IMPORT: [&str; 4] = ["import", "-", "--source", "Công văn"];
 fn the_letter_of_13_august_is_a_report_of_its_own_with_what_was_accepted() {
     let workspace = Workspace::new();
     let letter = fixture("2020-08-13-dak-nong.txt");
-    let said = workspace.done(&["import", letter.to_str().unwrap(), "--note", "Nguồn công bố như vậy"]);
+    let said = workspace.done(&["import", letter.to_str().unwrap(), "--accept", "sum,rate", "--note", "Nguồn công bố như vậy"]);
     assert!(said.contains("lần sửa 2") && said.contains("undo"), "{said}");
     let report = workspace.report("r2");
     assert_eq!((&report["total"], &report["accepted"]), (&json!(57_511), &json!(["sum", "rate"])));

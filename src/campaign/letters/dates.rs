@@ -11,7 +11,7 @@ use super::mentions::excerpt;
 use super::tokens::{self, Day, Token, TokenKind};
 
 pub use mark::Mark;
-use mark::{mark, words_before};
+use mark::{REACH, mark, words_before};
 
 /// A moment as a text gives it. Where the hour is not stated, the stamp is at 00:00.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,9 +37,6 @@ pub struct MarkedMoment {
     pub line: usize,
     pub mark: Mark,
 }
-
-/// How far before a date its mark may be.
-const REACH: usize = 12;
 
 impl MarkedMoment {
     /// The moment, once its year is known.

@@ -19,6 +19,8 @@ pub struct Extraction {
     pub moments: Vec<MarkedMoment>,
     /// The pieces of text that say what the figures count.
     pub pieces: Vec<Piece>,
+    /// The app's name stands somewhere in the input.
+    pub names_app: bool,
     /// The lines of figures that a star leads from to a note.
     pub starred: Vec<usize>,
     /// Lines that hold a district's name alone: its code and the line.
@@ -70,7 +72,10 @@ impl Extraction {
         }
         let total = self.total();
         let rate_percent = self.rate();
-        let (counts, contradiction) = evidence::weigh(&self.pieces);
+        let (mut counts, contradiction) = evidence::weigh(&self.pieces);
+        if let Some(counts) = &mut counts {
+            counts.names_app |= self.names_app;
+        }
         let has_figures = !self.installs.is_empty() || total.is_some();
         if let Some(contradiction) = contradiction.filter(|_| has_figures) {
             let is_said = self.findings.iter().any(|f| matches!(f.problem, Problem::NotInstalls { .. }));

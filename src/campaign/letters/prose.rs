@@ -10,6 +10,7 @@ use super::{dates, districts, notes, sentences, totals, unplaced};
 /// Reads the tokens of all lines that are no table's.
 pub fn read(tokens: &[Token], names: &Names, extraction: &mut Extraction) {
     let mentions = mentions::find(tokens, names);
+    extraction.names_app |= tokens.iter().any(|token| token.is_word(&["bluezone"]));
     let mut used = vec![false; tokens.len()];
     extraction.moments.extend(dates::find(tokens));
     totals::read(tokens, &mentions, &mut used, extraction);

@@ -1,8 +1,10 @@
 //! Which words before a date mark it as the moment of the figures, and how surely.
 
-use super::REACH;
 use crate::campaign::letters::clock;
 use crate::campaign::letters::tokens::{Token, TokenKind};
+
+/// How far before a date its mark may be.
+pub const REACH: usize = 12;
 
 /// How surely words make a moment the figures' own. Where both kinds stand in a text, the surer ones hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
