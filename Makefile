@@ -36,7 +36,7 @@ lint: setup-test
 # Everything that needs no browser; the size limits are asserted here, on the built site.
 native: setup-test dist
 	@echo "» native tests"
-	@cargo test --release --locked --lib --bins --test layers --test parts --test site --test tool --test ledger --test slides --test folder
+	@cargo test --release --locked --lib --bins --test layers --test parts --test site --test tool --test ledger --test slides --test folder --test publish
 
 browser: packages setup-test dist
 	@echo "» browser tests, headless Chromium on the release site (about 8 minutes)"

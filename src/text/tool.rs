@@ -44,6 +44,23 @@ pub struct Tool {
     pub ask_write: &'static str,
     /// 0 path
     pub not_written: &'static str,
+    /// 0 moment, 1 total, 2 its change
+    pub site_figures: &'static str,
+    /// 0 files new or changed, 1 left, 2 removed, 3 pages
+    pub site_changed: &'static str,
+    /// The same, before anything is changed.
+    pub site_would_change: &'static str,
+    /// 0 how many paths more
+    pub and_more: &'static str,
+    /// 0 folder
+    pub watching: &'static str,
+    /// Names of folders for the letters that were taken and refused.
+    pub folder_taken: &'static str,
+    pub folder_refused: &'static str,
+    /// 0 letter, 1 where it lies now
+    pub letter_taken: &'static str,
+    /// 0 letter, 1 where it lies now
+    pub letter_refused: &'static str,
     /// Head of the column of the report before.
     pub before: &'static str,
     /// Head of the column that says where a figure comes from.
@@ -103,6 +120,15 @@ const VI: Tool = Tool {
     only_tried: "Chạy thử: báo cáo nhận được, {0} chưa thay đổi.",
     ask_write: "Ghi báo cáo này vào tệp số liệu? [c/K]",
     not_written: "Không ghi gì; {0} giữ nguyên.",
+    site_figures: "Số liệu mới nhất: {1}{2}, tính đến {0}.",
+    site_changed: "Trang đã đổi {0} tệp ({3} trang); giữ nguyên {1}, gỡ bỏ {2}.",
+    site_would_change: "Chạy thử, chưa đổi gì. Trang sẽ đổi {0} tệp ({3} trang); giữ nguyên {1}, gỡ bỏ {2}:",
+    and_more: "  … và {0} tệp nữa",
+    watching: "Đang chờ văn bản trong {0} (bấm Ctrl+C để dừng).",
+    folder_taken: "da-nhan",
+    folder_refused: "khong-nhan",
+    letter_taken: "Đã công bố {0}; văn bản nằm ở {1}.",
+    letter_refused: "Không nhận {0}; văn bản và lý do nằm ở {1}.",
     before: "Lần trước",
     line: "Dòng",
     at_line: "dòng {0}",
@@ -141,6 +167,15 @@ const EN: Tool = Tool {
     only_tried: "Dry run: the report would be accepted, {0} is unchanged.",
     ask_write: "Write this report into the data file? [y/N]",
     not_written: "Nothing was written; {0} is as it was.",
+    site_figures: "Latest figures: {1}{2}, as of {0}.",
+    site_changed: "{0} files of the site changed ({3} pages); {1} as they were, {2} removed.",
+    site_would_change: "Tried only, nothing changed. {0} files of the site would change ({3} pages); {1} as they are, {2} removed:",
+    and_more: "  … and {0} more",
+    watching: "Waiting for letters in {0} (Ctrl+C ends).",
+    folder_taken: "taken",
+    folder_refused: "refused",
+    letter_taken: "Published {0}; the letter lies at {1}.",
+    letter_refused: "Refused {0}; the letter and the reason lie at {1}.",
     before: "Before",
     line: "Line",
     at_line: "line {0}",

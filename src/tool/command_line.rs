@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use super::{check, common::Common, import, ledger, map, render, schema, serve, single_file, slides};
+use super::{check, common::Common, import, ledger, letter, map, render, schema, serve, single_file, slides};
 
 /// Publishes the figures of the Bluezone outreach site: takes reports in, checks the data, renders the site.
 ///
@@ -22,6 +22,8 @@ struct Cli {
 enum Command {
     /// Read a report as people send it and put it into the data file
     Import(import::Args),
+    /// From a letter to the site in one command: import, check, render, and what changed
+    Publish(Box<letter::Args>),
     #[command(flatten)]
     Ledger(ledger::Command),
     /// Make the map file from a TopoJSON with the districts' boundaries
@@ -51,6 +53,7 @@ pub fn main() -> ExitCode {
     let _ = rayon::ThreadPoolBuilder::new().num_threads(cores.min(MOST_THREADS)).build_global();
     let outcome = match &command {
         Command::Import(args) => import::run(&common, args),
+        Command::Publish(args) => letter::run(&common, args),
         Command::Ledger(command) => ledger::run(&common, command),
         Command::Map(args) => map::run(&common, args),
         Command::Check(args) => check::run(&common, args),

@@ -25,9 +25,18 @@ pub fn both(common: &Common) -> Result<(Campaign, Map), Outcome> {
             return Err(Outcome::Findings);
         }
     };
-    let map = serde_json::from_slice(&files::read(&common.map).map_err(away)?).map_err(|error| {
-        print_error!("{}", fill(words.map_unreadable, &[&common.map.display().to_string(), &error.to_string()]));
-        Outcome::Findings
+    Ok((campaign, map(common)?))
+}
+
+/// The map; what is wrong with it has been said.
+pub fn map(common: &Common) -> Result<Map, Outcome> {
+    let bytes = files::read(&common.map).map_err(|failure| {
+        print_error!("{}", failure.message(common.language()));
+        Outcome::Usage
     })?;
-    Ok((campaign, map))
+    serde_json::from_slice(&bytes).map_err(|error| {
+        let sentence = build(common.language()).map_unreadable;
+        print_error!("{}", fill(sentence, &[&common.map.display().to_string(), &error.to_string()]));
+        Outcome::Findings
+    })
 }

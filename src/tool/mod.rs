@@ -24,6 +24,7 @@ mod common;
 mod files;
 mod import;
 mod ledger;
+mod letter;
 mod load;
 mod map;
 mod output;

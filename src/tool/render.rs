@@ -13,7 +13,8 @@ use super::{
 };
 use crate::{
     campaign::Campaign,
-    site::{self, Options, SiteError},
+    map::Map,
+    site::{self, Files, Options, SiteError},
     text::{Lang, build::build, fill, format_integer},
 };
 
@@ -39,25 +40,28 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
         );
         return Outcome::Findings;
     }
-    let assets = match built::assets(&args.dist) {
-        Ok(assets) => assets,
-        Err(failure) => return output::failed(common, &failure),
-    };
-    let files = match site::files(&campaign, &map, &assets, &Options { pictures: !args.draft }) {
-        Ok(files) => files,
-        Err(error) => {
-            print_error!("{}", message(common.language(), &error));
-            return Outcome::Findings;
-        }
+    let (files, live) = match made(common, &campaign, &map, &args.dist, !args.draft) {
+        Ok(made) => made,
+        Err(outcome) => return outcome,
     };
     match publish::publish(&files, &args.dist, !args.draft, || print_error!("{}", build(common.language()).waiting)) {
-        Ok(published) => report(common, args, &published, assets.page.is_some()),
+        Ok(published) => report(common, args, &published, live),
         Err(failure) => output::failed(common, &failure),
     }
 }
 
+/// Every file of the site, and whether the page's module is in the folder; what stands in the way has been said.
+pub fn made(common: &Common, campaign: &Campaign, map: &Map, dist: &Path, pictures: bool) -> Result<(Files, bool), Outcome> {
+    let assets = built::assets(dist).map_err(|failure| output::failed(common, &failure))?;
+    let files = site::files(campaign, map, &assets, &Options { pictures }).map_err(|error| {
+        print_error!("{}", message(common.language(), &error));
+        Outcome::Findings
+    })?;
+    Ok((files, assets.page.is_some()))
+}
+
 /// The revision that a folder shows already. Pages that have it would never take a lower one.
-fn shown_revision(dist: &Path, campaign: &Campaign) -> Option<u64> {
+pub fn shown_revision(dist: &Path, campaign: &Campaign) -> Option<u64> {
     let shown = files::data(&dist.join("data/campaign.json")).ok()?.ok()?.campaign;
     (shown.province.code == campaign.province.code).then_some(shown.revision)
 }

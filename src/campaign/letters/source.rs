@@ -51,7 +51,51 @@ fn issuer(line: &str, text: &str) -> Option<String> {
         let chars: Vec<char> = other.chars().collect();
         chars.windows(length).map(|w| w.iter().collect::<String>()).find(|w| w != line && w.to_lowercase() == line_lower)
     });
-    Some(spelt.unwrap_or_else(|| line.to_owned()))
+    Some(spelt.unwrap_or_else(|| as_a_name(line)))
+}
+
+/// Words of offices' names that have a capital letter, by their beginnings: "Sở Thông tin và Truyền thông".
+const CAPITALISED: [&str; 16] = [
+    "thông tin",
+    "truyền thông",
+    "y tế",
+    "giáo dục",
+    "đào tạo",
+    "nội vụ",
+    "tài chính",
+    "kế hoạch",
+    "đầu tư",
+    "văn hóa",
+    "thể thao",
+    "du lịch",
+    "công thương",
+    "tư pháp",
+    "lao động",
+    "khoa học",
+];
+
+/// A letterhead in capitals, spelt as the name is within a sentence: offices' words as above, places after their kind.
+fn as_a_name(line: &str) -> String {
+    let lower = line.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    let mut is_place = false;
+    let mut out = Vec::with_capacity(words.len());
+    for (at, word) in words.iter().enumerate() {
+        let begins = |phrase: &&str| words[at..].join(" ").starts_with(*phrase);
+        let is_kind = matches!(*word, "tỉnh" | "huyện" | "xã" | "phường" | "phố");
+        out.push(match *word {
+            "ubnd" | "hđnd" => word.to_uppercase(),
+            _ if at == 0 || is_place || CAPITALISED.iter().any(begins) => capitalised(word),
+            _ => (*word).to_owned(),
+        });
+        is_place = is_kind || is_place && !is_kind;
+    }
+    out.join(" ")
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// "Số: 123/STTTT-TTBCXB" at the head of the letter; a blank before the slash is no number.
@@ -96,6 +140,19 @@ mod tests {
         let text = "SỞ Y TẾ\nSố: /SYT-NV\nV/v báo cáo cài đặt.\nThực hiện Công văn số 2841/BTTTT-THH ngày 01/8/2020, Sở Y tế báo cáo.";
         assert_eq!(guess(text), SourceGuess { title: Some("Sở Y tế: V/v báo cáo cài đặt".into()), number: None, url: None });
         assert_eq!(guess("Số: 12/SYT-NV\nV/v X").number.as_deref(), Some("12/SYT-NV"));
+    }
+
+    #[test]
+    fn a_letterhead_in_capitals_becomes_a_name() {
+        for (line, name) in [
+            ("SỞ THÔNG TIN VÀ TRUYỀN THÔNG", "Sở Thông tin và Truyền thông"),
+            ("SỞ Y TẾ", "Sở Y tế"),
+            ("UBND HUYỆN ĐẮK MIL", "UBND huyện Đắk Mil"),
+            ("ỦY BAN NHÂN DÂN TỈNH ĐẮK NÔNG", "Ủy ban nhân dân tỉnh Đắk Nông"),
+            ("VĂN PHÒNG UBND TỈNH", "Văn phòng UBND tỉnh"),
+        ] {
+            assert_eq!(as_a_name(line), name);
+        }
     }
 
     #[test]

@@ -38,6 +38,14 @@ impl Draft {
         self.campaign.reports.get(self.index).map(|report| report.id.clone())
     }
 
+    /// The standing report before this one.
+    pub fn before(&self) -> Option<&Report> {
+        let own = self.campaign.reports.get(self.index).filter(|_| !self.already);
+        let is_earlier =
+            |report: &&Report| self.as_of.is_none_or(|as_of| report.as_of < as_of) && own.is_none_or(|own| own.id != report.id);
+        self.campaign.current_reports().rfind(is_earlier)
+    }
+
     pub fn is_refused(&self) -> bool {
         self.findings.iter().any(Finding::is_error)
     }

@@ -19,11 +19,12 @@ use crate::campaign::names::Names;
 use crate::text::{self, Lang, fill, findings, tool};
 use crate::tool::common::{Common, Format, Outcome};
 use crate::tool::{files, ledger, output};
-use answer::Answer;
 use details::Corrects;
-use draft::{Draft, draft};
+use draft::draft;
 
+pub use answer::Answer;
 pub use args::{Answers, Args};
+pub use draft::Draft;
 
 /// Puts what a letter says in the place of a report.
 pub fn correct(common: &Common, report: &ledger::Which, file: PathBuf, yes: bool, answers: Answers) -> Outcome {
@@ -44,7 +45,7 @@ fn take(common: &Common, args: &Args, report: Option<&ledger::Which>) -> Result<
         Ok(finish(common, sentence, of, outcome))
     };
     // Who looks first holds no lock; what was agreed to is drafted anew under it.
-    let asks = !args.dry_run && !args.yes && common.format == Format::Text && ask::can_ask();
+    let asks = asks(common, args);
     if args.dry_run || asks {
         let draft = drafted(common, args, report, &input, &look(common)?)?;
         print(common, &draft, None);
@@ -52,7 +53,7 @@ fn take(common: &Common, args: &Args, report: Option<&ledger::Which>) -> Result<
             () if draft.is_refused() => return unwritten(&draft, words.refused, Outcome::Findings),
             () if draft.already => return unwritten(&draft, words.already, Outcome::Done),
             () if args.dry_run => return unwritten(&draft, words.only_tried, Outcome::Done),
-            () if !ask::agrees(common.language()) => return unwritten(&draft, words.not_written, Outcome::Findings),
+            () if !agreed(common, args) => return unwritten(&draft, words.not_written, Outcome::Findings),
             () => {}
         }
     }
@@ -66,7 +67,31 @@ fn take(common: &Common, args: &Args, report: Option<&ledger::Which>) -> Result<
     Ok(save(common, args, session, &draft, !asks))
 }
 
-fn drafted(common: &Common, args: &Args, report: Option<&ledger::Which>, input: &[u8], campaign: &Campaign) -> Result<Draft, Outcome> {
+fn asks(common: &Common, args: &Args) -> bool {
+    !args.dry_run && !args.yes && common.format == Format::Text && ask::can_ask()
+}
+
+/// Whether the officer agrees that it is written; where nobody can be asked, the call itself says so.
+pub fn agreed(common: &Common, args: &Args) -> bool {
+    !asks(common, args) || ask::agrees(common.language())
+}
+
+/// What is understood of an input beside the data file as it is now, and shown to people.
+pub fn shown(common: &Common, args: &Args, input: &[u8]) -> Result<Draft, Outcome> {
+    let draft = drafted(common, args, None, input, &look(common)?)?;
+    if common.format == Format::Text || draft.is_refused() {
+        print(common, &draft, None);
+    }
+    Ok(draft)
+}
+
+/// What was said of a report and let stand: nothing is accepted in silence.
+pub fn remarks(draft: &Draft) -> Vec<String> {
+    draft.findings.iter().map(|finding| findings::message(Lang::Vi, &draft.campaign, &finding.problem)).collect()
+}
+
+/// Reads an input and makes a draft of it.
+pub fn drafted(common: &Common, args: &Args, report: Option<&ledger::Which>, input: &[u8], campaign: &Campaign) -> Result<Draft, Outcome> {
     let mut given = args::given_details(args);
     if let Some(report) = report {
         let report = report.find(common.language(), campaign).map_err(|sentence| ledger::refuse(common, &sentence))?;
@@ -85,8 +110,7 @@ fn look(common: &Common) -> Result<Campaign, Outcome> {
 fn save(common: &Common, args: &Args, mut session: ledger::Session, draft: &Draft, prints: bool) -> Outcome {
     let words = tool::tool(common.language());
     session.campaign.clone_from(&draft.campaign);
-    // Nothing is accepted in silence.
-    session.remarks = draft.findings.iter().map(|finding| findings::message(Lang::Vi, &draft.campaign, &finding.problem)).collect();
+    session.remarks = remarks(draft);
     let what = if args.corrects { Deed::Correct } else { Deed::Import };
     match session.save(common, what, draft.id()) {
         Err(unsaved) => ledger::failed(common, unsaved),
@@ -104,7 +128,7 @@ fn save(common: &Common, args: &Args, mut session: ledger::Session, draft: &Draf
 }
 
 /// `saved`: what came of it, where it was written.
-fn print(common: &Common, draft: &Draft, saved: Option<&ledger::Saved>) {
+pub fn print(common: &Common, draft: &Draft, saved: Option<&ledger::Saved>) {
     match common.format {
         Format::Text => {
             print_line!("{}{}", table::table(common, draft), with_blank_line(&output::lines(common, &draft.campaign, &draft.findings)))
@@ -124,7 +148,7 @@ fn with_blank_line(lines: &str) -> String {
 }
 
 /// Says what was done. Programs have read it from the exit code and the findings; their output stays one piece of JSON.
-fn finish(common: &Common, sentence: &str, of: Option<&Draft>, outcome: Outcome) -> Outcome {
+pub fn finish(common: &Common, sentence: &str, of: Option<&Draft>, outcome: Outcome) -> Outcome {
     if common.format == Format::Text {
         let path = common.data.display().to_string();
         let moment = of.and_then(|draft| draft.as_of).map(|at| text::moment(common.language(), at).replace('\u{a0}', " "));

@@ -1,15 +1,15 @@
 //! Shows what an import understood: every district with its figure and its change, the totals, the rates, the moment, the source.
 
 use super::draft::Draft;
+use crate::campaign::Report;
 use crate::campaign::arithmetic::{growth_percent, percent};
 use crate::campaign::letters::Evidence;
-use crate::campaign::{Campaign, Report};
 use crate::text::{Lang, fill, format_decimal, format_integer, format_shortest, format_signed, moment, tool};
 use crate::tool::common::Common;
 
 pub fn table(common: &Common, draft: &Draft) -> String {
     let (lang, words) = (common.language(), tool::tool(common.language()));
-    let before = report_before(draft);
+    let before = draft.before();
     let head = before.map(|report| fill(words.change_since, &[&moment_of(lang, report)]));
     let earlier = if before.is_some() { words.before } else { "" };
     let mut rows = vec![[words.district, earlier, words.installs, head.as_deref().unwrap_or_default(), words.line].map(str::to_owned)];
@@ -32,17 +32,6 @@ pub fn table(common: &Common, draft: &Draft) -> String {
 
 fn moment_of(lang: Lang, report: &Report) -> String {
     moment(lang, report.as_of).replace('\u{a0}', " ")
-}
-
-/// The standing report before the draft's.
-fn report_before(draft: &Draft) -> Option<&Report> {
-    let campaign: &Campaign = &draft.campaign;
-    let is_earlier = |report: &&Report| draft.as_of.is_none_or(|as_of| report.as_of < as_of) && !is_draft(draft, report);
-    campaign.current_reports().rfind(is_earlier)
-}
-
-fn is_draft(draft: &Draft, report: &Report) -> bool {
-    !draft.already && draft.campaign.reports.get(draft.index).is_some_and(|own| std::ptr::eq(own, report))
 }
 
 fn figure(lang: Lang, n: Option<u64>) -> String {

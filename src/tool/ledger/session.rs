@@ -27,6 +27,25 @@ pub struct Session {
     _lock: File,
 }
 
+/// A new revision of the data file, while nobody else may change it.
+pub struct Edition {
+    pub campaign: Campaign,
+    text: String,
+    before: String,
+    _lock: File,
+}
+
+impl Edition {
+    pub fn write(&self, common: &Common) -> Result<(), Failure> {
+        files::write(&common.data, &self.text)
+    }
+
+    /// Puts the file back as it was before.
+    pub fn take_back(&self, common: &Common) -> Result<(), Failure> {
+        files::write(&common.data, &self.before)
+    }
+}
+
 /// A change that was written.
 pub struct Saved {
     pub revision: u64,
@@ -69,6 +88,13 @@ pub fn open(common: &Common) -> Result<Session, Outcome> {
 impl Session {
     /// Writes the changed campaign as a new revision. Where nothing was changed, nothing is written.
     pub fn save(self, common: &Common, what: Deed, report: Option<String>) -> Result<Option<Saved>, Unsaved> {
+        let Some(edition) = self.edition(what, report)? else { return Ok(None) };
+        edition.write(common).map_err(Unsaved::Failed)?;
+        Ok(Some(Saved { revision: edition.campaign.revision }))
+    }
+
+    /// The changed campaign as a new revision, ready to be written; none where nothing was changed.
+    pub fn edition(self, what: Deed, report: Option<String>) -> Result<Option<Edition>, Unsaved> {
         let Self { mut campaign, remarks, before, text, _lock } = self;
         name_waivers(&mut campaign);
         let back = patch::back(&before, &campaign).map_err(Unsaved::Json)?;
@@ -83,9 +109,8 @@ impl Session {
         campaign.revision = campaign.revision.max(before.revision).saturating_add(1);
         let at = now().unwrap_or(Stamp::EPOCH);
         campaign.changes.push(Change { revision: campaign.revision, at, what, report, remarks, before: back });
-        let text = format::text(&campaign, &text).map_err(Unsaved::Json)?;
-        files::write(&common.data, text).map_err(Unsaved::Failed)?;
-        Ok(Some(Saved { revision: campaign.revision }))
+        let new = format::text(&campaign, &text).map_err(Unsaved::Json)?;
+        Ok(Some(Edition { campaign, text: new, before: text, _lock }))
     }
 
     /// Whether the file is of this tool's schema already. Every file that this tool wrote has a revision.

@@ -40,36 +40,79 @@ pub struct Published {
 
 /// Switches a folder to a made site. Files that no run of ours made stay as they are. `waiting` is called where another run must end first.
 pub fn publish(files: &Files, dist: &Path, compress: bool, waiting: impl FnOnce()) -> Result<Published, Failure> {
+    publish_with(files, dist, compress, waiting, || Ok(()))
+}
+
+/// As [`publish`]; `commit` is called once all that is new lies on the disk, right before the switch. Where it fails, the folder stays as it
+/// was.
+pub fn publish_with(
+    files: &Files,
+    dist: &Path,
+    compress: bool,
+    waiting: impl FnOnce(),
+    commit: impl FnOnce() -> Result<(), Failure>,
+) -> Result<Published, Failure> {
     // A link to the folder stays a link.
     let dist = fs::canonicalize(dist).map_err(|error| Failure::reading(dist, &error))?;
     let _lock = lock::lock(parent(&dist), waiting);
-    // What the run before was about to make is its own, too.
-    let mut managed = Manifest::read(&dist);
-    managed.files.extend(Manifest::read(&dist.join(STAGED)).files);
-    let plan = plan(files, &dist, &managed, compress)?;
+    let plan = planned(files, &dist, compress)?;
     let manifest = plan.manifest.to_json().map_err(|error| Failure::writing(&dist.join(MANIFEST), &error.into()))?;
     let done = outcome(&plan);
     if done.changed == 0 && done.removed == 0 && fs::read(dist.join(MANIFEST)).is_ok_and(|known| known == manifest) {
         stage::clean(&dist, &beside(&dist))?;
+        commit()?;
         return Ok(done);
     }
-    switch(&plan, &manifest, &dist)?;
+    switch(&plan, &manifest, &dist, commit)?;
     Ok(done)
 }
 
-fn switch(plan: &Plan, manifest: &[u8], dist: &Path) -> Result<(), Failure> {
+/// What a run would change, without changing it: what came of it, and the paths that would be new, other or gone.
+pub fn would_change(files: &Files, dist: &Path) -> Result<(Published, Vec<String>), Failure> {
+    let dist = fs::canonicalize(dist).map_err(|error| Failure::reading(dist, &error))?;
+    let plan = planned(files, &dist, false)?;
+    let written = plan.files.iter().filter(|(_, content)| matches!(content, Content::Written(_))).map(|(path, _)| path.clone());
+    // Compressed copies are left out here, and they go only with what they are copies of.
+    let is_copy = |path: &String| path.ends_with(".br") || path.ends_with(".gz");
+    let gone = plan.gone.iter().filter(|path| !is_copy(path)).cloned();
+    Ok((outcome(&plan), written.chain(gone).collect()))
+}
+
+fn planned<'a>(files: &'a Files, dist: &Path, compress: bool) -> Result<Plan<'a>, Failure> {
+    // What the run before was about to make is its own, too.
+    let mut managed = Manifest::read(dist);
+    managed.files.extend(Manifest::read(&dist.join(STAGED)).files);
+    plan(files, dist, &managed, compress)
+}
+
+fn switch(plan: &Plan, manifest: &[u8], dist: &Path, commit: impl FnOnce() -> Result<(), Failure>) -> Result<(), Failure> {
     let new = beside(dist);
     stage::clean(dist, &new)?;
-    let exchanged = stage::fill(plan, manifest, dist, &new).and_then(|()| stage::exchange(&new, dist));
-    let exchanged = exchanged.inspect_err(|_| {
+    let abandon = || {
         // The old site is whole; what was begun beside it goes.
         let _ = fs::remove_dir_all(&new);
-    });
-    match exchanged {
-        // The names are exchanged: what lies beside now is the old site.
-        Ok(()) => fs::remove_dir_all(&new).map_err(|error| Failure::writing(&new, &error)),
-        Err(error) if stage::cannot_rename(&error) => stage::in_place(plan, manifest, dist).map_err(|error| Failure::writing(dist, &error)),
-        Err(error) => Err(Failure::writing(&new, &error)),
+    };
+    let filled = stage::fill(plan, manifest, dist, &new);
+    if let Err(error) = &filled {
+        abandon();
+        if !stage::cannot_rename(error) {
+            return Err(Failure::writing(&new, error));
+        }
+    }
+    commit().inspect_err(|_| abandon())?;
+    match filled.and_then(|()| stage::exchange(&new, dist)) {
+        // The names are exchanged: what lies beside now is the old site. What of it can't be removed now, the next run removes.
+        Ok(()) => {
+            abandon();
+            Ok(())
+        }
+        Err(error) => {
+            abandon();
+            match stage::cannot_rename(&error) {
+                true => stage::in_place(plan, manifest, dist).map_err(|error| Failure::writing(dist, &error)),
+                false => Err(Failure::writing(&new, &error)),
+            }
+        }
     }
 }
 

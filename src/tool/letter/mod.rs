@@ -1,0 +1,135 @@
+//! `publish`: from a letter to the folder in one command. The letter is read, the data file changed and the site made before anything is
+//! written; then the data file and the folder are switched one right after the other. Where the second can't be, the first is taken back.
+
+mod summary;
+mod watch;
+
+use std::path::{Path, PathBuf};
+
+use super::common::{Common, Format, Outcome};
+use super::import::{self, Answers};
+use super::publish::{self, Published};
+use super::{files, ledger, load, output, render};
+use crate::campaign::change::Deed;
+use crate::text::build::build;
+use crate::text::tool::tool;
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// The letter, e-mail or table, as for `import`; `-` reads standard input
+    #[arg(required_unless_present = "watch")]
+    letter: Option<PathBuf>,
+    /// The folder of the site
+    #[arg(long)]
+    dist: PathBuf,
+    /// Show what would change, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Do not ask before it is published
+    #[arg(long, short)]
+    yes: bool,
+    /// Correct the report of the same moment, which stays in the file; needs --note
+    #[arg(long)]
+    corrects: bool,
+    /// Take the letters that come into this folder, and keep the refused ones beside their findings
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["letter", "dry_run"])]
+    watch: Option<PathBuf>,
+    /// With --watch: take what is there and end
+    #[arg(long, requires = "watch")]
+    once: bool,
+    #[command(flatten)]
+    answers: Answers,
+}
+
+pub fn run(common: &Common, args: &Args) -> Outcome {
+    match (&args.watch, &args.letter) {
+        (Some(folder), _) => watch::run(common, args, folder),
+        (None, Some(letter)) => one(common, args, letter).unwrap_or_else(|outcome| outcome),
+        (None, None) => Outcome::Usage,
+    }
+}
+
+/// Publishes one letter. The error is an outcome, too: what stands in the way has been said.
+fn one(common: &Common, args: &Args, letter: &Path) -> Result<Outcome, Outcome> {
+    let input = files::read(letter).map_err(|failure| output::failed(common, &failure))?;
+    let read = import::Args {
+        file: letter.to_owned(),
+        dry_run: args.dry_run,
+        yes: args.yes,
+        corrects: args.corrects,
+        answers: args.answers.clone(),
+    };
+    let words = tool(common.language());
+    let shown = import::shown(common, &read, &input)?;
+    if shown.is_refused() || !shown.already && !args.dry_run && !import::agreed(common, &read) {
+        let sentence = if shown.is_refused() { words.refused } else { words.not_written };
+        return Ok(import::finish(common, sentence, None, Outcome::Findings));
+    }
+    let map = load::map(common)?;
+    if args.dry_run {
+        let (files, _) = render::made(common, &shown.campaign.clone(), &map, &args.dist, true)?;
+        let (done, paths) = publish::would_change(&files, &args.dist).map_err(|failure| output::failed(common, &failure))?;
+        summary::print(common, &shown, &done, Some(&paths));
+        return Ok(Outcome::Done);
+    }
+    let mut session = ledger::open(common)?;
+    // What was agreed to is drafted anew under the lock: somebody else may have been quicker.
+    let draft = import::drafted(common, &read, None, &input, &session.campaign)?;
+    if draft.is_refused() {
+        import::print(common, &draft, None);
+        return Ok(import::finish(common, words.refused, None, Outcome::Findings));
+    }
+    if draft.already {
+        // The letter is in the file; the folder may lag behind, where an earlier run was stopped between the two.
+        let (files, _) = render::made(common, &session.campaign, &map, &args.dist, true)?;
+        let done = switched(common, &files, &args.dist, || Ok(()))?;
+        summary::print(common, &draft, &done, None);
+        return Ok(Outcome::Done);
+    }
+    session.campaign.clone_from(&draft.campaign);
+    session.remarks = import::remarks(&draft);
+    let deed = if args.corrects { Deed::Correct } else { Deed::Import };
+    let edition = session.edition(deed, draft.id()).map_err(|unsaved| ledger::failed(common, unsaved))?;
+    let Some(edition) = edition else { return Ok(import::finish(common, words.already, None, Outcome::Done)) };
+    let (files, _) = render::made(common, &edition.campaign, &map, &args.dist, true)?;
+    let mut written = false;
+    let done = publish::publish_with(
+        &files,
+        &args.dist,
+        true,
+        || waiting(common),
+        || {
+            edition.write(common)?;
+            written = true;
+            Ok(())
+        },
+    );
+    match done {
+        Ok(done) => {
+            summary::print(common, &draft, &done, None);
+            Ok(Outcome::Done)
+        }
+        Err(failure) => {
+            // The folder shows the old site: the data file must not know more than it.
+            if written && let Err(failure) = edition.take_back(common) {
+                output::failed(common, &failure);
+            }
+            Ok(output::failed(common, &failure))
+        }
+    }
+}
+
+fn switched(
+    common: &Common,
+    files: &crate::site::Files,
+    dist: &Path,
+    commit: impl FnOnce() -> Result<(), files::Failure>,
+) -> Result<Published, Outcome> {
+    publish::publish_with(files, dist, true, || waiting(common), commit).map_err(|failure| output::failed(common, &failure))
+}
+
+fn waiting(common: &Common) {
+    if common.format == Format::Text {
+        print_error!("{}", build(common.language()).waiting);
+    }
+}

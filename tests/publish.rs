@@ -1,0 +1,210 @@
+//! `publish` as an officer calls it: from a letter to the folder, all of it or nothing. The folder holds stand-ins for what Trunk builds.
+#![cfg(all(not(target_arch = "wasm32"), unix))]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+/// A data file of three districts, and a folder that shows it.
+struct Workspace {
+    folder: tempfile::TempDir,
+}
+
+const LETTER: &str = "SỞ THÔNG TIN VÀ TRUYỀN THÔNG\nSố: 12/BC-STTTT\nV/v kết quả cài đặt Bluezone\n\n\
+    Tính đến 8h ngày 13/8/2020, toàn tỉnh có 24.764 lượt cài đặt Bluezone. Trong đó:\nGia Nghĩa: 13.404\nĐắk Glong: 4.397\nCư Jút: 6.963\n";
+
+impl Workspace {
+    fn new() -> Self {
+        let workspace = Self { folder: tempfile::tempdir().unwrap() };
+        fs::create_dir_all(workspace.dist().join("fonts")).unwrap();
+        for part in ["latin", "vietnamese"] {
+            fs::write(workspace.dist().join(format!("fonts/be-vietnam-pro-{part}-700.woff2")), part).unwrap();
+        }
+        fs::write(workspace.dist().join("index.html"), "<p>Trunk's own").unwrap();
+        let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/one-report.json");
+        let mut data: Value = serde_json::from_slice(&fs::read(fixture).unwrap()).unwrap();
+        data["districts"].as_array_mut().unwrap().truncate(3);
+        let report = data["reports"][0].as_object_mut().unwrap();
+        report.remove("rate_percent");
+        report.insert("total".into(), json!(22_677));
+        report.insert("installs".into(), json!({"660": 12_452, "661": 3919, "662": 6306}));
+        fs::write(workspace.data(), data.to_string()).unwrap();
+        fs::write(workspace.path("letter.txt"), LETTER).unwrap();
+        let rendered = workspace.call(&["render", workspace.dist().to_str().unwrap()]);
+        assert!(rendered.status.success(), "{}", said(&rendered));
+        workspace
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn dist(&self) -> PathBuf {
+        self.path("dist")
+    }
+
+    fn data(&self) -> PathBuf {
+        self.path("campaign.json")
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_bluezone-map"));
+        let map = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data/map.json");
+        command.args(args).arg("--data").arg(self.data()).arg("--map").arg(map);
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    }
+
+    fn call(&self, args: &[&str]) -> Output {
+        self.command(args).output().unwrap()
+    }
+
+    fn publish(&self, args: &[&str]) -> Output {
+        let (letter, dist) = (self.path("letter.txt"), self.dist());
+        self.call(&[&["publish", letter.to_str().unwrap(), "--dist", dist.to_str().unwrap()], args].concat())
+    }
+
+    /// The revisions of the data file and of the folder.
+    fn revisions(&self) -> (u64, u64) {
+        let of = |path: PathBuf| serde_json::from_slice::<Value>(&fs::read(path).unwrap()).unwrap()["revision"].as_u64().unwrap();
+        (of(self.data()), of(self.dist().join("data/campaign.json")))
+    }
+
+    /// Everything that must stay as it is where nothing is published.
+    fn state(&self) -> (Vec<u8>, BTreeMap<PathBuf, Vec<u8>>) {
+        (fs::read(self.data()).unwrap(), tree(&self.dist()))
+    }
+}
+
+fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut out = BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap().flatten() {
+        if entry.path().is_dir() {
+            out.extend(tree(&entry.path()));
+        } else {
+            out.insert(entry.path(), fs::read(entry.path()).unwrap());
+        }
+    }
+    out
+}
+
+fn said(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+#[test]
+fn a_letter_becomes_the_site_in_one_command() {
+    let workspace = Workspace::new();
+    assert_eq!(workspace.revisions(), (1, 1));
+    let done = workspace.publish(&[]);
+    assert!(done.status.success(), "{}", said(&done));
+    for shown in ["24.764", "+2.087", "8 giờ ngày 13/8/2020", "Trang đã đổi"] {
+        assert!(said(&done).contains(shown), "{shown}: {}", said(&done));
+    }
+    assert_eq!(workspace.revisions(), (2, 2));
+    assert!(fs::read_to_string(workspace.dist().join("index.html")).unwrap().contains("24.764"));
+    let data: Value = serde_json::from_slice(&fs::read(workspace.data()).unwrap()).unwrap();
+    assert_eq!((&data["reports"][1]["id"], &data["reports"][1]["source"]["number"]), (&json!("r2"), &json!("12/BC-STTTT")));
+    // The same letter again changes nothing.
+    let before = workspace.state();
+    let again = workspace.publish(&[]);
+    assert!(again.status.success(), "{}", said(&again));
+    assert_eq!(workspace.state(), before);
+}
+
+#[test]
+fn a_folder_that_lags_behind_is_brought_up_by_the_same_letter() {
+    let workspace = Workspace::new();
+    let imported = workspace.call(&["import", workspace.path("letter.txt").to_str().unwrap()]);
+    assert!(imported.status.success(), "{}", said(&imported));
+    assert_eq!(workspace.revisions(), (2, 1));
+    assert!(workspace.publish(&[]).status.success());
+    assert_eq!(workspace.revisions(), (2, 2));
+}
+
+#[test]
+fn what_is_refused_or_only_tried_changes_nothing() {
+    let workspace = Workspace::new();
+    let before = workspace.state();
+    let tried = workspace.publish(&["--dry-run", "--format", "json"]);
+    assert!(tried.status.success(), "{}", said(&tried));
+    let answer: Value = serde_json::from_slice(&tried.stdout).unwrap();
+    assert_eq!(answer["import"]["total"], 24_764);
+    let paths: Vec<&str> = answer["site"]["paths"].as_array().unwrap().iter().map(|path| path.as_str().unwrap()).collect();
+    assert!(paths.contains(&"index.html") && paths.contains(&"data/campaign.json"), "{paths:?}");
+    assert!(paths.iter().any(|path| path.ends_with(".png")), "{paths:?}");
+    assert_eq!(workspace.state(), before);
+
+    fs::write(workspace.path("letter.txt"), LETTER.replace("4.397", "4.39")).unwrap();
+    let refused = workspace.publish(&[]);
+    assert!(refused.status.code() == Some(1) && said(&refused).contains("4.39"), "{}", said(&refused));
+    assert_eq!(workspace.state(), before);
+}
+
+#[test]
+fn where_the_folder_fails_the_data_file_stays_as_it_was() {
+    let workspace = Workspace::new();
+    let before = fs::read(workspace.data()).unwrap();
+    let letter = workspace.path("letter.txt");
+    // A folder that is not there, and one in whose place a file stands.
+    for dist in ["nowhere", "letter.txt"] {
+        let dist = workspace.path(dist);
+        let failed = workspace.call(&["publish", letter.to_str().unwrap(), "--dist", dist.to_str().unwrap()]);
+        assert!(!failed.status.success(), "{}", said(&failed));
+        assert_eq!(fs::read(workspace.data()).unwrap(), before, "{}", said(&failed));
+    }
+    // A limit on the size of files is met as a full disk is: in the middle of writing.
+    let state = workspace.state();
+    let call = format!(
+        "ulimit -f 4; trap '' XFSZ; exec {:?} publish {letter:?} --dist {:?} --data {:?} --map {:?}",
+        env!("CARGO_BIN_EXE_bluezone-map"),
+        workspace.dist(),
+        workspace.data(),
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data/map.json")
+    );
+    let full = Command::new("sh").arg("-c").arg(call).output().unwrap();
+    assert!(!full.status.success(), "{}", said(&full));
+    assert_eq!(workspace.state(), state, "{}", said(&full));
+}
+
+#[test]
+fn killed_at_any_moment_nothing_is_torn_and_the_next_run_ends_it() {
+    let workspace = Workspace::new();
+    let before = workspace.state();
+    for step in 0..24 {
+        let (letter, dist) = (workspace.path("letter.txt"), workspace.dist());
+        let mut child = workspace.command(&["publish", letter.to_str().unwrap(), "--dist", dist.to_str().unwrap()]).spawn().unwrap();
+        thread::sleep(Duration::from_millis(40 * step));
+        let _ = child.kill();
+        let _ = child.wait();
+        let (data, site) = workspace.revisions();
+        assert!((1..=2).contains(&data) && site <= data, "{data} {site}");
+        if data == 1 {
+            assert_eq!(workspace.state().0, before.0);
+        }
+    }
+    assert!(workspace.publish(&[]).status.success());
+    assert_eq!(workspace.revisions(), (2, 2));
+    let left: Vec<String> = fs::read_dir(workspace.folder.path()).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    assert_eq!(left.len(), 3, "{left:?}");
+}
+
+#[test]
+fn letters_are_taken_as_they_come() {
+    let workspace = Workspace::new();
+    let folder = workspace.path("incoming");
+    fs::create_dir(&folder).unwrap();
+    fs::write(folder.join("a.txt"), LETTER).unwrap();
+    fs::write(folder.join("b.txt"), LETTER.replace("13/8", "14/8").replace("4.397", "4.39")).unwrap();
+    let dist = workspace.dist();
+    let ended = workspace.call(&["publish", "--watch", folder.to_str().unwrap(), "--once", "--dist", dist.to_str().unwrap()]);
+    assert_eq!(ended.status.code(), Some(1), "{}", said(&ended));
+    assert_eq!(workspace.revisions(), (2, 2));
+    assert!(folder.join("da-nhan/a.txt").exists() && folder.join("khong-nhan/b.txt").exists(), "{}", said(&ended));
+    assert!(fs::read_to_string(folder.join("khong-nhan/b.txt.txt")).unwrap().contains("4.39"));
+}
