@@ -12,7 +12,7 @@ use super::documents::{self, Content, DocumentError, Part, Value};
 use super::headers;
 use super::parsed::ParsedReport;
 use super::readers::{self, Block};
-use super::rows::Parting;
+use super::rows::{self, Parting};
 
 /// The format of an input that is text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,6 +99,11 @@ fn looks_like_csv(input: &str, delimiter: u8, names: &Names) -> bool {
         let mut first = row.cells.iter().take(3).map(Cell::text);
         row.cells.len() > 1 && first.any(|text| names.has_code(text.trim()) || (text.len() > 1 && names.find(&text).is_some()))
     };
+    // The districts side by side, over a row of figures.
+    let is_names = |row: &TableRow| row.cells.iter().filter(|cell| rows::names_district(cell, names)).count() > 2;
+    if delimiter != b',' && rows.iter().any(is_names) {
+        return true;
+    }
     let body = rows.iter().position(|row| headers::of_row(row).is_some()).map_or(&rows[..], |at| &rows[at + 1..]);
     let headed = body.len() < rows.len();
     let several = rows.len() > 1 && rows.iter().all(|row| row.cells.len() > 1);

@@ -76,7 +76,8 @@ fn has_moment_before(tokens: &[Token], mentions: &[Mention], at: usize) -> bool 
 /// "có", "đã có", "tỉnh Đắk Nông có" right before a figure.
 fn is_said_of_all(tokens: &[Token], mentions: &[Mention], at: usize) -> bool {
     let from = mentions[at].filter(|(found, _)| *found == NameMatch::Province).map_or(at, |(_, end)| end);
-    let words = tokens[from..].iter().take(4).take_while(|t| t.is_word(&["co", "da", "hien", "duoc", "dang", "had", "has"])).count();
+    let words =
+        tokens[from..].iter().take(4).take_while(|t| t.is_word(&["co", "da", "hien", "duoc", "dang", "had", "has", "province"])).count();
     words > 0 && tokens.get(from + words).is_some_and(|t| matches!(t.kind, TokenKind::Figure(Ok(_))))
 }
 

@@ -6,6 +6,8 @@ mod args;
 mod ask;
 mod details;
 mod draft;
+#[cfg(test)]
+mod layouts;
 mod plausible;
 mod review;
 mod table;
