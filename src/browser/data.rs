@@ -30,7 +30,7 @@ pub async fn of_page() -> Option<(PageData, Data)> {
 async fn fetched(page: &PageData) -> Option<Data> {
     let base = &page.base;
     let text = fetch::text(&format!("{base}data/campaign.json")).await.ok()?;
-    let campaign = fetch::figures(&text).filter(|_| page.fingerprint == Some(fingerprint(&text)))?;
+    let campaign = fetch::figures(&text).ok().filter(|_| page.fingerprint == Some(fingerprint(&text)))?;
     let map: Map = parse(&fetch::text(&format!("{base}data/map.json")).await.ok()?)?;
     Some(Data { campaign: Arc::new(campaign), map: Arc::new(map) })
 }

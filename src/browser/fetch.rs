@@ -5,7 +5,7 @@ use gloo_timers::callback::Timeout;
 use web_sys::{AbortController, RequestCache};
 
 use super::data;
-use crate::campaign::{Campaign, check::is_publishable};
+use crate::campaign::{Campaign, check::is_publishable, model::SCHEMA};
 
 /// A phone on 3G may need seconds; a server that takes longer is as good as away.
 const LIMIT_MS: u32 = 12_000;
@@ -16,6 +16,8 @@ const LARGEST: usize = 8_000_000;
 pub enum FetchError {
     Network,
     Invalid,
+    /// A file of an older release, out of some cache: it is older than what is shown, whatever it says.
+    OlderShape,
 }
 
 /// The text of a file.
@@ -34,6 +36,16 @@ pub async fn text(url: &str) -> Result<String, FetchError> {
 }
 
 /// The figures that a text holds, when they keep every rule that the tool checks before it publishes.
-pub fn figures(text: &str) -> Option<Campaign> {
-    data::parse(text).filter(is_publishable)
+pub fn figures(text: &str) -> Result<Campaign, FetchError> {
+    let campaign: Option<Campaign> = data::parse(text);
+    campaign.filter(is_publishable).ok_or_else(|| match data::parse::<Shape>(text) {
+        Some(shape) if shape.schema < SCHEMA => FetchError::OlderShape,
+        _ => FetchError::Invalid,
+    })
+}
+
+/// What the files of every release have.
+#[derive(serde::Deserialize)]
+struct Shape {
+    schema: u32,
 }

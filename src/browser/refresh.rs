@@ -55,7 +55,7 @@ async fn refresh(page: PageFace) {
     };
     let date = |stamp: Option<_>| stamp.map(|at| moment(page.text.lang, at)).unwrap_or_default();
     let text = fetch::text(&format!("{}data/campaign.json", page.base())).await;
-    match text.and_then(|text| fetch::figures(&text).ok_or(FetchError::Invalid)) {
+    match text.and_then(|text| fetch::figures(&text)) {
         Ok(campaign) => match page.campaign.with_untracked(|shown| compare(shown, &campaign)) {
             Fetched::Newer => {
                 let before = shown();
@@ -79,6 +79,7 @@ async fn refresh(page: PageFace) {
             }
             set_root_data("figures", "kept");
         }
+        Err(FetchError::OlderShape) => set_root_data("figures", "kept"),
         Err(FetchError::Invalid) => refuse(page, say, &date(shown())),
     }
 }

@@ -1,6 +1,7 @@
 //! What is wrong with an input or a data file, as typed data: how bad, where, what. It holds values and no words: `text::findings` words
 //! it for people, and the browser, which has nobody to tell, asks only whether anything is an error.
 
+#[cfg(not(target_arch = "wasm32"))]
 pub use super::import_problem::ImportProblem;
 pub use super::problem::Problem;
 pub use super::refusal::NumberError;

@@ -83,3 +83,28 @@ pub enum ImportProblem {
         text: String,
     },
 }
+
+impl ImportProblem {
+    /// The name that accepts it (see [`super::waiver`]).
+    pub(super) fn waiver(&self) -> Option<String> {
+        let of = |name: &str, code: &Option<String>| code.as_ref().map_or_else(|| name.to_owned(), |code| format!("{name}:{code}"));
+        match self {
+            Self::TotalRose { .. } => Some("rise".into()),
+            Self::InstallsRose { code, .. } => Some(format!("rise:{code}")),
+            Self::LargeShare { .. } => Some("share".into()),
+            Self::EqualsPopulation { code, .. } => Some(of("population", code)),
+            _ => None,
+        }
+    }
+
+    /// Marks it as accepted.
+    pub(super) fn accept(&mut self) {
+        if let Self::TotalRose { noted, .. }
+        | Self::InstallsRose { noted, .. }
+        | Self::LargeShare { noted, .. }
+        | Self::EqualsPopulation { noted, .. } = self
+        {
+            *noted = true;
+        }
+    }
+}

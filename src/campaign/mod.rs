@@ -18,6 +18,7 @@ pub mod arithmetic;
 pub mod change;
 pub mod check;
 pub mod finding;
+#[cfg(not(target_arch = "wasm32"))]
 mod import_problem;
 pub mod ledger;
 #[cfg(not(target_arch = "wasm32"))]

@@ -3,7 +3,9 @@
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::report::{self, Report, Source, Titled};
+#[cfg(not(target_arch = "wasm32"))]
+use super::report;
+use super::report::{Report, Source, Titled};
 
 /// The version of the file's shape that this build writes. It reads version 1 as well, as a file of revision 0.
 pub const SCHEMA: u32 = 2;
@@ -25,7 +27,7 @@ pub struct Campaign {
     pub province: Province,
     pub districts: Vec<District>,
     /// Oldest first. Nothing is ever deleted: what is withdrawn or corrected stays, and says so.
-    #[serde(deserialize_with = "report::read")]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(deserialize_with = "report::read"))]
     pub reports: Vec<Report>,
     /// A stated goal; absent when nobody has stated one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -152,6 +154,13 @@ impl Campaign {
     pub fn known_population(&self) -> Option<(u64, Titled<'_>)> {
         let Province { population, population_source, population_source_en, .. } = &self.province;
         known(*population, population_source, population_source_en)
+    }
+
+    /// Where a district's population comes from, where it is known. A source that is the province's has the province's English as well.
+    pub fn population_source_of<'a>(&'a self, district: &'a District) -> Option<Titled<'a>> {
+        let (_, source) = district.known_population()?;
+        let of_province = self.known_population().map(|(_, source)| source).filter(|of_province| of_province.vi == source.vi);
+        Some(Titled { en: source.en.or(of_province.and_then(|source| source.en)), ..source })
     }
 
     /// The district of a code.

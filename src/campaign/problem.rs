@@ -1,8 +1,10 @@
 //! What can be wrong with an input, a data file or a boundary file, as values; `text::findings` has the words.
 
 #[cfg(not(target_arch = "wasm32"))]
+use super::import_problem::ImportProblem;
+#[cfg(not(target_arch = "wasm32"))]
 use super::letters::documents::DocumentError;
-use super::{Stamp, import_problem::ImportProblem, refusal::NumberError};
+use super::{Stamp, refusal::NumberError};
 
 /// What is wrong, with the values that a sentence about it needs.
 #[derive(Clone, Debug, PartialEq)]
@@ -271,5 +273,6 @@ pub enum Problem {
     },
 
     /// What an import finds once the input is read.
+    #[cfg(not(target_arch = "wasm32"))]
     Import(ImportProblem),
 }

@@ -1,11 +1,12 @@
 //! A report as the data file holds it: what it counts, where it comes from, and what became of it. Reports of schema 1, which had no ids, are
-//! read as well. It must not know the rest of the file.
+//! read as well, by the tool. It must not know the rest of the file.
 
 use std::collections::BTreeMap;
+#[cfg(not(target_arch = "wasm32"))]
 use std::fmt;
 
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserializer, MapAccess, Visitor};
+#[cfg(not(target_arch = "wasm32"))]
+use serde::de::{Deserializer, MapAccess, Visitor, value::MapAccessDeserializer};
 use serde::{Deserialize, Serialize};
 
 use super::Stamp;
@@ -41,7 +42,8 @@ pub struct Report {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub corrects: Option<String>,
     /// Taken back: it is kept here and shown nowhere as a current figure.
-    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "withdrawn")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(deserialize_with = "withdrawn"))]
     pub withdrawn: Option<Withdrawal>,
 }
 
@@ -97,6 +99,7 @@ impl Report {
 
 /// The reports of a file. Where they have no ids, it is of schema 1: they get them by their places, a correction names a report instead of a
 /// moment, and what a note allowed is accepted.
+#[cfg(not(target_arch = "wasm32"))]
 pub(super) fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Report>, D::Error> {
     let mut reports = Vec::<Report>::deserialize(deserializer)?;
     for at in 0..reports.len() {
@@ -117,6 +120,7 @@ pub(super) fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Rep
 }
 
 /// In schema 1 that a report was withdrawn was a mere yes or no.
+#[cfg(not(target_arch = "wasm32"))]
 fn withdrawn<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Withdrawal>, D::Error> {
     struct Either;
     impl<'de> Visitor<'de> for Either {

@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 use super::arithmetic::{growth_percent, percent};
-use super::{Campaign, District, Report, Stamp};
+use super::{Campaign, District, Report, Stamp, Titled};
 
 /// What the map is coloured by and the board is ranked by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -21,6 +21,8 @@ pub enum Measure {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Standing<'a> {
     pub district: &'a District,
+    /// Where the population comes from that `per_100` is measured against.
+    pub population_source: Option<Titled<'a>>,
     pub installs: Option<u64>,
     /// Installs per 100 people; only where the population is known, with its source.
     pub per_100: Option<f64>,
@@ -106,6 +108,7 @@ impl Campaign {
                 let earlier = before.and_then(|before| figure(before, &district.code));
                 Standing {
                     district,
+                    population_source: self.population_source_of(district),
                     installs,
                     per_100: installs.zip(district.known_population()).and_then(|(n, (people, _))| percent(n, people)),
                     share: installs.and_then(|n| percent(n, report.total)),

@@ -1,7 +1,7 @@
 //! What speaks against a report's figures and may yet be published, each under a name that an officer accepts it by: `sum`, `fall:663`. Everything
 //! else is refused whatever anybody says.
 
-use super::finding::{ImportProblem, Problem};
+use super::finding::Problem;
 use super::report::{ANY, Report};
 
 /// The name that accepts a problem; none for what nothing excuses.
@@ -13,15 +13,10 @@ pub fn waiver(problem: &Problem) -> Option<String> {
         Problem::DistrictMissing { code, .. } => of("missing", code),
         Problem::TotalFell { .. } => Some("fall".into()),
         Problem::InstallsFell { code, .. } => of("fall", code),
-        Problem::AbovePopulation { code: None, .. } | Problem::Import(ImportProblem::EqualsPopulation { code: None, .. }) => {
-            Some("population".into())
-        }
-        Problem::AbovePopulation { code: Some(code), .. } | Problem::Import(ImportProblem::EqualsPopulation { code: Some(code), .. }) => {
-            of("population", code)
-        }
-        Problem::Import(ImportProblem::TotalRose { .. }) => Some("rise".into()),
-        Problem::Import(ImportProblem::InstallsRose { code, .. }) => of("rise", code),
-        Problem::Import(ImportProblem::LargeShare { .. }) => Some("share".into()),
+        Problem::AbovePopulation { code: None, .. } => Some("population".into()),
+        Problem::AbovePopulation { code: Some(code), .. } => of("population", code),
+        #[cfg(not(target_arch = "wasm32"))]
+        Problem::Import(problem) => problem.waiver(),
         Problem::NotInstalls { .. } => Some("meaning".into()),
         Problem::NoteDoubts { .. } => Some("doubt".into()),
         Problem::DistrictsUnread { .. } => Some("total-alone".into()),
@@ -46,14 +41,12 @@ impl Problem {
             | Self::DistrictMissing { noted, .. }
             | Self::TotalFell { noted, .. }
             | Self::InstallsFell { noted, .. }
-            | Self::Import(ImportProblem::TotalRose { noted, .. })
-            | Self::Import(ImportProblem::InstallsRose { noted, .. })
-            | Self::Import(ImportProblem::LargeShare { noted, .. })
-            | Self::Import(ImportProblem::EqualsPopulation { noted, .. })
             | Self::NotInstalls { noted, .. }
             | Self::NoteDoubts { noted, .. }
             | Self::DistrictsUnread { noted, .. }
             | Self::AbovePopulation { noted, .. } => *noted = true,
+            #[cfg(not(target_arch = "wasm32"))]
+            Self::Import(problem) => problem.accept(),
             _ => {}
         }
         self

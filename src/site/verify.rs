@@ -7,7 +7,7 @@ use scraper::{ElementRef, Html, Selector};
 
 use crate::{
     campaign::{Campaign, District, Measure, Report},
-    text::{Lang, format_decimal, format_integer, title},
+    text::{Lang, format_decimal, format_integer, format_shortest, title},
 };
 
 /// What differs, a sentence each; empty: all figures agree. `shown`: the codes of the districts that the page shows on map and board; none: all.
@@ -115,7 +115,7 @@ fn headline(page: &Html, report: &Report, lang: Lang, wrong: &mut Vec<String>) {
     let at = one(page, "[data-part=headline] time").and_then(|t| t.value().attr("datetime")).unwrap_or_default();
     expect(wrong, "headline", "as-of", at, &report.as_of.to_string());
     if let Some(stated) = report.rate_percent {
-        let stated = format!("{}%", format_decimal(lang, stated, 2));
+        let stated = format!("{}%", format_shortest(lang, stated));
         let shown = one(page, "[data-part=headline] .rate").map(words).unwrap_or_default();
         if !shown.contains(&stated) {
             wrong.push(format!("headline: {stated} is expected in «{shown}»"));

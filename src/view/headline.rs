@@ -95,15 +95,17 @@ pub fn source(lang: Lang, report: &Report) -> String {
 /// site computes where the two differ.
 pub fn rate(campaign: &Campaign, text: &Text, report: &Report) -> Option<String> {
     let percent = |x: f64| format!("{}%", format_decimal(text.lang, x, 2));
+    // With the decimals that the source gives.
+    let as_stated = |x: f64| format!("{}%", format_shortest(text.lang, x));
     let people = campaign.known_population().map(|(n, source)| (format_integer(text.lang, n), title(text.lang, source)));
     match (report.rate_percent, campaign.computed_rate(report), people) {
         (Some(stated), Some(computed), Some((people, source))) if !rate_agrees(stated, computed) => {
-            Some(fill(text.rate_stated_and_computed, &[&percent(stated), &percent(computed), &people, source]))
+            Some(fill(text.rate_stated_and_computed, &[&as_stated(stated), &percent(computed), &people, source]))
         }
         (stated, Some(computed), Some((people, source))) => {
-            Some(fill(text.rate_of_population, &[&percent(stated.unwrap_or(computed)), &people, source]))
+            Some(fill(text.rate_of_population, &[&stated.map_or_else(|| percent(computed), as_stated), &people, source]))
         }
-        (Some(stated), ..) => Some(fill(text.rate_as_stated, &[&percent(stated)])),
+        (Some(stated), ..) => Some(fill(text.rate_as_stated, &[&as_stated(stated)])),
         _ => None,
     }
 }
@@ -181,6 +183,7 @@ mod tests {
             campaign.reports[0].rate_percent = Some(stated);
             let rate = figures_of(&campaign, Lang::En).rate.unwrap();
             assert_eq!(rate.matches('%').count() == 2, both, "{stated}: {rate}");
+            assert!(rate.contains(&format!("{stated}%")) && !rate.contains("0%"), "with the source's own decimals: {rate}");
             assert_eq!(crate::campaign::check::is_publishable(&campaign), !both, "{stated}: the check and the headline follow one rule");
         }
     }

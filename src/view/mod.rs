@@ -51,7 +51,7 @@ pub(crate) fn format_figure_with_unit(text: &Text, measure: Measure, row: &Stand
     match measure {
         Measure::Installs => fill(text.unit_installs, &[&figure]),
         Measure::Per100 => {
-            let source = row.district.known_population().map(|(_, source)| title(text.lang, source)).unwrap_or_default();
+            let source = row.population_source.map(|source| title(text.lang, source)).unwrap_or_default();
             fill(text.unit_per_100, &[&figure, source])
         }
         Measure::Change => {
@@ -65,7 +65,7 @@ pub(crate) fn format_figure_with_unit(text: &Text, measure: Measure, row: &Stand
 pub(crate) fn per_100_source(campaign: &Campaign, text: &Text) -> String {
     // Few different ones, however many districts there are.
     let mut sources: Vec<(&str, Vec<&str>)> = Vec::new();
-    for (district, source) in campaign.districts.iter().filter_map(|district| Some((district, district.known_population()?.1))) {
+    for (district, source) in campaign.districts.iter().filter_map(|district| Some((district, campaign.population_source_of(district)?))) {
         let source = title(text.lang, source);
         match sources.iter_mut().find(|(known, _)| *known == source) {
             Some((_, names)) => names.push(&district.name),

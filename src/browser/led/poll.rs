@@ -37,7 +37,7 @@ fn schedule(screen: &Rc<Screen>, ms: u32) {
 async fn poll(screen: Rc<Screen>) {
     let text = fetch::text(&format!("{}data/campaign.json", screen.base)).await;
     let reached = text.is_ok();
-    match text.and_then(|text| figures(&text).map(|campaign| (campaign, text)).ok_or(FetchError::Invalid)) {
+    match text.and_then(|text| figures(&text).map(|campaign| (campaign, text))) {
         Ok((campaign, text)) => {
             let taken = screen.player.borrow_mut().offer(campaign);
             if matches!(taken, Fetched::Newer | Fetched::Same) {
@@ -56,7 +56,7 @@ async fn poll(screen: Rc<Screen>) {
                 setup_info::update(&screen);
             }
         }
-        Err(FetchError::Network) => set_root_data("figures", "kept"),
+        Err(FetchError::Network | FetchError::OlderShape) => set_root_data("figures", "kept"),
         Err(FetchError::Invalid) => set_root_data("figures", "invalid"),
     }
     if reached {

@@ -15,7 +15,7 @@ fn key(base: &str) -> String {
 
 /// The stored figures, checked like figures from the network: anyone at the player may have changed them.
 pub fn load(base: &str) -> Option<Campaign> {
-    figures(&storage()?.get_item(&key(base)).ok()??)
+    figures(&storage()?.get_item(&key(base)).ok()??).ok()
 }
 
 pub fn save(base: &str, text: &str) {

@@ -24,7 +24,7 @@ pub fn marks(show: &Show, frame: &SceneFrame, code: &str) -> Vec<Mark> {
     };
     let figure = TextLine::new("ink", 2.6, figure);
     let rank = row.rank.map(|rank| TextLine::new("soft", 0.8, each(show.words.rank, &[&rank.to_string(), &ranked])).optional());
-    let rate = row.per_100.zip(row.district.known_population()).map(|(rate, (_, source))| {
+    let rate = row.per_100.zip(row.population_source).map(|(rate, source)| {
         // Never without its denominator: where there is no room for both, there is no rate.
         TextLine::new("soft", 0.7, each(&show.words.per_100[..1], &[&format_decimal(lang, rate, 2), title(lang, source)]))
             .wraps()

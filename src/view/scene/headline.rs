@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     campaign::arithmetic::rate_agrees,
-    text::{format_decimal, format_integer, screen::each, title},
+    text::{format_decimal, format_integer, format_shortest, screen::each, title},
     view::{
         font_metrics::FontMetrics,
         reservations::{notes, withdrawn},
@@ -58,11 +58,13 @@ pub fn marks(show: &Show, frame: &SceneFrame) -> Vec<Mark> {
 fn rate(show: &Show) -> Option<Vec<String>> {
     let (report, lang) = (show.report()?, show.words.lang);
     let percent = |x: f64| format!("{}%", format_decimal(lang, x, 2));
+    let as_stated = |x: f64| format!("{}%", format_shortest(lang, x));
     match (report.rate_percent, show.campaign.computed_rate(report)) {
         (Some(stated), Some(computed)) if !rate_agrees(stated, computed) => {
-            Some(each(show.words.rate_differs, &[&percent(stated), &percent(computed)]))
+            Some(each(show.words.rate_differs, &[&as_stated(stated), &percent(computed)]))
         }
-        (stated, computed) => Some(each(show.words.rate, &[&percent(stated.or(computed)?)])),
+        (Some(stated), _) => Some(each(show.words.rate, &[&as_stated(stated)])),
+        (None, computed) => Some(each(show.words.rate, &[&percent(computed?)])),
     }
 }
 

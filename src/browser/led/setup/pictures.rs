@@ -55,7 +55,7 @@ async fn all(controller: &FormController) -> Option<()> {
     controller.pictures.addresses.take().iter().for_each(|address| _ = Url::revoke_object_url(address));
     // A picture does not renew itself: it is made from the newest figures there are.
     if let Ok(text) = fetch::text(&format!("{}data/campaign.json", controller.base)).await
-        && let Some(campaign) = fetch::figures(&text)
+        && let Ok(campaign) = fetch::figures(&text)
     {
         controller.player.borrow_mut().offer(campaign);
     }
