@@ -150,7 +150,7 @@ impl<'a> Embeds<'a> {
             "<meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
              <meta name=\"referrer\" content=\"no-referrer\"><title>{title}</title><meta name=\"description\" content=\"{sentence}\">\
              <meta property=\"og:title\" content=\"{title}\"><meta property=\"og:description\" content=\"{sentence}\"><meta property=\"og:type\" content=\"website\">{}\
-             <link rel=\"canonical\" href=\"{}\">{}<style>{}</style>",
+             <link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\"><link rel=\"canonical\" href=\"{}\">{}<style>{}</style>",
             picture(self.origin, self.base, embed.lang, embed.slug(self.campaign)),
             escape_html(&full),
             oembed::link(self.origin, self.base, &embed.path(self.campaign)),
