@@ -119,7 +119,15 @@ fn a_screen_keeps_nothing_that_was_taken_back_not_even_over_a_restart() {
             b.open_led("/led/?dwell=3&refresh=30&scenes=headline");
             b.until("the second report stands", &format!("({SAID}).includes('57.511')"));
             serve(b, &newer);
-            b.until(what, &format!("({SAID}).includes('{total}')"));
+            b.becomes("document.documentElement.dataset.figures", "fresh");
+            // The newer file is there, not another answer with the one of before.
+            b.until(
+                what,
+                &format!(
+                    "({SAID}).includes('{total}') && JSON.parse(localStorage.getItem('bluezone-led /')).revision === {}",
+                    newer["revision"]
+                ),
+            );
             // The older file comes back, and the player is switched off and on.
             serve(b, &revision(1));
             b.becomes(STATE, "kept");
