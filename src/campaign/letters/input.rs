@@ -91,10 +91,14 @@ fn delimiter(input: &str) -> u8 {
     }
 }
 
+/// So many rows tell whether a text is CSV.
+const SNIFFED: usize = 300;
+
 /// Whether a text of unknown format is CSV: at least half of its rows, or of those after a header, have a cell near their beginning that
 /// is a district or its code.
 fn looks_like_csv(input: &str, delimiter: u8, names: &Names) -> bool {
-    let rows = cells(input, delimiter, 0);
+    // Its first rows tell; a letter may have fifty thousand lines.
+    let rows: Vec<TableRow> = cells(input, delimiter, 0).into_iter().take(SNIFFED).collect();
     let of_district = |row: &&TableRow| {
         let mut first = row.cells.iter().take(3).map(Cell::text);
         row.cells.len() > 1 && first.any(|text| names.has_code(text.trim()) || (text.len() > 1 && names.find(&text).is_some()))

@@ -1,6 +1,8 @@
 //! What the words around figures say that they count. Figures are not taken because nothing speaks against them: some words must say
 //! that installs of the app are counted, and no words that govern the figures may say something else. It knows words, and no figures.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::super::names::fold;
@@ -54,9 +56,10 @@ impl Words {
     }
 
     fn place(&self, phrase: &str) -> Option<usize> {
-        let phrase = phrase.replace('-', " ");
-        let phrase = if self.folded { fold(&phrase) } else { phrase };
-        self.phrase.find(&format!(" {phrase} "))
+        let phrase = if self.folded { Cow::Owned(fold(phrase)) } else { Cow::Borrowed(phrase) };
+        let is_space = |at: Option<usize>| at.and_then(|at| self.phrase.as_bytes().get(at)) == Some(&b' ');
+        let mut found = self.phrase.match_indices(&*phrase).map(|(at, _)| at);
+        found.find(|at| is_space(at.checked_sub(1)) && is_space(at.checked_add(phrase.len()))).map(|at| at.saturating_sub(1))
     }
 
     pub fn has(&self, phrases: &[&str]) -> bool {

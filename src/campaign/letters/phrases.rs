@@ -69,7 +69,7 @@ pub const NOT_COUNTED: [&str; 28] = [
     "forecast",
 ];
 /// What else is counted by district.
-pub const OTHER_COUNTS: [&str; 29] = [
+pub const OTHER_COUNTS: [&str; 28] = [
     "hộ",
     "thuê bao",
     "dân số",
@@ -78,7 +78,6 @@ pub const OTHER_COUNTS: [&str; 29] = [
     "tiêm",
     "mũi",
     "vắc xin",
-    "vắc-xin",
     "vaccine",
     "xét nghiệm",
     "cách ly",
