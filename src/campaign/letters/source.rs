@@ -88,7 +88,7 @@ fn as_a_name(line: &str) -> String {
             _ if at == 0 || is_place || CAPITALISED.iter().any(begins) => capitalised(word),
             _ => (*word).to_owned(),
         });
-        is_place = is_kind || is_place && !is_kind;
+        is_place |= is_kind;
     }
     out.join(" ")
 }
