@@ -174,9 +174,10 @@ const LAYOUTS: [(&str, Layout); 36] = [
     }),
     ("the total first", |p| {
         format!(
-            "{};;\nĐơn vị;Số lượt cài đặt;Tỷ lệ (%)\nTỔNG SỐ;{};10,0\n{}",
+            "{};;\nĐơn vị;Số lượt cài đặt;Tỷ lệ (%)\nTỔNG SỐ;{};{}\n{}",
             p.title(),
             p.total(),
+            format!("{:.1}", p.total() as f64 / 6221.68).replace('.', ","),
             p.rows(|_, name, n| format!("{name};{n};10,0"))
         )
         .into()
