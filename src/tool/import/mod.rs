@@ -6,11 +6,11 @@ mod args;
 mod ask;
 mod details;
 mod draft;
-#[cfg(test)]
-mod layouts;
 mod plausible;
 mod review;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 

@@ -285,7 +285,7 @@ proptest! {
         prop_assert!(!draft.is_refused(), "{}: {:?}", LAYOUTS[layout].0, draft.findings);
     }
 
-    /// `PROPTEST_CASES=200000 cargo test --release --lib layouts` is ten minutes of fuzzing.
+    /// `PROPTEST_CASES=200000 cargo test --release --lib import::tests` is ten minutes of fuzzing.
     #[test]
     fn what_is_cut_or_changed_never_panics(
         layout in 0..LAYOUTS.len(), cut in any::<prop::sample::Index>(), changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..8),
