@@ -294,10 +294,15 @@ fn newer_figures_bring_the_module_by_themselves() {
         assert!(b.text("[data-part=source]").contains("13/8/2020"));
         b.until("the chart is drawn", "getComputedStyle(document.querySelector('.plot svg')).visibility === 'hidden'");
         // What nobody should serve changes nothing.
-        b.server.replace("/data/campaign.json", Answer::json("{\"schema\": 1}"));
+        b.server.replace("/data/campaign.json", Answer::json("{\"schema\": 2}"));
         b.open("/embed/");
         b.becomes("document.documentElement.dataset.figures", "invalid");
         assert_honest(b, "with a broken file");
+        // A file of the release before, out of some cache, is older and no fault.
+        b.server.replace("/data/campaign.json", Answer::json("{\"schema\": 1}"));
+        b.open("/embed/");
+        b.becomes("document.documentElement.dataset.figures", "kept");
+        assert_honest(b, "with a file of the release before");
     });
 }
 
