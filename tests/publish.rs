@@ -128,6 +128,21 @@ fn a_folder_that_lags_behind_is_brought_up_by_the_same_letter() {
 }
 
 #[test]
+fn a_folder_is_never_led_back_by_an_older_data_file() {
+    let workspace = Workspace::new();
+    let older = fs::read(workspace.data()).unwrap();
+    assert!(workspace.publish(&[]).status.success());
+    assert!(workspace.call(&["withdraw", "r2", "--why", "Gửi nhầm"]).status.success());
+    assert!(workspace.call(&["render", workspace.dist().to_str().unwrap()]).status.success());
+    assert_eq!(workspace.revisions(), (3, 3));
+    fs::write(workspace.data(), &older).unwrap();
+    let before = workspace.state();
+    let refused = workspace.publish(&[]);
+    assert_eq!(refused.status.code(), Some(1), "{}", said(&refused));
+    assert_eq!(workspace.state(), before, "{}", said(&refused));
+}
+
+#[test]
 fn what_is_refused_or_only_tried_changes_nothing() {
     let workspace = Workspace::new();
     let before = workspace.state();

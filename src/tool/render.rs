@@ -32,14 +32,6 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
         Ok(both) => both,
         Err(outcome) => return outcome,
     };
-    if let Some(shown) = shown_revision(&args.dist, &campaign).filter(|shown| *shown > campaign.revision) {
-        let (words, folder) = (build(common.language()), args.dist.display().to_string());
-        print_error!(
-            "{}",
-            fill(words.older, &[&common.data.display().to_string(), &campaign.revision.to_string(), &folder, &shown.to_string()])
-        );
-        return Outcome::Findings;
-    }
     let (files, live) = match made(common, &campaign, &map, &args.dist, !args.draft) {
         Ok(made) => made,
         Err(outcome) => return outcome,
@@ -50,8 +42,15 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
     }
 }
 
-/// Every file of the site, and whether the page's module is in the folder; what stands in the way has been said.
+/// Every file of the site, and whether the page's module is in the folder; what stands in the way has been said. A folder that shows a higher
+/// revision is never led back.
 pub fn made(common: &Common, campaign: &Campaign, map: &Map, dist: &Path, pictures: bool) -> Result<(Files, bool), Outcome> {
+    if let Some(shown) = shown_revision(dist, campaign).filter(|shown| *shown > campaign.revision) {
+        let (words, folder) = (build(common.language()), dist.display().to_string());
+        let (file, own) = (common.data.display().to_string(), campaign.revision.to_string());
+        print_error!("{}", fill(words.older, &[&file, &own, &folder, &shown.to_string()]));
+        return Err(Outcome::Findings);
+    }
     let assets = built::assets(dist).map_err(|failure| output::failed(common, &failure))?;
     let files = site::files(campaign, map, &assets, &Options { pictures }).map_err(|error| {
         print_error!("{}", message(common.language(), &error));
@@ -61,7 +60,7 @@ pub fn made(common: &Common, campaign: &Campaign, map: &Map, dist: &Path, pictur
 }
 
 /// The revision that a folder shows already. Pages that have it would never take a lower one.
-pub fn shown_revision(dist: &Path, campaign: &Campaign) -> Option<u64> {
+fn shown_revision(dist: &Path, campaign: &Campaign) -> Option<u64> {
     let shown = files::data(&dist.join("data/campaign.json")).ok()?.ok()?.campaign;
     (shown.province.code == campaign.province.code).then_some(shown.revision)
 }

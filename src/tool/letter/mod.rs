@@ -8,8 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::common::{Common, Format, Outcome};
 use super::import::{self, Answers};
-use super::publish::{self, Published};
-use super::{files, ledger, load, output, render};
+use super::{files, ledger, load, output, publish, render};
 use crate::campaign::change::Deed;
 use crate::text::build::build;
 use crate::text::tool::tool;
@@ -67,7 +66,7 @@ fn one(common: &Common, args: &Args, letter: &Path) -> Result<Outcome, Outcome> 
     }
     let map = load::map(common)?;
     if args.dry_run {
-        let (files, _) = render::made(common, &shown.campaign.clone(), &map, &args.dist, true)?;
+        let (files, _) = render::made(common, &shown.campaign, &map, &args.dist, true)?;
         let (done, paths) = publish::would_change(&files, &args.dist).map_err(|failure| output::failed(common, &failure))?;
         summary::print(common, &shown, &done, Some(&paths));
         return Ok(Outcome::Done);
@@ -82,7 +81,7 @@ fn one(common: &Common, args: &Args, letter: &Path) -> Result<Outcome, Outcome> 
     if draft.already {
         // The letter is in the file; the folder may lag behind, where an earlier run was stopped between the two.
         let (files, _) = render::made(common, &session.campaign, &map, &args.dist, true)?;
-        let done = switched(common, &files, &args.dist, || Ok(()))?;
+        let done = publish::publish(&files, &args.dist, true, || waiting(common)).map_err(|failure| output::failed(common, &failure))?;
         summary::print(common, &draft, &done, None);
         return Ok(Outcome::Done);
     }
@@ -117,15 +116,6 @@ fn one(common: &Common, args: &Args, letter: &Path) -> Result<Outcome, Outcome> 
             Ok(output::failed(common, &failure))
         }
     }
-}
-
-fn switched(
-    common: &Common,
-    files: &crate::site::Files,
-    dist: &Path,
-    commit: impl FnOnce() -> Result<(), files::Failure>,
-) -> Result<Published, Outcome> {
-    publish::publish_with(files, dist, true, || waiting(common), commit).map_err(|failure| output::failed(common, &failure))
 }
 
 fn waiting(common: &Common) {
