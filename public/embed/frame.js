@@ -29,6 +29,12 @@
     delete data.fit;
     if (height !== last) { last = height; say("resize", { height: height }); }
   }
+  // A frame that the page around has just put in may not have been given its width yet, and one that lies outside the window may never hear of it.
+  function patiently(times) {
+    if (last || !times) return;
+    measureHeight();
+    setTimeout(patiently, 250, times - 1);
+  }
   function chosen() { return data.district === undefined ? data.slug || null : data.district || null; }
   function hello() {
     say("ready", { lang: root.lang, show: data.show.split(" "), district: chosen(), measure: data.measure });
@@ -122,11 +128,12 @@
       });
     }
     hello();
+    patiently(20);
     main.addEventListener("scroll", more, { passive: true });
     w.addEventListener("resize", more);
     if (w.ResizeObserver) {
       // What only follows the frame's own height, as the map does, is not watched; the first call says what is known.
-      var first = true, watch = new ResizeObserver(function () { if (!first) setTimeout(measureHeight); first = false; more(); });
+      var first = true, watch = new ResizeObserver(function () { if (!first || !last) setTimeout(measureHeight); first = false; more(); });
       [].forEach.call(d.querySelectorAll(".slot:not(.m),.m details,.legend,footer"), function (piece) { watch.observe(piece); });
     } else {
       w.addEventListener("resize", measureHeight);
