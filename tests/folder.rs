@@ -2,6 +2,8 @@
 //! stand-ins for what Trunk builds; everything else is the real tool.
 #![cfg(all(not(target_arch = "wasm32"), unix))]
 
+mod support;
+
 use std::{
     collections::BTreeMap,
     fs,
@@ -12,6 +14,7 @@ use std::{
 };
 
 use serde_json::Value;
+use support::{root, small_data, stand_in};
 
 const MANIFEST: &str = "site-manifest.json";
 
@@ -23,35 +26,12 @@ struct Workspace {
 impl Workspace {
     fn new() -> Self {
         let workspace = Self { folder: tempfile::tempdir().unwrap() };
-        fs::create_dir_all(workspace.dist().join("fonts")).unwrap();
-        for part in ["latin", "vietnamese"] {
-            fs::write(workspace.dist().join(format!("fonts/be-vietnam-pro-{part}-700.woff2")), part).unwrap();
-        }
-        fs::write(workspace.dist().join("index.html"), "<p>Trunk's own").unwrap();
+        stand_in(&workspace.dist());
         fs::write(workspace.dist().join("of-an-administrator.txt"), "stays").unwrap();
-        // Two districts and three: a run takes a second or two, and it is run about a hundred times here.
-        let write = |name: &str, installs: &[u64]| {
-            let mut data: Value = serde_json::from_slice(&fs::read(fixture("one-report.json")).unwrap()).unwrap();
-            data["districts"].as_array_mut().unwrap().truncate(installs.len());
-            let codes: Vec<String> = data["districts"].as_array().unwrap().iter().map(|d| d["code"].as_str().unwrap().into()).collect();
-            let report = data["reports"][0].as_object_mut().unwrap();
-            report.remove("rate_percent");
-            report.insert("total".into(), installs.iter().sum::<u64>().into());
-            report.insert(
-                "installs".into(),
-                codes
-                    .into_iter()
-                    .zip(installs.iter().copied())
-                    .map(|(code, n)| (code, Value::from(n)))
-                    .collect::<serde_json::Map<_, _>>()
-                    .into(),
-            );
-            fs::write(workspace.path(name), data.to_string()).unwrap();
-        };
-        write("before.json", &[12_452, 3_919, 6_306]);
-        write("after.json", &[12_453, 3_919, 6_306]);
+        small_data(&workspace.path("before.json"), &[12_452, 3_919, 6_306]);
+        small_data(&workspace.path("after.json"), &[12_453, 3_919, 6_306]);
         // Without its last district, whose pages then are no more.
-        write("fewer.json", &[12_453, 3_919]);
+        small_data(&workspace.path("fewer.json"), &[12_453, 3_919]);
         workspace
     }
 
@@ -82,15 +62,9 @@ impl Workspace {
     }
 }
 
-fn fixture(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
-}
-
 fn command(data: &Path, dist: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_bluezone-map"));
-    let map = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data/map.json");
-    command.args(["--lang", "en", "render"]).arg(dist).arg("--data").arg(data).arg("--map").arg(map);
-    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut command = support::command(&["--lang", "en", "render"]);
+    command.arg(dist).arg("--data").arg(data).arg("--map").arg(root().join("public/data/map.json")).stdin(Stdio::null());
     command
 }
 

@@ -1,54 +1,17 @@
 //! The ledger as officers use it: what the tool's commands do to the data file, two at a time and killed halfway.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod support;
+
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
 use serde_json::{Value, json};
-
-/// A folder with a data file and a map file.
-struct Workspace {
-    folder: tempfile::TempDir,
-}
-
-struct Ended {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-fn fixture(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
-}
+use support::{Workspace, fixture};
 
 impl Workspace {
-    fn new() -> Self {
-        Self::of("one-report.json")
-    }
-
-    fn of(data: &str) -> Self {
-        let workspace = Self { folder: tempfile::tempdir().unwrap() };
-        fs::copy(fixture(data), workspace.data()).unwrap();
-        fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data/map.json"), workspace.folder.path().join("map.json")).unwrap();
-        workspace
-    }
-
-    fn data(&self) -> PathBuf {
-        self.folder.path().join("campaign.json")
-    }
-
-    fn text(&self) -> String {
-        fs::read_to_string(self.data()).unwrap()
-    }
-
-    fn json(&self) -> Value {
-        serde_json::from_str(&self.text()).unwrap()
-    }
-
     fn report(&self, id: &str) -> Value {
         let all = self.json();
         all["reports"].as_array().unwrap().iter().find(|report| report["id"] == id).unwrap_or_else(|| panic!("no {id}")).clone()
@@ -57,22 +20,6 @@ impl Workspace {
     /// Ids in the order of the file.
     fn ids(&self) -> Vec<String> {
         self.json()["reports"].as_array().unwrap().iter().map(|report| report["id"].as_str().unwrap().to_owned()).collect()
-    }
-
-    fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_bluezone-map"));
-        command.args(args).arg("--data").arg(self.data()).arg("--map").arg(self.folder.path().join("map.json"));
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        command
-    }
-
-    fn run_with(&self, args: &[&str], input: &str) -> Ended {
-        let mut child = self.command(args).spawn().unwrap();
-        // A call that fails before it reads has closed its input.
-        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-        let ended = child.wait_with_output().unwrap();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        Ended { code: ended.status.code().unwrap(), out: text(ended.stdout), err: text(ended.stderr) }
     }
 
     /// A call that is to succeed.

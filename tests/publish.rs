@@ -1,67 +1,39 @@
 //! `publish` as an officer calls it: from a letter to the folder, all of it or nothing. The folder holds stand-ins for what Trunk builds.
 #![cfg(all(not(target_arch = "wasm32"), unix))]
 
+mod support;
+
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 use std::thread;
 use std::time::Duration;
 
 use serde_json::{Value, json};
-
-/// A data file of three districts, and a folder that shows it.
-struct Workspace {
-    folder: tempfile::TempDir,
-}
+use support::{Workspace, root, small_data, stand_in, tree};
 
 const LETTER: &str = "SỞ THÔNG TIN VÀ TRUYỀN THÔNG\nSố: 12/BC-STTTT\nV/v kết quả cài đặt Bluezone\n\n\
     Tính đến 8h ngày 13/8/2020, toàn tỉnh có 24.764 lượt cài đặt Bluezone. Trong đó:\nGia Nghĩa: 13.404\nĐắk Glong: 4.397\nCư Jút: 6.963\n";
 
+/// Three districts, and a folder that shows them.
+fn site() -> Workspace {
+    let workspace = Workspace::new();
+    stand_in(&workspace.dist());
+    small_data(&workspace.data(), &[12_452, 3_919, 6_306]);
+    fs::write(workspace.path("letter.txt"), LETTER).unwrap();
+    let rendered = workspace.call(&["render", workspace.dist().to_str().unwrap()]);
+    assert!(rendered.status.success(), "{}", said(&rendered));
+    workspace
+}
+
 impl Workspace {
-    fn new() -> Self {
-        let workspace = Self { folder: tempfile::tempdir().unwrap() };
-        fs::create_dir_all(workspace.dist().join("fonts")).unwrap();
-        for part in ["latin", "vietnamese"] {
-            fs::write(workspace.dist().join(format!("fonts/be-vietnam-pro-{part}-700.woff2")), part).unwrap();
-        }
-        fs::write(workspace.dist().join("index.html"), "<p>Trunk's own").unwrap();
-        let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/one-report.json");
-        let mut data: Value = serde_json::from_slice(&fs::read(fixture).unwrap()).unwrap();
-        data["districts"].as_array_mut().unwrap().truncate(3);
-        let report = data["reports"][0].as_object_mut().unwrap();
-        report.remove("rate_percent");
-        report.insert("total".into(), json!(22_677));
-        report.insert("installs".into(), json!({"660": 12_452, "661": 3919, "662": 6306}));
-        fs::write(workspace.data(), data.to_string()).unwrap();
-        fs::write(workspace.path("letter.txt"), LETTER).unwrap();
-        let rendered = workspace.call(&["render", workspace.dist().to_str().unwrap()]);
-        assert!(rendered.status.success(), "{}", said(&rendered));
-        workspace
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
     fn dist(&self) -> PathBuf {
         self.path("dist")
     }
 
-    fn data(&self) -> PathBuf {
-        self.path("campaign.json")
-    }
-
-    fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_bluezone-map"));
-        let map = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data/map.json");
-        command.args(args).arg("--data").arg(self.data()).arg("--map").arg(map);
-        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        command
-    }
-
     fn call(&self, args: &[&str]) -> Output {
-        self.command(args).output().unwrap()
+        self.command(args).stdin(Stdio::null()).output().unwrap()
     }
 
     fn publish(&self, args: &[&str]) -> Output {
@@ -81,25 +53,13 @@ impl Workspace {
     }
 }
 
-fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let mut out = BTreeMap::new();
-    for entry in fs::read_dir(folder).unwrap().flatten() {
-        if entry.path().is_dir() {
-            out.extend(tree(&entry.path()));
-        } else {
-            out.insert(entry.path(), fs::read(entry.path()).unwrap());
-        }
-    }
-    out
-}
-
 fn said(output: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
 #[test]
 fn a_letter_becomes_the_site_in_one_command() {
-    let workspace = Workspace::new();
+    let workspace = site();
     assert_eq!(workspace.revisions(), (1, 1));
     let done = workspace.publish(&[]);
     assert!(done.status.success(), "{}", said(&done));
@@ -119,7 +79,7 @@ fn a_letter_becomes_the_site_in_one_command() {
 
 #[test]
 fn a_folder_that_lags_behind_is_brought_up_by_the_same_letter() {
-    let workspace = Workspace::new();
+    let workspace = site();
     let imported = workspace.call(&["import", workspace.path("letter.txt").to_str().unwrap()]);
     assert!(imported.status.success(), "{}", said(&imported));
     assert_eq!(workspace.revisions(), (2, 1));
@@ -129,7 +89,7 @@ fn a_folder_that_lags_behind_is_brought_up_by_the_same_letter() {
 
 #[test]
 fn a_folder_is_never_led_back_by_an_older_data_file() {
-    let workspace = Workspace::new();
+    let workspace = site();
     let older = fs::read(workspace.data()).unwrap();
     assert!(workspace.publish(&[]).status.success());
     assert!(workspace.call(&["withdraw", "r2", "--why", "Gửi nhầm"]).status.success());
@@ -144,7 +104,7 @@ fn a_folder_is_never_led_back_by_an_older_data_file() {
 
 #[test]
 fn what_is_refused_or_only_tried_changes_nothing() {
-    let workspace = Workspace::new();
+    let workspace = site();
     let before = workspace.state();
     let tried = workspace.publish(&["--dry-run", "--format", "json"]);
     assert!(tried.status.success(), "{}", said(&tried));
@@ -163,7 +123,7 @@ fn what_is_refused_or_only_tried_changes_nothing() {
 
 #[test]
 fn where_the_folder_fails_the_data_file_stays_as_it_was() {
-    let workspace = Workspace::new();
+    let workspace = site();
     let before = fs::read(workspace.data()).unwrap();
     let letter = workspace.path("letter.txt");
     // A folder that is not there, and one in whose place a file stands.
@@ -180,7 +140,7 @@ fn where_the_folder_fails_the_data_file_stays_as_it_was() {
         env!("CARGO_BIN_EXE_bluezone-map"),
         workspace.dist(),
         workspace.data(),
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data/map.json")
+        root().join("public/data/map.json")
     );
     let full = Command::new("sh").arg("-c").arg(call).output().unwrap();
     assert!(!full.status.success(), "{}", said(&full));
@@ -189,7 +149,7 @@ fn where_the_folder_fails_the_data_file_stays_as_it_was() {
 
 #[test]
 fn killed_at_any_moment_nothing_is_torn_and_the_next_run_ends_it() {
-    let workspace = Workspace::new();
+    let workspace = site();
     let before = workspace.state();
     for step in 0..24 {
         let (letter, dist) = (workspace.path("letter.txt"), workspace.dist());
@@ -211,7 +171,7 @@ fn killed_at_any_moment_nothing_is_torn_and_the_next_run_ends_it() {
 
 #[test]
 fn letters_are_taken_as_they_come() {
-    let workspace = Workspace::new();
+    let workspace = site();
     let folder = workspace.path("incoming");
     fs::create_dir(&folder).unwrap();
     fs::write(folder.join("a.txt"), LETTER).unwrap();

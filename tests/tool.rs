@@ -1,34 +1,15 @@
 //! The tool as people call it: the binary itself, its output, its exit codes and what it leaves in the data file.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod support;
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
-
-/// A folder with a data file of one report, a map file and nothing else.
-struct Workspace {
-    folder: tempfile::TempDir,
-}
-
-/// How a call ended.
-struct Ended {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-impl Ended {
-    fn json(&self) -> Value {
-        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {}{}", self.out, self.err))
-    }
-}
-
-fn fixture(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
-}
+use support::{Ended, Workspace, fixture};
 
 /// A letter: the real one where it lies beside the source (it must not be copied here), else one of our own wording with its figures.
 fn letter(name: &str) -> PathBuf {
@@ -39,58 +20,18 @@ fn letter(name: &str) -> PathBuf {
 }
 
 impl Workspace {
-    fn new() -> Self {
-        let workspace = Self { folder: tempfile::tempdir().unwrap() };
-        fs::copy(fixture("one-report.json"), workspace.data()).unwrap();
-        let shape = json!({"d": "M0 0l9 0l0 9z", "label": [3, 3], "bbox": [0, 0, 9, 9], "room": 2});
-        let districts: Value = (660..668).map(|code| (code.to_string(), shape.clone())).collect::<serde_json::Map<_, _>>().into();
-        workspace.write_map(&json!({"viewBox": "0 0 9 9", "districts": districts, "source": "test"}));
-        workspace
-    }
-
-    fn data(&self) -> PathBuf {
-        self.folder.path().join("campaign.json")
-    }
-
-    fn text(&self) -> String {
-        fs::read_to_string(self.data()).unwrap()
-    }
-
     fn reports(&self) -> Vec<Value> {
-        serde_json::from_str::<Value>(&self.text()).unwrap()["reports"].as_array().unwrap().clone()
+        self.json()["reports"].as_array().unwrap().clone()
     }
 
     fn write_map(&self, map: &Value) {
-        fs::write(self.folder.path().join("map.json"), map.to_string()).unwrap();
+        fs::write(self.path("map.json"), map.to_string()).unwrap();
     }
 
     fn edit(&self, change: impl FnOnce(&mut Value)) {
-        let mut value: Value = serde_json::from_str(&self.text()).unwrap();
+        let mut value = self.json();
         change(&mut value);
         fs::write(self.data(), value.to_string()).unwrap();
-    }
-
-    fn run(&self, args: &[&str]) -> Ended {
-        self.run_with(args, "")
-    }
-
-    fn run_with(&self, args: &[&str], input: &str) -> Ended {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_bluezone-map"))
-            .args(args)
-            .arg("--data")
-            .arg(self.data())
-            .arg("--map")
-            .arg(self.folder.path().join("map.json"))
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        // A call that fails before it reads has closed its input.
-        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-        let ended = child.wait_with_output().unwrap();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        Ended { code: ended.status.code().unwrap(), out: text(ended.stdout), err: text(ended.stderr) }
     }
 
     fn import(&self, file: &Path, args: &[&str]) -> Ended {
@@ -375,7 +316,43 @@ fn files_that_are_not_there_are_a_usage_error() {
     assert!(missing.code == 2 && missing.err.contains("/nowhere/letter.txt"), "{}", missing.err);
     fs::remove_file(workspace.data()).unwrap();
     assert_eq!((workspace.run(&["check"]).code, workspace.import(&fixture("mail.txt"), &[]).code), (2, 2));
-    assert_eq!((workspace.run(&[]).code, workspace.run(&["nothing"]).code), (2, 2));
+}
+
+#[test]
+fn the_command_line_answers_in_the_language_that_was_asked_for() {
+    let workspace = Workspace::new();
+    // A call, and what is said of it in Vietnamese and in English.
+    let calls: [(&[&str], &str, &str); 12] = [
+        (&[], "Hãy cho biết cần làm lệnh nào", "Say which command"),
+        (&["nothing"], "Không có lệnh «nothing»", "There is no command “nothing”"),
+        (&["imprt", "x"], "«import»", "“import”"),
+        (&["import"], "Còn thiếu: <TỆP>", "Still missing: <FILE>"),
+        (&["import", "x", "--as-of", "77"], "2020-08-13T08:00", "2020-08-13T08:00"),
+        (&["import", "x", "--as-of"], "cần có một giá trị", "needs a value"),
+        (&["import", "x", "--as-if", "1"], "không có tham số «--as-if»", "no argument “--as-if”"),
+        (&["import", "x", "--yes", "--yes"], "Chỉ được ghi --yes một lần", "only once"),
+        (&["check", "--format", "xml"], "text, json", "text, json"),
+        (&["slides", "--out", "x", "--size", "7x7"], "Mỗi cạnh từ 64", "Each side has 64"),
+        (&["slides", "--out", "x", "--dwell", "1"], "từ 2 đến 120", "2 to 120"),
+        (&["goal", "3", "--none", "--source", "x"], "hãy bỏ một trong hai", "leave one of them out"),
+    ];
+    let leftovers = ["error:", "Usage:", "For more", "invalid", "[OPTIONS]", "required"];
+    for (call, vietnamese, english) in calls {
+        let said = workspace.run(call);
+        assert!(said.code == 2 && said.err.contains(vietnamese), "{call:?}: {}", said.err);
+        assert!(leftovers.iter().all(|word| !said.err.contains(word)), "{call:?}: {}", said.err);
+        let said = workspace.run(&[call, &["--lang=en"]].concat());
+        assert!(said.code == 2 && said.err.contains(english), "{call:?}: {}", said.err);
+    }
+    for (call, word) in [(&["--help"] as &[&str], "Các lệnh"), (&["help", "goal"], "Đặt mục tiêu"), (&["slides", "-h"], "Tùy chọn")]
+    {
+        let help = workspace.run(call);
+        assert!(help.code == 0 && help.out.contains(word), "{call:?}: {}", help.out);
+        assert!(leftovers.iter().all(|word| !help.out.contains(word)), "{call:?}: {}", help.out);
+    }
+    assert!(workspace.run(&["--help", "--lang", "en"]).out.contains("Usage:"));
+    let away = workspace.import(Path::new("/nowhere/letter.txt"), &[]);
+    assert!(away.err.contains("không có tệp") && !away.err.contains("os error"), "{}", away.err);
 }
 
 #[cfg(unix)]

@@ -33,7 +33,11 @@ pub mod shell;
 pub mod slides;
 mod strings;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod system;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod tool;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod usage;
 mod vi;
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -53,13 +53,27 @@ pub fn slides(lang: Lang) -> &'static Slides {
     }
 }
 
-/// What the command line answers before it knows a language.
-pub const BAD_SIZE: &str = "viết dạng RỘNGxCAO theo điểm ảnh, ví dụ 192x96 / write WIDTHxHEIGHT in pixels, e.g. 192x96";
-/// 0 least and 1 most of a side, 2 most of all
-pub const SIZE_LIMITS: &str =
-    "mỗi cạnh từ {0} đến {1} điểm ảnh, cả hình không quá {2} điểm ảnh / each side {0} to {1} pixels, no more than {2} pixels in all";
-/// 0 most characters
-pub const BAD_STAMP: &str = "từ 1 đến {0} chữ, số trên một dòng / 1 to {0} characters on one line";
+pub fn bad_size(lang: Lang) -> String {
+    match lang {
+        Lang::Vi => "Hãy viết RỘNGxCAO theo điểm ảnh, ví dụ 192x96.",
+        Lang::En => "Write WIDTHxHEIGHT in pixels, e.g. 192x96.",
+    }
+    .to_owned()
+}
+
+pub fn size_limits(lang: Lang, least: u32, most: u32, most_of_all: u32) -> String {
+    match lang {
+        Lang::Vi => format!("Mỗi cạnh từ {least} đến {most} điểm ảnh, cả hình không quá {most_of_all} điểm ảnh."),
+        Lang::En => format!("Each side has {least} to {most} pixels, and all have no more than {most_of_all}."),
+    }
+}
+
+pub fn bad_stamp(lang: Lang, longest: usize) -> String {
+    match lang {
+        Lang::Vi => format!("Tên có từ 1 đến {longest} chữ và số, nằm trên một dòng."),
+        Lang::En => format!("It has 1 to {longest} characters on one line."),
+    }
+}
 
 /// The sheet's first line; by it the tool knows its own sheet.
 pub const TITLE: &str = "HƯỚNG DẪN CHIẾU HÌNH BLUEZONE TRÊN MÀN HÌNH CÔNG CỘNG";

@@ -1,14 +1,17 @@
 //! The tool's command line: what can be asked for. It parses once and calls; what a command does is its own module's.
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use super::{check, common::Common, import, ledger, letter, map, render, schema, serve, single_file, slides};
+use super::{
+    check,
+    common::{Common, Outcome},
+    import, ledger, letter, map, render, schema, serve, single_file, slides, usage,
+};
 
-/// Publishes the figures of the Bluezone outreach site: takes reports in, checks the data, renders the site.
-///
-/// Exit codes: 0 done, 1 findings (errors in the data or the input), 2 usage (also a file that can't be read).
+// What commands and arguments say of themselves stands in `text::usage`, in both languages.
 #[derive(Parser)]
 #[command(name = "bluezone-map", version)]
 struct Cli {
@@ -20,34 +23,39 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Read a report as people send it and put it into the data file
     Import(import::Args),
-    /// From a letter to the site in one command: import, check, render, and what changed
     Publish(Box<letter::Args>),
     #[command(flatten)]
     Ledger(ledger::Command),
-    /// Make the map file from a TopoJSON with the districts' boundaries
     Map(map::Args),
-    /// Check the data file and the map file
     Check(check::Args),
-    /// Write the JSON Schema of the data file
     Schema(schema::Args),
-    /// Pre-render all pages into a built folder and compress them
     Render(render::Args),
-    /// Make pictures and films for screens whose controllers have no browser
     Slides(slides::Args),
-    /// Write the public screen as one file for players without a network
     Led(single_file::Args),
-    /// Serve a built folder for a look at it
     Serve(serve::Args),
 }
 
 /// Work is spread over at most so many threads.
 const MOST_THREADS: usize = 8;
 
-/// Reads the command line and does what it says. Clap itself ends a wrong one with code 2.
+/// Reads the command line and does what it says.
 pub fn main() -> ExitCode {
-    let Cli { common, command } = Cli::parse();
+    let mut arguments: Vec<OsString> = std::env::args_os().collect();
+    usage::help_as_a_flag(&mut arguments);
+    let lang = usage::language(&arguments);
+    let parsed = usage::worded(Cli::command(), lang).try_get_matches_from(arguments);
+    let Cli { common, command } = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
+        Ok(cli) => cli,
+        Err(asked) if !asked.use_stderr() => {
+            print_line!("{}", usage::all_worded(asked.to_string().trim(), lang));
+            return Outcome::Done.into();
+        }
+        Err(wrong) => {
+            print_error!("{}", usage::error(&wrong, lang));
+            return Outcome::Usage.into();
+        }
+    };
     // A picture in the making holds some hundred megabytes at the largest size, so many cores must not mean many pictures at once.
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let _ = rayon::ThreadPoolBuilder::new().num_threads(cores.min(MOST_THREADS)).build_global();
@@ -64,4 +72,24 @@ pub fn main() -> ExitCode {
         Command::Serve(args) => serve::run(&common, args),
     };
     outcome.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Lang, usage as words};
+
+    #[test]
+    fn every_command_and_argument_says_what_it_is_in_both_languages() {
+        Cli::command().debug_assert();
+        for lang in [Lang::Vi, Lang::En] {
+            usage::worded(Cli::command(), lang).debug_assert();
+            for command in Cli::command().get_subcommands() {
+                assert_ne!(words::command(lang, command.get_name()), "", "{}", command.get_name());
+                for argument in command.get_arguments() {
+                    assert_ne!(words::argument(lang, command.get_name(), argument.get_id().as_str()), "", "{command}: {argument}");
+                }
+            }
+        }
+    }
 }

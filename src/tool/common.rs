@@ -9,16 +9,12 @@ use crate::text::Lang;
 /// What every command knows.
 #[derive(Args, Clone, Debug)]
 pub struct Common {
-    /// The data file
     #[arg(long, global = true, value_name = "FILE", default_value = "public/data/campaign.json")]
     pub data: PathBuf,
-    /// The map file
     #[arg(long, global = true, value_name = "FILE", default_value = "public/data/map.json")]
     pub map: PathBuf,
-    /// How to print the answer
     #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
     pub format: Format,
-    /// The language of the messages; for `slides` a list (`vi,en`), shown one after another
     #[arg(long, global = true, value_enum, value_delimiter = ',', value_name = "LANG", default_value = "vi")]
     pub lang: Vec<Language>,
 }

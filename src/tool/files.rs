@@ -8,29 +8,30 @@ use std::time::Duration;
 use super::strict;
 use crate::campaign::Campaign;
 use crate::campaign::finding::{Finding, Place, Problem};
-use crate::text::{Lang, fill, tool};
+use crate::text::{Lang, fill, system, tool};
 
 /// A file that could not be read or written.
 #[derive(Debug)]
 pub struct Failure {
     pub path: PathBuf,
+    pub kind: io::ErrorKind,
     pub reason: String,
     pub writing: bool,
 }
 
 impl Failure {
     pub fn reading(path: &Path, error: &io::Error) -> Self {
-        Self { path: path.to_owned(), reason: error.to_string(), writing: false }
+        Self { path: path.to_owned(), kind: error.kind(), reason: error.to_string(), writing: false }
     }
 
     pub fn writing(path: &Path, error: &io::Error) -> Self {
-        Self { path: path.to_owned(), reason: error.to_string(), writing: true }
+        Self { path: path.to_owned(), kind: error.kind(), reason: error.to_string(), writing: true }
     }
 
     pub fn message(&self, lang: Lang) -> String {
         let words = tool::tool(lang);
         let path = if self.path == Path::new("-") { words.standard_input.to_owned() } else { self.path.display().to_string() };
-        fill(if self.writing { words.cannot_write } else { words.cannot_read }, &[&path, &self.reason])
+        fill(if self.writing { words.cannot_write } else { words.cannot_read }, &[&path, &system::reason(lang, self.kind, &self.reason)])
     }
 }
 

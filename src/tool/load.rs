@@ -7,7 +7,7 @@ use super::{
 use crate::{
     campaign::{Campaign, check::check, finding::Finding},
     map::Map,
-    text::{build::build, fill},
+    text::{build::build, fill, system},
 };
 
 /// Figures and map; what is wrong with them has been said.
@@ -36,7 +36,7 @@ pub fn map(common: &Common) -> Result<Map, Outcome> {
     })?;
     serde_json::from_slice(&bytes).map_err(|error| {
         let sentence = build(common.language()).map_unreadable;
-        print_error!("{}", fill(sentence, &[&common.map.display().to_string(), &error.to_string()]));
+        print_error!("{}", fill(sentence, &[&common.map.display().to_string(), &system::shape(common.language(), &error.to_string())]));
         Outcome::Findings
     })
 }

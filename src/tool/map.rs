@@ -16,12 +16,9 @@ use crate::text::{fill, format_integer, tool};
 
 #[derive(clap::Args)]
 pub struct Args {
-    /// The TopoJSON: one area a district, with the district's code as `properties.code` or as its id
     topojson: PathBuf,
-    /// Where the boundaries come from, as it is to stand beside every map; without it, what the present map file says
     #[arg(long, value_name = "TITLE")]
     source: Option<String>,
-    /// The same in English; without it, what the present map file says
     #[arg(long, value_name = "TITLE")]
     source_en: Option<String>,
 }

@@ -35,5 +35,6 @@ pub mod serve;
 mod single_file;
 mod slides;
 mod strict;
+mod usage;
 
 pub use command_line::main;

@@ -20,9 +20,7 @@ use crate::{
 
 #[derive(clap::Args)]
 pub struct Args {
-    /// The folder that Trunk built
     pub dist: PathBuf,
-    /// Leave out pictures and compressed copies: for a look while working on the site
     #[arg(long)]
     pub draft: bool,
 }

@@ -9,7 +9,6 @@ use crate::text::{fill, tool};
 
 #[derive(clap::Args)]
 pub struct Args {
-    /// The file to write; `-` prints it
     #[arg(long, value_name = "FILE", default_value = "public/data/campaign.schema.json")]
     out: PathBuf,
 }

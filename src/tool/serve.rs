@@ -17,7 +17,7 @@ use tower_http::services::ServeDir;
 
 use super::common::{Common, Outcome};
 use crate::site::headers;
-use crate::text::{build::build, fill};
+use crate::text::{build::build, fill, system};
 
 /// The site as a service; `serve` and the tests mount it.
 pub fn site(dist: &Path) -> Router {
@@ -47,9 +47,7 @@ async fn with_headers(request: Request, next: Next) -> Response {
 
 #[derive(clap::Args)]
 pub struct Args {
-    /// The built folder
     pub dist: PathBuf,
-    /// The port on this machine
     #[arg(long, default_value_t = 8080)]
     pub port: u16,
 }
@@ -65,7 +63,10 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
     match serve(&args.dist, address, |at| print_line!("{}", fill(words.serving, &[&format!("http://{at}/")]))) {
         Ok(()) => Outcome::Done,
         Err(error) => {
-            print_error!("{}", fill(words.cannot_serve, &[&address.to_string(), &error.to_string()]));
+            print_error!(
+                "{}",
+                fill(words.cannot_serve, &[&address.to_string(), &system::reason(common.language(), error.kind(), &error.to_string())])
+            );
             Outcome::Usage
         }
     }

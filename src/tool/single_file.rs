@@ -18,10 +18,8 @@ use crate::{
 
 #[derive(clap::Args)]
 pub struct Args {
-    /// Write one file that holds everything, for players without a network
     #[arg(long, value_name = "FILE", required = true)]
     pub single_file: PathBuf,
-    /// The folder that `make dist` built
     #[arg(long, value_name = "FOLDER", default_value = "dist")]
     pub dist: PathBuf,
 }

@@ -1,6 +1,6 @@
 //! The sizes of screens: those that are common, by name, and any other in pixels. It must not know what is drawn on them.
 
-use crate::text::{fill, slides};
+use crate::text::{slides, usage::WrongValue};
 
 /// A screen, and the name of the folder with its files.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,13 +32,14 @@ pub const MOST: u32 = 7680;
 const MOST_PIXELS: u32 = 3840 * 2160 * 4;
 
 /// Reads `192x96`.
-pub fn size(text: &str) -> Result<ScreenSize, String> {
-    let (width, height) = text.trim().split_once(['x', 'X', '×']).ok_or(slides::BAD_SIZE)?;
-    let side = |text: &str| text.trim().parse::<u32>().map_err(|_| slides::BAD_SIZE.to_string());
+pub fn size(text: &str) -> Result<ScreenSize, WrongValue> {
+    let bad = || WrongValue::new(slides::bad_size);
+    let (width, height) = text.trim().split_once(['x', 'X', '×']).ok_or_else(bad)?;
+    let side = |text: &str| text.trim().parse::<u32>().map_err(|_| bad());
     let (width, height) = (side(width)?, side(height)?);
     let range = LEAST..=MOST;
     if !range.contains(&width) || !range.contains(&height) || width * height > MOST_PIXELS {
-        return Err(fill(slides::SIZE_LIMITS, &[&LEAST.to_string(), &MOST.to_string(), &MOST_PIXELS.to_string()]));
+        return Err(WrongValue::new(|lang| slides::size_limits(lang, LEAST, MOST, MOST_PIXELS)));
     }
     Ok(ScreenSize { name: format!("{width}x{height}"), width, height })
 }
@@ -69,10 +70,10 @@ mod tests {
         assert_eq!(size("192x96"), Ok(ScreenSize { name: "192x96".into(), width: 192, height: 96 }));
         assert_eq!(size(" 640X64 ").map(|size| size.name), Ok("640x64".into()));
         for bad in ["", "x", "192", "192x", "-1x96", "192x96x3", "192.5x96", "99999999999x64"] {
-            assert_eq!(size(bad), Err(slides::BAD_SIZE.into()), "{bad}");
+            assert_eq!(size(bad), Err(WrongValue::new(slides::bad_size)), "{bad}");
         }
         for bad in ["63x96", "192x0", "7681x64", "7680x7680"] {
-            assert!(size(bad).is_err_and(|said| said.contains("7680") && said.contains("33177600")), "{bad}");
+            assert!(size(bad).is_err_and(|said| said.to_string().contains("7680") && said.to_string().contains("33177600")), "{bad}");
         }
         assert!(size("7680x4320").is_ok());
     }

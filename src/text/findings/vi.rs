@@ -4,7 +4,7 @@ use super::import_vi as import;
 use super::{Words, place_with};
 use crate::campaign::finding::{NumberError, Place, Problem};
 use crate::campaign::waiver::waiver;
-use crate::text::documents;
+use crate::text::{Lang, documents, system};
 
 pub(super) fn place(words: &Words, place: &Place) -> String {
     place_with(words, place, ["dòng", "báo cáo", "đơn vị", "tệp bản đồ", "tệp ranh giới"])
@@ -50,7 +50,10 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
         ),
         UnknownKey { path } => format!("Không có mục nào tên là {}. Có thể gõ nhầm; hãy sửa hoặc xóa.", w.quote(path)),
         Unreadable { detail } => {
-            format!("Nội dung không đúng cấu trúc: {}. Hãy sửa tại vị trí đó hoặc lấy lại bản trước.", w.quote(detail))
+            format!(
+                "Nội dung không đúng cấu trúc: {}. Hãy sửa tại vị trí đó hoặc lấy lại bản trước.",
+                w.quote(&system::shape(Lang::Vi, detail))
+            )
         }
         UnknownCode { code } => format!("Không có đơn vị nào mang mã {}. Hãy sửa mã hoặc khai báo đơn vị.", w.quote(code)),
         TooLarge { code, value } => format!("{}: {} là con số quá lớn. Hãy kiểm tra lại.", w.subject(code.as_ref()), w.n(*value)),

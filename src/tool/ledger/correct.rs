@@ -13,12 +13,9 @@ use crate::tool::{import, output};
 
 #[derive(clap::Args)]
 pub struct Args {
-    /// The report: its id (r2), or its moment (2020-08-13, 2020-08-13T08:00)
     #[arg(value_parser = Which::parse)]
     report: Which,
-    /// A new letter, which takes the place of the whole report
     file: Option<PathBuf>,
-    /// Do not ask before a new letter is written
     #[arg(long, short)]
     yes: bool,
     #[command(flatten)]

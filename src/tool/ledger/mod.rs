@@ -30,27 +30,16 @@ use which::named;
 
 #[derive(clap::Subcommand)]
 pub enum Command {
-    /// Take a report back: it stays in the file, and the site says why it is withdrawn
     Withdraw(withdraw::Args),
-    /// Correct a report: its moment or its source, or all of it by a new letter
     Correct(Box<correct::Args>),
-    /// State a goal
     Goal(settings::GoalArgs),
-    /// Set a population, with its source
     Population(population::Args),
-    /// Set the hotline
     Hotline(settings::HotlineArgs),
-    /// Set an address that people install the app from
     Link(settings::LinkArgs),
-    /// Set the address that the site is served from
     BaseUrl(settings::BaseUrlArgs),
-    /// Show what was done to the data file, when, and what it replaced
     History,
-    /// Take the last change back, as a new revision
     Undo,
-    /// Put an older data file back, as a new revision
     Restore(undo::RestoreArgs),
-    /// Write a data file of an older shape in the present one
     Migrate,
 }
 

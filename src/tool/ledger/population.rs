@@ -12,17 +12,12 @@ use crate::tool::common::{Common, Outcome};
 
 #[derive(clap::Args)]
 pub struct Args {
-    /// The district's name, code or slug, or the province's name
     place: String,
-    /// The number of people
     number: String,
-    /// Where the number comes from, worded to stand beside a rate
     #[arg(long, value_name = "TITLE")]
     source: String,
-    /// The same in English
     #[arg(long, value_name = "TITLE")]
     source_en: Option<String>,
-    /// Why reports keep the rates that they state, though these do not follow from the new number
     #[arg(long, value_name = "WHY")]
     note: Option<String>,
 }

@@ -10,22 +10,16 @@ use crate::tool::common::{Common, Outcome};
 
 #[derive(clap::Args)]
 pub struct GoalArgs {
-    /// A number of installs (60000) or a share of the population (30%)
     #[arg(required_unless_present = "none")]
     value: Option<String>,
-    /// The title of the document that states it
     #[arg(long, value_name = "TITLE", required_unless_present = "none")]
     source: Option<String>,
-    /// The same title in English
     #[arg(long, value_name = "TITLE")]
     source_en: Option<String>,
-    /// The number of the document
     #[arg(long)]
     number: Option<String>,
-    /// The address of the document
     #[arg(long)]
     url: Option<String>,
-    /// There is no goal
     #[arg(long, conflicts_with = "value")]
     none: bool,
 }
@@ -80,7 +74,6 @@ pub fn count(text: &str) -> Option<u64> {
 
 #[derive(clap::Args)]
 pub struct HotlineArgs {
-    /// Digits and spaces, e.g. "1900 9095"
     number: String,
 }
 
@@ -103,10 +96,8 @@ enum Target {
 
 #[derive(clap::Args)]
 pub struct LinkArgs {
-    /// Which address
     #[arg(value_enum)]
     which: Target,
-    /// The address, beginning with https://
     url: String,
 }
 
@@ -125,10 +116,8 @@ pub fn link(common: &Common, args: &LinkArgs) -> Outcome {
 
 #[derive(clap::Args)]
 pub struct BaseUrlArgs {
-    /// The address, e.g. https://bluezone.daknong.gov.vn/
     #[arg(required_unless_present = "none")]
     url: Option<String>,
-    /// Where the site is served from is not known
     #[arg(long, conflicts_with = "url")]
     none: bool,
 }

@@ -22,7 +22,6 @@ pub fn run(common: &Common) -> Outcome {
 
 #[derive(clap::Args)]
 pub struct RestoreArgs {
-    /// The older data file
     file: PathBuf,
 }
 

@@ -8,10 +8,8 @@ use crate::tool::common::{Common, Outcome};
 
 #[derive(clap::Args)]
 pub struct Args {
-    /// The report: its id (r2), or its moment (2020-08-13, 2020-08-13T08:00)
     #[arg(value_parser = Which::parse)]
     report: Which,
-    /// Why it is withdrawn, as the public will read it
     #[arg(long, value_name = "TEXT")]
     why: String,
 }

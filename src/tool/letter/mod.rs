@@ -15,25 +15,18 @@ use crate::text::tool::tool;
 
 #[derive(clap::Args)]
 pub struct Args {
-    /// The letter, e-mail or table, as for `import`; `-` reads standard input
     #[arg(required_unless_present = "watch")]
     letter: Option<PathBuf>,
-    /// The folder of the site
     #[arg(long)]
     dist: PathBuf,
-    /// Show what would change, and change nothing
     #[arg(long)]
     dry_run: bool,
-    /// Do not ask before it is published
     #[arg(long, short)]
     yes: bool,
-    /// Correct the report of the same moment, which stays in the file; needs --note
     #[arg(long)]
     corrects: bool,
-    /// Take the letters that come into this folder, and keep the refused ones beside their findings
     #[arg(long, value_name = "FOLDER", conflicts_with_all = ["letter", "dry_run"])]
     watch: Option<PathBuf>,
-    /// With --watch: take what is there and end
     #[arg(long, requires = "watch")]
     once: bool,
     #[command(flatten)]
