@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::{
     campaign::Stamp,
-    parts::markup::{escape_html, items, some, tag, wrap},
+    parts::markup::{escape_html, some, tag, wrap},
     text::Text,
-    view::{Action, Figures, Headline, ReportChoice},
+    view::{Action, Figures, Headline, ReportChoice, reservations::Said},
 };
 
 #[component]
@@ -78,8 +78,18 @@ fn figures(out: &mut String, text: &Text, f: &Figures) {
 }
 
 /// What must be said beside a figure; nothing at all where there is nothing to say.
-pub(super) fn reservations(out: &mut String, all: &[String]) {
-    if !all.is_empty() {
-        items(out, "ul class=\"reservations\"", all);
+pub(super) fn reservations(out: &mut String, all: &[Said]) {
+    if all.is_empty() {
+        return;
     }
+    wrap(out, "ul class=\"reservations\"", |out| {
+        for said in all {
+            wrap(out, "li", |out| {
+                out.push_str(&escape_html(&said.words));
+                if !said.vietnamese.is_empty() {
+                    tag(out, "span lang=\"vi\"", &said.vietnamese);
+                }
+            });
+        }
+    });
 }

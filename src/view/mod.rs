@@ -10,7 +10,7 @@ mod map;
 mod panel;
 pub mod player;
 pub mod qr;
-mod reservations;
+pub mod reservations;
 pub mod scene;
 mod selection;
 pub mod settings;

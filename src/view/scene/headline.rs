@@ -11,7 +11,7 @@ use crate::{
     text::{format_decimal, format_integer, format_shortest, screen::each, title},
     view::{
         font_metrics::FontMetrics,
-        reservations::{notes, withdrawn},
+        reservations::{districts_older, notes, withdrawn},
     },
 };
 
@@ -29,9 +29,9 @@ pub fn marks(show: &Show, frame: &SceneFrame) -> Vec<Mark> {
             .map(|(people, source)| each(show.words.population, &[&format_integer(lang, people), title(lang, source)]));
         about.extend(population.map(|forms| TextLine::new("soft", 0.5, forms).wraps().optional()));
         about.push(TextLine::new("soft", 0.5, each(show.words.counted, &[])).wraps().optional());
-        about.extend(reservations(show).map(|forms| TextLine::new("alert-ink", 0.5, forms).wraps()));
+        about.extend(reservations(show).into_iter().map(|forms| TextLine::new("alert-ink", 0.5, forms).wraps()));
         let said = notes(show.campaign, show.text, report).into_iter().chain(withdrawn(show.campaign, show.text, Some(report.as_of)));
-        about.extend(said.map(|sentence| TextLine::new("soft", 0.4, vec![sentence]).wraps().optional()));
+        about.extend(said.map(|said| TextLine::new("soft", 0.4, vec![said.words + &said.vietnamese]).wraps().optional()));
     }
     if frame.shape == ScreenShape::Strip {
         let extent = frame.setter.font_metrics.extent(&format_integer(lang, report.total), 100.0);
@@ -68,16 +68,19 @@ fn rate(show: &Show) -> Option<Vec<String>> {
     }
 }
 
-/// Parts that do not add up to the stated total: both are kept, and it is said.
-fn reservations(show: &Show) -> Option<Vec<String>> {
-    let (report, lang) = (show.report()?, show.words.lang);
-    let sum = show.campaign.sum_mismatch(report)?.sum;
-    Some(each(show.words.sum_differs, &[&format_integer(lang, sum), &format_integer(lang, report.total)]))
+/// Parts that do not add up to the stated total: both are kept, and it is said. So is a total that is newer than its parts.
+fn reservations(show: &Show) -> Vec<Vec<String>> {
+    let Some(report) = show.report() else { return Vec::new() };
+    let lang = show.words.lang;
+    let differs = |sum| each(show.words.sum_differs, &[&format_integer(lang, sum), &format_integer(lang, report.total)]);
+    let mut all: Vec<_> = show.campaign.sum_mismatch(report).map(|mismatch| differs(mismatch.sum)).into_iter().collect();
+    all.extend(districts_older(show.campaign, show.text, report).map(|sentence| vec![sentence]));
+    all
 }
 
 /// Whether there is something to be said that a board can't show beside the figure.
 pub fn needs_more_room(show: &Show, frame: &SceneFrame) -> bool {
-    frame.setter.font_metrics == FontMetrics::Pixels && reservations(show).is_some()
+    frame.setter.font_metrics == FontMetrics::Pixels && !reservations(show).is_empty()
 }
 
 pub fn reservation(show: &Show, frame: &SceneFrame) -> Vec<Mark> {
