@@ -23,7 +23,7 @@ mod workbook;
 mod xml;
 
 #[cfg(test)]
-mod fixture;
+pub mod fixture;
 #[cfg(test)]
 mod tests;
 
