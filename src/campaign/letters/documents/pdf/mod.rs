@@ -4,6 +4,7 @@ mod error;
 mod fonts;
 mod layout;
 mod load;
+mod maps;
 mod matrix;
 mod text;
 
