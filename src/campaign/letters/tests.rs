@@ -347,7 +347,9 @@ fn what_cannot_be_read_says_why() {
 #[test]
 fn a_comment_on_a_cell_that_doubts_its_figure_stops_the_import() {
     let row = |line: usize, name: &str, figure: &str| {
-        format!(r#"<row r="{line}"><c r="A{line}" t="inlineStr"><is><t>{name}</t></is></c><c r="B{line}" t="inlineStr"><is><t>{figure}</t></is></c></row>"#)
+        format!(
+            r#"<row r="{line}"><c r="A{line}" t="inlineStr"><is><t>{name}</t></is></c><c r="B{line}" t="inlineStr"><is><t>{figure}</t></is></c></row>"#
+        )
     };
     let sheet = format!(
         "<sheetData>{}{}{}</sheetData>",

@@ -76,7 +76,8 @@ fn what_was_deleted_moved_struck_or_hidden_is_no_text() {
     // What a deleted row holds in its cells goes with it: another table, a text box.
     let inner = format!("<w:tbl><w:tr>{}</w:tr></w:tbl>", cell("x", ""));
     let boxed = format!("<w:r><w:txbxContent>{}</w:txbxContent></w:r>", p(&r("x")));
-    let row = format!("<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>{inner}{}</w:tc></w:tr><w:tr>{}</w:tr></w:tbl>", p(&boxed), cell("g", ""));
+    let row =
+        format!("<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>{inner}{}</w:tc></w:tr><w:tr>{}</w:tr></w:tbl>", p(&boxed), cell("g", ""));
     assert_eq!(read(&row).concat(), "g");
     let styled = docx(
         &p("<w:r><w:rPr><w:rStyle w:val=\"An\"/></w:rPr><w:t>x</w:t></w:r><w:r><w:t>y</w:t></w:r>"),
