@@ -11,7 +11,7 @@ export BLUEZONE_MAP := $(TOOL)
 export TRUNK_SKIP_VERSION_CHECK := true
 export PATH := $(HOME)/.cargo/bin:$(PATH)
 
-.PHONY: run dist test lint native browser engines tool setup setup-test packages schema fonts shots scale mutants clean
+.PHONY: run dist test lint native browser engines tool setup setup-test packages schema fonts shots scale bench mutants clean
 
 run: dist
 	@$(TOOL) serve dist --port $(PORT)
@@ -74,6 +74,10 @@ shots: packages setup-test dist
 # How time and memory grow with the number of districts: 8, 63 and 692 of them.
 scale: dist
 	@scripts/scale.py
+
+# How long letters and the data file take, the large ones as well.
+bench:
+	@cargo bench --locked --bench letters
 
 # How many deliberate faults in the domain the tests notice (.cargo/mutants.toml). An hour or so.
 mutants:

@@ -38,6 +38,10 @@ fn vi(error: &DocumentError) -> String {
             "Tệp có hơn {} dòng, dài hơn mọi văn bản báo cáo. Hãy chép riêng phần có số liệu sang tệp mới.",
             number::format_integer(Lang::Vi, *limit)
         ),
+        DocumentError::TooManyPages { limit } => format!(
+            "Tệp PDF có hơn {} trang nên không đọc. Hãy in riêng các trang có số liệu ra tệp PDF mới.",
+            number::format_integer(Lang::Vi, *limit)
+        ),
         DocumentError::FarCell { sheet, cell } => {
             let sheet = sheet.as_ref().map_or_else(|| "Trang tính".to_owned(), |name| format!("Trang tính “{}”", clean(name)));
             format!(
@@ -114,6 +118,10 @@ fn en(error: &DocumentError) -> String {
         ),
         DocumentError::TooManyLines { limit } => format!(
             "The file has more than {} lines, more than any report. Copy what has the figures into a new file.",
+            number::format_integer(Lang::En, *limit)
+        ),
+        DocumentError::TooManyPages { limit } => format!(
+            "The PDF has more than {} pages, and is not read. Print the pages with the figures to a new PDF.",
             number::format_integer(Lang::En, *limit)
         ),
         DocumentError::FarCell { sheet, cell } => {
@@ -198,6 +206,7 @@ mod tests {
             DocumentError::TooLarge { limit: 32 * 1024 * 1024 },
             DocumentError::TooManyCells { limit: 1_000_000 },
             DocumentError::TooManyLines { limit: 500_000 },
+            DocumentError::TooManyPages { limit: 500 },
             DocumentError::FarCell { sheet: Some("Tháng\u{1b}[2J 8".into()), cell: "XFD1048576".into() },
             DocumentError::FarCell { sheet: None, cell: "IW1".into() },
             DocumentError::TooDeep,

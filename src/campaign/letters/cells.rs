@@ -33,11 +33,6 @@ impl Cell {
     }
 }
 
-/// What takes no room on a page (web pages are full of it) is no part of a name or a figure.
-pub fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
-}
-
 impl TableRow {
     /// The cells of a line of text: parted by tabs, bars or runs of spaces.
     pub fn of_line(line: usize, text: &str) -> Self {

@@ -18,31 +18,38 @@ const NEAREST_FIRST: [Scope; 5] = [Scope::Header, Scope::Clause, Scope::Sentence
 
 /// The words that say what is counted, and an error for the first that contradicts.
 pub fn weigh(pieces: &[Piece]) -> (Option<Evidence>, Option<Finding>) {
-    let read: Vec<(&Piece, Words)> = pieces.iter().map(|piece| (piece, Words::of(&piece.text))).collect();
+    // What each says is asked several times below.
+    let read: Vec<(&Piece, Says, Words)> = pieces
+        .iter()
+        .map(|piece| {
+            let words = Words::of(&piece.text);
+            (piece, words.says(), words)
+        })
+        .collect();
     let is_near = |piece: &Piece| matches!(piece.scope, Scope::Header | Scope::Clause | Scope::Sentence);
-    let in_order = || NEAREST_FIRST.iter().flat_map(|scope| read.iter().filter(|(piece, _)| piece.scope == *scope));
+    let in_order = || NEAREST_FIRST.iter().flat_map(|scope| read.iter().filter(|(piece, ..)| piece.scope == *scope));
     // What is said beside the figures themselves, in full, outweighs a heading.
     let said_in_full =
-        in_order().any(|(piece, words)| is_near(piece) && words.says() == Says::InstallsOfApp && words.against(piece.scope).is_none());
+        in_order().any(|(piece, says, words)| is_near(piece) && *says == Says::InstallsOfApp && words.against(piece.scope).is_none());
     let contradiction = in_order()
-        .filter(|(piece, _)| is_near(piece) || !said_in_full)
-        .find_map(|(piece, words)| Some((*piece, words.against(piece.scope)?)));
+        .filter(|(piece, ..)| is_near(piece) || !said_in_full)
+        .find_map(|(piece, _, words)| Some((*piece, words.against(piece.scope)?)));
     let finding = contradiction.map(|(piece, word)| {
         let place = if piece.line == 0 { Place::Whole } else { Place::Line(piece.line) };
         Finding::error(place, Problem::NotInstalls { text: piece.text.clone(), word: word.to_owned(), noted: false })
     });
-    let counts_units = in_order().any(|(piece, words)| is_near(piece) && words.says() == Says::Unit);
-    let by = |wanted: fn(Says, bool) -> bool| in_order().find(|(_, words)| wanted(words.says(), counts_units));
+    let counts_units = in_order().any(|(piece, says, _)| is_near(piece) && *says == Says::Unit);
+    let by = |wanted: fn(Says, bool) -> bool| in_order().find(|(_, says, _)| wanted(*says, counts_units));
     let found = by(|says, _| says == Says::InstallsOfApp)
         .or_else(|| by(|says, _| says >= Says::Installs))
         .or_else(|| by(|says, counts_units| says == Says::App && counts_units))
         // "Số liệu Bluezone" over figures without a unit: what this app counts by district are its installs.
         .or_else(|| by(|says, _| says == Says::App))
         .or_else(|| by(|says, _| says == Says::Unit));
-    let counts = found.map(|(piece, words)| Evidence {
+    let counts = found.map(|(piece, says, _)| Evidence {
         text: piece.text.clone(),
         line: piece.line,
-        names_app: words.says() == Says::InstallsOfApp || words.says() == Says::App,
+        names_app: matches!(says, Says::InstallsOfApp | Says::App),
     });
     (counts, finding)
 }

@@ -70,9 +70,13 @@ pub fn end_of(rows: &[TableRow], from: usize) -> usize {
 
 /// A header that a row is by itself: it names the districts' column and another one.
 pub fn of_row(row: &TableRow) -> Option<Header> {
+    // Nearly all rows of a long table are none, which this tells without weighing their words.
+    if !is_header_row(row) {
+        return None;
+    }
     let header = chained(std::slice::from_ref(row));
     let others = header.roles.iter().filter(|role| role.is_some_and(|role| !matches!(role, Role::Name | Role::Code | Role::Order))).count();
-    (is_header_row(row) && header.names_districts() && others > 0).then_some(header)
+    (header.names_districts() && others > 0).then_some(header)
 }
 
 /// Whether any of the rows is a header.
@@ -91,8 +95,9 @@ fn is_header_row(row: &TableRow) -> bool {
     let is_heading = texts.len() < 2 && !first_empty;
     !texts.is_empty()
         && !is_heading
-        && !texts.iter().any(|text| text.chars().count() > 120 || is_moment(text))
+        && !texts.iter().any(|text| text.chars().count() > 120)
         && (is_column_numbers(row) || !texts.iter().any(number) && texts.iter().any(|text| role(text).is_some()))
+        && !texts.iter().any(is_moment)
 }
 
 /// `A | B | 1 | 2 | 3=2/1`: official forms number their columns.

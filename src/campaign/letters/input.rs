@@ -3,11 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::super::finding::{Finding, Place, Problem};
 use super::super::names::Names;
-use super::cells::{Cell, TableRow, is_unseen, seen_rows};
+use super::cells::{Cell, TableRow, seen_rows};
 use super::documents::{self, Content, DocumentError, Part, Value};
 use super::headers;
 use super::parsed::ParsedReport;
@@ -49,11 +47,11 @@ pub fn read(bytes: &[u8], reading: Reading, names: &Names) -> ParsedReport {
 }
 
 fn try_read(bytes: &[u8], reading: Reading, names: &Names) -> Result<ParsedReport, DocumentError> {
+    let plain = documents::plain_text(bytes)?;
     if reading.format != Some(InputFormat::Text)
-        && let Some(text) = documents::plain_text(bytes)?
+        && let Some(text) = &plain
     {
-        let text: String = text.nfc().filter(|c| !is_unseen(*c)).collect();
-        let (stated, body) = stated_delimiter(&text);
+        let (stated, body) = stated_delimiter(text);
         let delimiter = stated.unwrap_or_else(|| delimiter(body));
         if stated.is_some() || reading.format == Some(InputFormat::Csv) || looks_like_csv(body, delimiter, names) {
             let line = usize::from(stated.is_some());
@@ -61,8 +59,9 @@ fn try_read(bytes: &[u8], reading: Reading, names: &Names) -> Result<ParsedRepor
         }
     }
     // Lines of a page are broken where it ends; a paragraph of Word or of a web page is whole.
-    let wrapped = bytes.starts_with(b"%PDF") || documents::plain_text(bytes)?.is_some();
-    Ok(document(documents::open(bytes)?, wrapped, names, reading.column))
+    let wrapped = bytes.starts_with(b"%PDF") || plain.is_some();
+    let parts = plain.map_or_else(|| documents::open(bytes), |text| documents::open_text(&text))?;
+    Ok(document(parts, wrapped, names, reading.column))
 }
 
 fn failed(problem: Problem) -> ParsedReport {
@@ -98,7 +97,7 @@ const SNIFFED: usize = 300;
 /// is a district or its code.
 fn looks_like_csv(input: &str, delimiter: u8, names: &Names) -> bool {
     // Its first rows tell; a letter may have fifty thousand lines.
-    let rows: Vec<TableRow> = cells(input, delimiter, 0).into_iter().take(SNIFFED).collect();
+    let rows: Vec<TableRow> = cells(input, delimiter, 0, SNIFFED);
     let of_district = |row: &&TableRow| {
         let mut first = row.cells.iter().take(3).map(Cell::text);
         row.cells.len() > 1 && first.any(|text| names.has_code(text.trim()) || (text.len() > 1 && names.find(&text).is_some()))
@@ -114,15 +113,15 @@ fn looks_like_csv(input: &str, delimiter: u8, names: &Names) -> bool {
     (headed || several) && !body.is_empty() && 2 * body.iter().filter(of_district).count() >= body.len()
 }
 
-/// `before`: how many lines stand before the first.
-fn cells(input: &str, delimiter: u8, before: usize) -> Vec<TableRow> {
+/// `before`: how many lines stand before the first; `most`: how many rows are read.
+fn cells(input: &str, delimiter: u8, before: usize, most: usize) -> Vec<TableRow> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(input.as_bytes());
     let records = reader.records().map_while(Result::ok);
     let row = |record: csv::StringRecord| {
         let line = record.position().map_or(1, csv::Position::line);
         TableRow { line: usize::try_from(line).unwrap_or(usize::MAX).saturating_add(before), cells: record.iter().map(Cell::of).collect() }
     };
-    records.map(row).collect()
+    records.take(most).map(row).collect()
 }
 
 fn csv(input: &str, delimiter: u8, before: usize, names: &Names, column: Option<&str>) -> ParsedReport {
@@ -131,7 +130,7 @@ fn csv(input: &str, delimiter: u8, before: usize, names: &Names, column: Option<
         return ParsedReport { findings: vec![finding], ..ParsedReport::default() };
     }
     let parting = if delimiter == b',' { Parting::Commas } else { Parting::Cells };
-    readers::rows(&cells(input, delimiter, before), names, parting, None, column)
+    readers::rows(&cells(input, delimiter, before, usize::MAX), names, parting, None, column)
 }
 
 /// The line of a quotation mark that opens a cell and is never closed: the rows after it would be swallowed.

@@ -2,11 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::super::finding::Problem;
 use super::super::names::Names;
-use super::cells::{Cell, TableRow, is_unseen, seen_rows};
+use super::cells::{Cell, TableRow, seen_rows};
 use super::documents::{self, Content, Role};
 use super::evidence::Piece;
 use super::extraction::Extraction;
@@ -44,7 +42,7 @@ pub fn document(blocks: &[Block], names: &Names, wanted: Option<&str>) -> Parsed
             (Role::Body, Content::Text(lines)) => {
                 let mut own: Vec<(usize, String)> = Vec::new();
                 for line in lines {
-                    let text: String = line.text.nfc().filter(|c| !is_unseen(*c)).collect();
+                    let text = line.text.clone();
                     let is_gap = own.last().is_some_and(|(last, _)| !wrapped || line.line > last + 1);
                     if is_gap {
                         own.push((line.line, String::new()));
@@ -166,7 +164,7 @@ fn unfolded(rows: &[TableRow]) -> Option<Vec<TableRow>> {
 /// The rows with their columns as rows, where the districts stand side by side; the rows' lines are those of the first row then.
 fn turned(rows: &[TableRow], names: &Names) -> Option<Vec<TableRow>> {
     let names_in = |row: &TableRow| row.cells.iter().filter(|cell| rows::names_district(cell, names)).count();
-    let at = rows.iter().position(|row| names_in(row) > 2)?;
+    let at = rows.iter().position(|row| row.cells.len() > 2 && names_in(row) > 2)?;
     let block: Vec<&TableRow> = rows[at..].iter().take_while(|row| row.cells.iter().any(|cell| *cell != Cell::Empty)).collect();
     // Two tables side by side have a name in each of their rows.
     if block.len() > 4 || block.iter().skip(1).any(|row| names_in(row) > 0) {

@@ -52,10 +52,13 @@ const LETTERHEAD: [&str; 14] = [
 pub fn before(tokens: &[Token], end: usize) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut sentences: Vec<&[Token]> = Vec::new();
-    let mut from = 0;
+    let (mut from, mut next_line) = (0, 0);
     for at in 0..end {
         let is_break = tokens[at].kind == TokenKind::Break;
-        let line_start = tokens[..at].iter().rposition(|t| t.kind == TokenKind::Break).map_or(0, |i| i + 1);
+        let line_start = next_line;
+        if is_break {
+            next_line = at + 1;
+        }
         let heading = if is_break { heading(&tokens[line_start..at]) } else { None };
         if let Some(scope) = heading {
             sentences.extend(Some(&tokens[from..line_start.max(from)]).filter(|s| has_words(s)));

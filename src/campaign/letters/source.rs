@@ -47,7 +47,8 @@ fn issuer(line: &str, text: &str) -> Option<String> {
         return None;
     }
     let (line_lower, length) = (line.to_lowercase(), line.chars().count());
-    let spelt = text.lines().find_map(|other| {
+    let mut with_name = text.lines().filter(|other| other.to_lowercase().contains(&line_lower));
+    let spelt = with_name.find_map(|other| {
         let chars: Vec<char> = other.chars().collect();
         chars.windows(length).map(|w| w.iter().collect::<String>()).find(|w| w != line && w.to_lowercase() == line_lower)
     });

@@ -14,7 +14,11 @@ pub struct Stacked {
 /// The table that a run of lines is, if each holds one cell and at least three districts' names come at one distance.
 pub fn table(lines: &[TableRow], names: &Names) -> Option<Stacked> {
     let text = |at: usize| lines.get(at).map(|line| line.joined()).unwrap_or_default();
-    let is_name = |at: &usize| matches!(names.find(&text(*at)), Some(NameMatch::District(_)));
+    // Most lines of a long letter have more letters than any name.
+    let is_short = |text: &str| text.bytes().filter(u8::is_ascii_alphanumeric).count() <= names.longest_key();
+    let is_name = |at: &usize| {
+        Some(text(*at)).filter(|text| is_short(text)).is_some_and(|text| matches!(names.find(&text), Some(NameMatch::District(_))))
+    };
     if lines.iter().any(|line| line.cells.len() != 1) {
         return None;
     }

@@ -344,6 +344,34 @@ fn what_cannot_be_read_says_why() {
     assert_eq!(first(b""), Problem::NothingFound);
 }
 
+#[test]
+fn a_comment_on_a_cell_that_doubts_its_figure_stops_the_import() {
+    let row = |line: usize, name: &str, figure: &str| {
+        format!(
+            r#"<row r="{line}"><c r="A{line}" t="inlineStr"><is><t>{name}</t></is></c><c r="B{line}" t="inlineStr"><is><t>{figure}</t></is></c></row>"#
+        )
+    };
+    let sheet = format!(
+        "<sheetData>{}{}{}</sheetData>",
+        row(1, "Huyện", "Số lượt cài đặt Bluezone"),
+        row(2, "Gia Nghĩa", "12452"),
+        row(3, "Đắk Glong", "3919")
+    );
+    let relations = r#"<Relationships><Relationship Id="t" Type="http://schemas.microsoft.com/office/2017/10/relationships/threadedComment" Target="../threadedComments/threadedComment1.xml"/></Relationships>"#;
+    let read_with = |words: &str| {
+        let threads = format!(r#"<ThreadedComments><threadedComment ref="B3"><text>{words}</text></threadedComment></ThreadedComments>"#);
+        let more = [("xl/worksheets/_rels/sheet1.xml.rels", relations), ("xl/threadedComments/threadedComment1.xml", threads.as_str())];
+        let workbook = documents::fixture::xlsx_with(&sheet, "", "", &more);
+        read(&workbook, Reading::default(), &Names::of(&campaign()))
+    };
+    let doubted = Problem::NoteDoubts { text: "số ước, chờ xã báo cáo".into(), word: "ước".into(), noted: false };
+    assert_eq!(errors(&read_with("số ước, chờ xã báo cáo")), [(Some(3), doubted)]);
+    let harmless = read_with("đã kiểm tra");
+    assert_eq!((errors(&harmless), values(&harmless)), (vec![], vec![12_452, 3919]));
+    // It is said nevertheless.
+    assert!(harmless.findings.iter().any(|found| matches!(&found.problem, Problem::Footnote { text } if text == "đã kiểm tra")));
+}
+
 /// A letter: the real one where it lies beside the source (it must not be copied here), else one of our own wording with its figures.
 fn letter(name: &str) -> String {
     let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -76,7 +76,7 @@ pub fn tokenize<'a>(text: &'a str, number: usize, out: &mut Vec<Token<'a>>) {
             }
             c if c.is_alphanumeric() => {
                 let length = length_while(rest, is_in_word);
-                (Some(TokenKind::Word(names::key(&rest[..length]))), length)
+                (Some(TokenKind::Word(key(&rest[..length]))), length)
             }
             c => (Some(TokenKind::Mark(c)), c.len_utf8()),
         };
@@ -87,6 +87,14 @@ pub fn tokenize<'a>(text: &'a str, number: usize, out: &mut Vec<Token<'a>>) {
         rest = &rest[length..];
     }
     out.push(Token { kind: TokenKind::Break, text: "", line: number });
+}
+
+/// The key of a word. Of plain letters it is found at once, which is half of the words of a long letter.
+fn key(word: &str) -> String {
+    if word.is_ascii() {
+        return word.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+    }
+    names::key(word)
 }
 
 fn is_in_word(c: char) -> bool {

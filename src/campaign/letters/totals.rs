@@ -13,6 +13,8 @@ use super::vocabulary::UNITS;
 
 /// How far after its mark a total may be, and how far after the total its rate.
 const REACH: usize = 24;
+/// How far a sentence is followed to either side. Lines without full stops are no sentence of thousands of words.
+const SENTENCE: usize = 200;
 
 /// Adds the totals and rates that the text gives. `used`: the tokens that belong to something already.
 pub fn read(tokens: &[Token], mentions: &[Mention], used: &mut [bool], extraction: &mut Extraction) {
@@ -156,14 +158,16 @@ fn total(tokens: &[Token], label: usize, at: usize, used: &mut [bool], extractio
         let (first, second) = (token.text.to_owned(), tokens[next].text.to_owned());
         return extraction.error(token.line, Problem::SeveralFigures { code: None, first, second });
     }
-    let begin = (0..label).rev().find(|i| ends_sentence(tokens, *i)).map_or(0, |i| i + 1);
+    let earliest = label.saturating_sub(SENTENCE);
+    let latest = tokens.len().min(at + SENTENCE);
+    let begin = (earliest..label).rev().find(|i| ends_sentence(tokens, *i)).map_or(earliest, |i| i + 1);
     let is_row = line_before(tokens, label).all(|t| t.word().is_none()) && tokens.get(next).is_none_or(|t| t.kind == TokenKind::Break);
-    let clause_end = (at + 1..tokens.len())
+    let clause_end = (at + 1..latest)
         .find(|i| {
             tokens[*i].is_mark(&[',', '.', ';', ':', '(']) || matches!(tokens[*i].kind, TokenKind::Figure(_)) || ends_sentence(tokens, *i)
         })
-        .unwrap_or(tokens.len());
-    let sentence_end = (at + 1..tokens.len()).find(|i| ends_sentence(tokens, *i)).unwrap_or(tokens.len());
+        .unwrap_or(latest);
+    let sentence_end = (at + 1..latest).find(|i| ends_sentence(tokens, *i)).unwrap_or(latest);
     let says = |from: usize, to: usize| Words::of(&excerpt(&tokens[from..to])).says();
     let own = says(label, clause_end.min(at + REACH));
     let explicit = is_row || own > Says::Nothing;

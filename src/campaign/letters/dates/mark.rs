@@ -107,7 +107,8 @@ fn is_harmless(words: &[(usize, &Token)], n: usize) -> bool {
 /// Whether "cập nhật" before a date is a heading's, on the date's own line; a page's time stamp has a weekday, hits or an author.
 fn is_heading(tokens: &[Token], from: usize, at: usize) -> bool {
     let line = tokens[at].line;
-    let on_line = tokens.iter().filter(|t| t.line == line);
+    let (before, after) = tokens.split_at(at);
+    let on_line = before.iter().rev().take_while(|t| t.line == line).chain(after.iter().take_while(|t| t.line == line));
     let is_stamp = on_line.clone().any(|t| t.is_word(&["thu", "dang", "xem", "gmt", "tacgia", "nguon", "cuoi", "cn"]));
     tokens[from].line == line && !is_stamp
 }

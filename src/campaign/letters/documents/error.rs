@@ -14,6 +14,10 @@ pub enum DocumentError {
     TooManyLines {
         limit: u64,
     },
+    /// More pages than any letter has.
+    TooManyPages {
+        limit: u64,
+    },
     /// A cell far outside of any table: `cell` is its place, e.g. `XFD1048576`.
     FarCell {
         sheet: Option<String>,

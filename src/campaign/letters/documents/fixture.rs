@@ -93,6 +93,11 @@ pub fn pdf(content: &str, fonts: &str, more: &[&str]) -> Vec<u8> {
         format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
     ];
     objects.extend(more.iter().map(|object| (*object).to_owned()));
+    pdf_of(&objects)
+}
+
+/// A PDF of these objects; the first is its catalogue.
+pub fn pdf_of(objects: &[String]) -> Vec<u8> {
     let mut out = "%PDF-1.4\n".to_owned();
     let mut places = Vec::new();
     for (at, object) in objects.iter().enumerate() {

@@ -23,7 +23,7 @@ mod workbook;
 mod xml;
 
 #[cfg(test)]
-mod fixture;
+pub mod fixture;
 #[cfg(test)]
 mod tests;
 
@@ -47,7 +47,17 @@ pub fn open(bytes: &[u8]) -> Result<Vec<Part>, DocumentError> {
     if bytes.len() as u64 > MAX_INPUT_BYTES {
         return Err(DocumentError::TooLarge { limit: MAX_INPUT_BYTES });
     }
-    let parts = open_within(bytes, 0, &mut Budget::new())?;
+    not_empty(open_within(bytes, 0, &mut Budget::new())?)
+}
+
+/// The parts of a document that is nothing but text, as [`plain_text`] has it.
+pub fn open_text(plain: &str) -> Result<Vec<Part>, DocumentError> {
+    let mut parts = text(plain)?;
+    encoding::finish(&mut parts);
+    not_empty(parts)
+}
+
+fn not_empty(parts: Vec<Part>) -> Result<Vec<Part>, DocumentError> {
     if parts.iter().any(|part| !part.is_empty()) {
         return Ok(parts);
     }

@@ -46,7 +46,7 @@ enum Level {
     Paragraph { text: String, notes: Vec<String> },
     Table(TableRows),
     Row { deleted: bool },
-    Cell { text: String, notes: Vec<String>, columns: usize, continued: bool },
+    Cell { text: String, notes: Vec<String>, columns: usize, continued: bool, deleted: bool },
     Note { id: String, text: String },
     TextBox,
 }
@@ -89,9 +89,18 @@ impl<'a> Story<'a> {
 
     fn start(&mut self, element: &Element) -> Result<(), DocumentError> {
         let name = element.name();
-        // Between a row's beginning and its first cell there are only the row's properties; `del` in them deletes the row.
-        if let ("del", Some(Level::Row { deleted })) = (name, self.open.last_mut()) {
-            *deleted = true;
+        match (name, self.open.last_mut()) {
+            // Between a row's beginning and its first cell there are only the row's properties; `del` in them deletes the row.
+            ("del", Some(Level::Row { deleted: deleted @ false })) => {
+                *deleted = true;
+                self.not_shown += 1;
+            }
+            // A deleted cell keeps its place, empty: were it gone, the figures behind it would stand below another header.
+            ("cellDel", Some(Level::Cell { deleted: deleted @ false, .. })) => {
+                *deleted = true;
+                self.not_shown += 1;
+            }
+            _ => {}
         }
         if NOT_SHOWN.contains(&name) {
             self.not_shown += 1;
@@ -100,7 +109,10 @@ impl<'a> Story<'a> {
             "p" => self.open.push(Level::Paragraph { text: String::new(), notes: Vec::new() }),
             "tbl" => self.open.push(Level::Table(TableRows::default())),
             "tr" => self.open.push(Level::Row { deleted: false }),
-            "tc" => self.open.push(Level::Cell { text: String::new(), notes: Vec::new(), columns: 1, continued: false }),
+            "tc" => {
+                let (text, notes) = (String::new(), Vec::new());
+                self.open.push(Level::Cell { text, notes, columns: 1, continued: false, deleted: false });
+            }
             "txbxContent" => self.open.push(Level::TextBox),
             "footnote" | "endnote" | "comment" => {
                 self.open.push(Level::Note { id: element.attribute("id").unwrap_or_default(), text: String::new() });
@@ -174,11 +186,13 @@ impl<'a> Story<'a> {
                     self.flush()?;
                 }
             },
-            Some(Level::Cell { text, notes, columns, continued }) => {
+            Some(Level::Cell { text, notes, columns, continued, deleted }) => {
+                self.not_shown = self.not_shown.saturating_sub(usize::from(deleted));
                 let note = (!notes.is_empty()).then(|| notes.join("\n").into_boxed_str());
                 self.cell(Cell { note, ..Cell::text(&text) }, columns, continued)?;
             }
             Some(Level::Row { deleted }) => {
+                self.not_shown = self.not_shown.saturating_sub(usize::from(deleted));
                 if let Some(Level::Table(table)) = self.open.last_mut() {
                     if deleted { table.drop_row() } else { table.end_row(self.budget)? }
                 }

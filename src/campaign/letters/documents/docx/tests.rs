@@ -67,6 +67,18 @@ fn what_was_deleted_moved_struck_or_hidden_is_no_text() {
         + &cell("d", "")
         + "</w:tr></w:tbl>";
     assert_eq!(read(&body), ["abc1", "d"]);
+    let cells = "<w:tbl><w:tr>".to_owned()
+        + &cell("e", "")
+        + &cell("x", "<w:cellDel w:id=\"4\"/>")
+        + &cell("f", "<w:cellIns w:id=\"5\"/>")
+        + "</w:tr></w:tbl>";
+    assert_eq!(read(&cells), ["e||f"], "the figures behind a deleted cell stay below their own header");
+    // What a deleted row holds in its cells goes with it: another table, a text box.
+    let inner = format!("<w:tbl><w:tr>{}</w:tr></w:tbl>", cell("x", ""));
+    let boxed = format!("<w:r><w:txbxContent>{}</w:txbxContent></w:r>", p(&r("x")));
+    let row =
+        format!("<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>{inner}{}</w:tc></w:tr><w:tr>{}</w:tr></w:tbl>", p(&boxed), cell("g", ""));
+    assert_eq!(read(&row).concat(), "g");
     let styled = docx(
         &p("<w:r><w:rPr><w:rStyle w:val=\"An\"/></w:rPr><w:t>x</w:t></w:r><w:r><w:t>y</w:t></w:r>"),
         &[("word/styles.xml", "<w:styles><w:style w:styleId=\"An\"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>")],

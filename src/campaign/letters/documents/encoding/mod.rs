@@ -100,8 +100,16 @@ fn lines(text: &str) -> String {
     text.trim_end_matches('\u{1a}').replace("\r\n", "\n").replace(['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'], "\n")
 }
 
+/// Letters that are composed already and compose with none of each other: nearly all that Vietnamese is written with.
+fn is_composed(c: char) -> bool {
+    matches!(c, '\0'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{1ea0}'..='\u{1ef9}' | '\u{2010}'..='\u{2027}')
+}
+
 /// Composed letters, without what takes no room on a page: web pages are full of it, and it is no part of a name or a figure.
 pub fn clean(text: &str) -> String {
+    if text.chars().all(is_composed) {
+        return text.to_owned();
+    }
     let unseen =
         |c: &char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}');
     text.chars().filter(|c| !unseen(c)).nfc().collect()

@@ -77,12 +77,13 @@ impl State {
         if matches!(self, State::Older) || line.starts_with('>') {
             return Role::Quoted;
         }
+        let lower = line.to_lowercase();
         // A long line of a program may be wrapped once.
-        if announces_older(line) || (begins_announcement(line) && ends_announcement(text(1))) {
+        if announces_older(&lower) || (begins_announcement(&lower) && ends_announcement(&text(1).to_lowercase())) {
             *self = State::Older;
             return Role::Quoted;
         }
-        if announces_forwarded(line) {
+        if announces_forwarded(&lower) {
             *self = State::Fields { own: true };
             return Role::MailStamp;
         }
@@ -123,25 +124,23 @@ fn field(line: &str) -> Option<Field> {
     }
 }
 
-fn announces_older(line: &str) -> bool {
-    let lower = line.to_lowercase();
+/// Lines are given in small letters here and below.
+fn announces_older(lower: &str) -> bool {
     let ruled = lower.starts_with("--") || lower.starts_with("__");
     (ruled && ["original message", "tin nhắn gốc", "thư gốc", "thông điệp gốc", "thư ban đầu"].iter().any(|words| lower.contains(words)))
-        || (begins_announcement(line) && ends_announcement(line))
+        || (begins_announcement(lower) && ends_announcement(lower))
 }
 
-fn begins_announcement(line: &str) -> bool {
-    let lower = line.to_lowercase();
+fn begins_announcement(lower: &str) -> bool {
     ["vào ", "on ", "lúc ", "ngày "].iter().any(|word| lower.starts_with(word)) && lower.contains(|c: char| c.is_ascii_digit())
 }
 
-fn ends_announcement(line: &str) -> bool {
-    let lower = line.trim_end().to_lowercase();
+fn ends_announcement(lower: &str) -> bool {
+    let lower = lower.trim_end();
     ["đã viết:", "wrote:", "đã viết", "viết:"].iter().any(|words| lower.ends_with(words))
 }
 
-fn announces_forwarded(line: &str) -> bool {
-    let lower = line.to_lowercase();
+fn announces_forwarded(lower: &str) -> bool {
     let words = ["forwarded message", "tin nhắn chuyển tiếp", "thư chuyển tiếp", "thư được chuyển tiếp", "tin nhắn được chuyển tiếp"];
     (lower.starts_with("--") && words.iter().any(|words| lower.contains(words))) || lower == "begin forwarded message:"
 }

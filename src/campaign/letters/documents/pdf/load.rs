@@ -15,7 +15,7 @@ const MAX_MARKS: usize = 2_000_000;
 /// Signs that may begin a list.
 const MAX_LISTS: usize = 300_000;
 /// Objects that are kept, each in each list.
-const MAX_OBJECTS: usize = 1_000_000;
+const MAX_OBJECTS: usize = 700_000;
 
 thread_local! {
     /// How many objects the file that is loaded has so far: lopdf asks a plain function for each of them.
@@ -49,11 +49,15 @@ fn keep(id: (u32, u16), object: &mut Object) -> Option<((u32, u16), Object)> {
 
 /// An object and all in it; lopdf has bounded how deep they lie.
 fn count(object: &Object) -> usize {
-    let of_dictionary = |dictionary: &Dictionary| dictionary.iter().map(|(_, value)| count(value)).sum::<usize>();
-    1 + match object {
-        Object::Array(array) => array.iter().map(count).sum(),
+    match object {
+        Object::Array(array) => 1 + array.iter().map(count).sum::<usize>(),
         Object::Dictionary(dictionary) => of_dictionary(dictionary),
         Object::Stream(stream) => of_dictionary(&stream.dict),
-        _ => 0,
+        _ => 1,
     }
+}
+
+/// A dictionary takes the room of several objects beside what is in it.
+pub fn of_dictionary(dictionary: &Dictionary) -> usize {
+    4 + dictionary.iter().map(|(_, value)| count(value)).sum::<usize>()
 }

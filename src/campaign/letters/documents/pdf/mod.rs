@@ -4,6 +4,7 @@ mod error;
 mod fonts;
 mod layout;
 mod load;
+mod maps;
 mod matrix;
 mod text;
 
@@ -15,6 +16,7 @@ use super::budget::Budget;
 use super::error::{DocumentError, Format};
 use super::part::{Part, Role};
 
+/// Pages that are read; a letter with its annexes has some dozens.
 const MAX_PAGES: usize = 500;
 
 pub fn is_pdf(bytes: &[u8]) -> bool {
@@ -26,10 +28,14 @@ pub fn read(bytes: &[u8], budget: &mut Budget) -> Result<Vec<Part>, DocumentErro
     if document.is_encrypted() && !document.was_encrypted() {
         return Err(DocumentError::Password(Format::Pdf));
     }
+    // What stands on the pages after the last one read could be the figures.
+    if document.page_iter().nth(MAX_PAGES).is_some() {
+        return Err(DocumentError::TooManyPages { limit: MAX_PAGES as u64 });
+    }
     let mut assembly = Assembly::default();
     let mut read = text::Count::default();
     let mut pages = 0;
-    for page in document.page_iter().take(MAX_PAGES) {
+    for page in document.page_iter() {
         pages += 1;
         let pieces = text::pieces(&document, page, &mut read, budget)?;
         let page = layout::lines(pieces);

@@ -1,6 +1,8 @@
 //! PDFs in small: where text stands, which letters it has, and those that have none.
 
-use super::super::fixture::{pdf, told};
+use std::io::Write;
+
+use super::super::fixture::{pdf, pdf_of, told};
 use super::super::{DocumentError, Format, open};
 
 const PLAIN: &str = "/F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>";
@@ -87,4 +89,88 @@ fn a_password_to_open_is_asked_for_and_one_against_changes_is_none() {
     };
     assert_eq!(with("user"), Err(DocumentError::Password(Format::Pdf)));
     assert_eq!(told(&with("").unwrap()), ["Dak Mil: 5"]);
+}
+
+/// A page tree with these children, and further objects from the fifth on; the third is a page with a line of text.
+fn tree(kids: &str, more: &[String]) -> Vec<u8> {
+    let line = "BT /F1 12 Tf 72 700 Td (Dak Mil: 5) Tj ET";
+    let mut objects = vec![
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        format!("<< /Type /Pages /Kids [{kids}] /Count 1 >>"),
+        page("4 0 R"),
+        format!("<< /Length {} >>\nstream\n{line}\nendstream", line.len()),
+    ];
+    objects.extend_from_slice(more);
+    pdf_of(&objects)
+}
+
+fn page(content: &str) -> String {
+    format!("<< /Type /Page /Parent 2 0 R /Contents {content} /Resources << /Font << {PLAIN} >> >> >>")
+}
+
+#[test]
+fn every_page_is_read_or_the_letter_is_refused() {
+    let pages = |count: usize| {
+        let kids: String = (0..count).map(|at| format!("{} 0 R ", at + 5)).collect();
+        open(&tree(&kids, &vec![page("4 0 R"); count]))
+    };
+    assert_eq!(told(&pages(500).unwrap()).len(), 500);
+    assert_eq!(pages(501), Err(DocumentError::TooManyPages { limit: 500 }));
+}
+
+#[test]
+fn a_tree_of_pages_that_holds_itself_comes_to_an_end() {
+    assert_eq!(open(&tree("2 0 R 2 0 R", &[])), Err(DocumentError::Broken(Format::Pdf)));
+    let inner = "<< /Type /Pages /Kids [3 0 R 2 0 R 5 0 R] /Count 9 >>".to_owned();
+    assert!(told(&open(&tree("5 0 R 3 0 R", &[inner])).unwrap()).iter().all(|line| line == "Dak Mil: 5"));
+    // A million references to one page.
+    let error = open(&tree(&"3 0 R ".repeat(1_000_000), &[])).unwrap_err();
+    assert!(matches!(error, DocumentError::TooLarge { .. }), "{error:?}");
+}
+
+/// A stream packed as often as told, in hexadecimal digits so that it is text.
+fn packed(text: &str, times: usize) -> String {
+    let mut bytes = text.as_bytes().to_vec();
+    for _ in 0..times {
+        let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+        encoder.write_all(&bytes).unwrap();
+        bytes = encoder.finish().unwrap();
+    }
+    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("<< /Filter [/ASCIIHexDecode {}] /Length {} >>\nstream\n{hex}>\nendstream", "/FlateDecode ".repeat(times), hex.len() + 1)
+}
+
+#[test]
+fn few_bytes_that_unfold_to_many_are_not_unfolded() {
+    let too_large = |bytes: &[u8]| {
+        let error = open(bytes).unwrap_err();
+        assert!(matches!(error, DocumentError::TooLarge { .. }), "{error:?}");
+    };
+    // The content of a page, packed once and twice.
+    let spaces = " ".repeat(64 * 1024 * 1024);
+    for times in [1, 2] {
+        too_large(&tree("5 0 R", &[page("6 0 R"), packed(&spaces, times)]));
+    }
+    // A font's map that names all numbers of four bytes, and one of which each part would hold a list.
+    let map = |sections: &str| {
+        let codes = "1 begincodespacerange <0000> <FFFF> endcodespacerange";
+        let begin = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def /CMapType 2 def";
+        packed(&format!("{begin} {codes} {sections} endcmap CMapName currentdict /CMap defineresource pop end end"), 1)
+    };
+    let list = format!("1 beginbfrange <0000> <FFFF> [{}<0041>] endbfrange", "<0041> ".repeat(3000));
+    let letters: String = (0..30_000).map(|at| format!("<{:04X}> <0042> ", 2 * at)).collect();
+    for map in [map("1 beginbfrange <00000000> <FFFFFFFF> <0041> endbfrange"), map(&format!("{list} 30000 beginbfchar {letters}endbfchar"))]
+    {
+        assert_eq!(open(&pdf("BT /F2 12 Tf 72 700 Td <0001> Tj ET", MAPPED, &[&map])), Err(DocumentError::NoLetters));
+    }
+    // Many fonts of one map, of wide ranges of widths, of one list of widths, of one long dictionary.
+    let fonts = |entries: &str| -> String { (0..200).map(|at| format!("/G{at} << /Type /Font /Subtype /Type0 {entries} >> ")).collect() };
+    let identity = map("1 beginbfrange <0000> <FFFF> <0000> endbfrange");
+    too_large(&pdf("", &fonts("/ToUnicode 5 0 R"), &[&identity]));
+    too_large(&pdf("", &fonts("/DescendantFonts [<< /W [0 65535 500] >>]"), &[]));
+    too_large(&pdf("", &fonts("/DescendantFonts [<< /W 5 0 R >>]"), &[&format!("[0 [{}]]", "9 ".repeat(200_000))]));
+    let same: String = (0..200).map(|at| format!("/G{at} 5 0 R ")).collect();
+    too_large(&pdf("", &same, &[&format!("<< /Type /Font /Other [{}] >>", "1 ".repeat(200_000))]));
+    // One font that maps every code to itself is usual.
+    assert_eq!(told(&open(&pdf("BT /F2 12 Tf 72 700 Td <00440061006B> Tj ET", MAPPED, &[&identity])).unwrap()), ["Dak"]);
 }

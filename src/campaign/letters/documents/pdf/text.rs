@@ -8,7 +8,7 @@ use lopdf::{Dictionary, Document, Encoding, Object, ObjectId};
 use super::super::budget::Budget;
 use super::super::error::DocumentError;
 use super::error::{MAX_FILE, reason};
-use super::fonts::Font;
+use super::fonts::{self, Font, MAX_WEIGHT};
 use super::layout::Piece;
 use super::load::lists;
 use super::matrix::Matrix;
@@ -36,14 +36,10 @@ pub fn pieces(document: &Document, page: ObjectId, count: &mut Count, budget: &m
     let dictionaries = document.get_page_fonts(page).map_err(reason)?;
     let (own, inherited) = document.get_page_resources(page).map_err(reason)?;
     let resources = own.or_else(|| inherited.first().and_then(|id| document.get_dictionary(*id).ok()));
-    let mut reader = Reader { document, count, budget, pieces: Vec::new() };
-    let fonts = fonts(document, dictionaries.iter().map(|(name, font)| (name.as_slice(), *font)));
+    let mut reader = Reader { document, count, budget, pieces: Vec::new(), weight: 0 };
+    let fonts = fonts::open(document, dictionaries.iter().map(|(name, font)| (name.as_slice(), *font)))?;
     reader.draw(&content, &fonts, resources, Matrix::IDENTITY, 0)?;
     Ok(reader.pieces)
-}
-
-fn fonts<'a>(document: &Document, dictionaries: impl Iterator<Item = (&'a [u8], &'a Dictionary)>) -> BTreeMap<Vec<u8>, Font> {
-    dictionaries.take(200).map(|(name, font)| (name.to_vec(), Font::new(document, font))).collect()
 }
 
 struct Reader<'a> {
@@ -51,6 +47,8 @@ struct Reader<'a> {
     count: &'a mut Count,
     budget: &'a mut Budget,
     pieces: Vec<Piece>,
+    /// Of the fonts that the page and the forms inside of each other have open.
+    weight: usize,
 }
 
 /// The state of drawing that `q` saves.
@@ -81,6 +79,13 @@ impl Reader<'_> {
             return Err(DocumentError::TooLarge { limit: MAX_FILE });
         }
         let document = self.document;
+        let weight: usize = fonts.values().map(|font| font.weight).sum();
+        self.weight += weight;
+        // Fonts are opened anew for each page, which takes its time as well.
+        self.budget.take_bytes(weight / 8)?;
+        if self.weight > MAX_WEIGHT {
+            return Err(DocumentError::TooLarge { limit: MAX_FILE });
+        }
         let encodings: BTreeMap<&[u8], (&Font, Option<Encoding>)> =
             fonts.iter().map(|(name, font)| (name.as_slice(), (font, font.encoding(document)))).collect();
         let first = State {
@@ -153,6 +158,7 @@ impl Reader<'_> {
                 _ => {}
             }
         }
+        self.weight -= weight;
         Ok(())
     }
 
@@ -174,16 +180,16 @@ impl Reader<'_> {
         let Some(stream) = find() else { return Ok(()) };
         let content = stream.get_plain_content_with_limit(self.budget.bytes_left() as usize).map_err(reason)?;
         let own = stream.dict.get_deref(b"Resources", document).ok().and_then(|dictionary| dictionary.as_dict().ok());
-        let fonts_of = |resources: &Dictionary| -> Option<BTreeMap<Vec<u8>, Font>> {
+        let fonts_of = |resources: &Dictionary| {
             let dictionaries = resources.get_deref(b"Font", document).ok()?.as_dict().ok()?;
             let found =
                 dictionaries.iter().filter_map(|(name, font)| Some((name.as_slice(), document.dereference(font).ok()?.1.as_dict().ok()?)));
-            Some(fonts(document, found))
+            Some(fonts::open(document, found))
         };
         let values = stream.dict.get_deref(b"Matrix", document).ok().and_then(|array| array.as_array().ok());
         let place = values.and_then(|values| Matrix::of(values)).unwrap_or(Matrix::IDENTITY).then(place);
         match own.and_then(fonts_of) {
-            Some(fonts) => self.draw(&content, &fonts, own.or(resources), place, inner + 1),
+            Some(fonts) => self.draw(&content, &fonts?, own.or(resources), place, inner + 1),
             None => self.draw(&content, of_page, own.or(resources), place, inner + 1),
         }
     }

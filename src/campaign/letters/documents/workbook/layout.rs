@@ -1,5 +1,7 @@
 //! What of a sheet is hidden, merged, noted and not yet calculated: collected while its file is looked through, then put on its cells.
 
+use std::collections::BTreeMap;
+
 use super::super::budget::Budget;
 use super::super::error::DocumentError;
 use super::super::part::Value;
@@ -34,8 +36,11 @@ impl Layout {
                 }
             })?;
         }
-        for ((row, column), note) in self.notes {
-            grid.change(row, column, budget, |cell| cell.note = Some(note.into_boxed_str()))?;
+        // A cell may have several, a comment and its answers: none of them hides what another one says.
+        let mut notes: BTreeMap<Place, Vec<String>> = BTreeMap::new();
+        self.notes.into_iter().for_each(|(place, note)| notes.entry(place).or_default().push(note));
+        for ((row, column), notes) in notes {
+            grid.change(row, column, budget, |cell| cell.note = Some(notes.join("\n").into_boxed_str()))?;
         }
         self.hidden_rows.into_iter().for_each(|(first, last)| grid.hide_rows(first, last));
         self.hidden_columns.into_iter().for_each(|(first, last)| grid.hide_columns(first, last));

@@ -53,6 +53,28 @@ fn comments_hang_on_their_cells() {
 }
 
 #[test]
+fn answered_comments_are_read_with_their_answers() {
+    let relation = |id: &str, kind: &str, target: &str| {
+        format!(r#"<Relationship Id="{id}" Type="http://schemas.microsoft.com/office/2017/10/relationships/{kind}" Target="../{target}"/>"#)
+    };
+    let relations = format!(
+        "<Relationships>{}{}</Relationships>",
+        relation("c", "comments", "comments1.xml"),
+        relation("t", "threadedComment", "threadedComments/threadedComment1.xml")
+    );
+    // What older programs are shown in its place need not repeat it.
+    let shown = r#"<comments><commentList><comment ref="B2"><text><t>[Threaded comment]</t></text></comment></commentList></comments>"#;
+    let threads = r#"<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"><threadedComment ref="B2" id="{1}"><text>số ước</text></threadedComment><threadedComment ref="B2" id="{2}" parentId="{1}"><text>đã rõ</text></threadedComment></ThreadedComments>"#;
+    let more = [
+        ("xl/worksheets/_rels/sheet1.xml.rels", relations.as_str()),
+        ("xl/comments1.xml", shown),
+        ("xl/threadedComments/threadedComment1.xml", threads),
+    ];
+    let parts = open(&xlsx_with(&rows(TABLE), "", "", &more)).unwrap();
+    assert_eq!(told(&parts)[1], "Tuy Đức|3735#3735 ([Threaded comment]\nsố ước\nđã rõ)");
+}
+
+#[test]
 fn strict_open_xml_is_read_as_the_usual() {
     let strict = |text: &str| {
         text.replace("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main").replace(

@@ -29,9 +29,13 @@ pub fn layouts(archive: &mut Archive) -> Result<BTreeMap<String, Layout>, Docume
         if let Some((folder, file)) = path.rsplit_once('/')
             && let Some(own) = text(archive, &format!("{folder}/_rels/{file}.rels"))?
         {
-            for comments in relations_of(&own, folder)?.into_iter().filter(|relation| relation.kind.ends_with("/comments")) {
-                if let Some(xml) = text(archive, &comments.path)? {
-                    layout.notes.extend(notes(&xml)?);
+            let relations = relations_of(&own, folder)?;
+            // Comments as they were before Excel 2019, and those that are answered, which stand in files of their own.
+            for (kind, element, words) in [("/comments", "comment", "t"), ("/threadedComment", "threadedComment", "text")] {
+                for comments in relations.iter().filter(|relation| relation.kind.ends_with(kind)) {
+                    if let Some(xml) = text(archive, &comments.path)? {
+                        layout.notes.extend(notes(&xml, element, words)?);
+                    }
                 }
             }
         }
@@ -136,16 +140,16 @@ fn is_on(element: &Element, name: &str) -> bool {
     matches!(element.attribute(name).as_deref(), Some("1" | "true" | "on"))
 }
 
-/// The comments of a sheet by their cells.
-fn notes(xml: &str) -> Result<Vec<(Place, String)>, DocumentError> {
+/// The comments of a sheet by their cells: what each is called, and the elements of its words.
+fn notes(xml: &str, comment: &str, words: &str) -> Result<Vec<(Place, String)>, DocumentError> {
     let (mut found, mut at, mut text, mut in_text) = (Vec::new(), None, String::new(), false);
     xml::read(xml, Format::Workbook, |node| {
         match node {
-            Node::Start(element) if element.name() == "comment" => at = element.attribute("ref").and_then(|name| place(&name)),
-            Node::Start(element) if element.name() == "t" => in_text = true,
+            Node::Start(element) if element.name() == comment => at = element.attribute("ref").and_then(|name| place(&name)),
+            Node::Start(element) if element.name() == words => in_text = true,
             Node::Text(piece) if in_text => text.push_str(piece),
-            Node::End("t") => in_text = false,
-            Node::End("comment") => {
+            Node::End(name) if name == words => in_text = false,
+            Node::End(name) if name == comment => {
                 let note = std::mem::take(&mut text);
                 found.extend(at.take().filter(|_| !note.trim().is_empty()).map(|at| (at, note.trim().to_owned())));
             }
