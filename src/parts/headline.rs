@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::{
     campaign::Stamp,
     parts::markup::{escape_html, some, tag, wrap},
-    text::Text,
-    view::{Action, Figures, Headline, ReportChoice, reservations::Said},
+    text::{ISOLATES, Text},
+    view::{Action, Figures, Headline, ReportChoice},
 };
 
 #[component]
@@ -77,19 +77,20 @@ fn figures(out: &mut String, text: &Text, f: &Figures) {
     });
 }
 
+/// A sentence whose isolated words are Vietnamese on a page that is not.
+fn marked(sentence: &str) -> String {
+    let [open, close] = ISOLATES;
+    escape_html(sentence).replace(open, "<span lang=\"vi\">").replace(close, "</span>")
+}
+
 /// What must be said beside a figure; nothing at all where there is nothing to say.
-pub(super) fn reservations(out: &mut String, all: &[Said]) {
+pub(super) fn reservations(out: &mut String, all: &[String]) {
     if all.is_empty() {
         return;
     }
     wrap(out, "ul class=\"reservations\"", |out| {
         for said in all {
-            wrap(out, "li", |out| {
-                out.push_str(&escape_html(&said.words));
-                if !said.vietnamese.is_empty() {
-                    tag(out, "span lang=\"vi\"", &said.vietnamese);
-                }
-            });
+            wrap(out, "li", |out| out.push_str(&marked(said)));
         }
     });
 }

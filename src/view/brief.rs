@@ -5,7 +5,7 @@ use crate::{
     text::{Text, fill, format_integer},
 };
 
-use super::{Figures, Headline, Selection, format_figure_with_unit, reservations::Said};
+use super::{Figures, Headline, Selection, format_figure_with_unit};
 
 /// One place and its figures, as short as they can stand alone on somebody else's page.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,7 +19,7 @@ pub struct Brief {
     pub as_of: String,
     /// None before the first report.
     pub at: Option<Stamp>,
-    pub reservations: Vec<Said>,
+    pub reservations: Vec<String>,
     /// What is to be said once the figures have become old; whoever has a clock knows when.
     pub stale: Option<String>,
     pub source: String,

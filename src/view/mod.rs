@@ -10,7 +10,7 @@ mod map;
 mod panel;
 pub mod player;
 pub mod qr;
-pub mod reservations;
+mod reservations;
 pub mod scene;
 mod selection;
 pub mod settings;

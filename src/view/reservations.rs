@@ -3,44 +3,22 @@
 
 use crate::{
     campaign::{Campaign, Measure, Report, Stamp},
-    text::{Lang, Text, fill, format_decimal, format_integer, moment, title},
+    text::{Text, fill, format_decimal, format_integer, moment, title},
 };
 
-/// A sentence, and the words of the data file that end it where their language is not the page's.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Said {
-    pub words: String,
-    pub vietnamese: String,
-}
-
-impl Said {
-    /// A sentence that ends with words of the data file, which has them in Vietnamese alone.
-    fn quoting(text: &Text, sentence: &str, values: &[&str], quoted: &str) -> Self {
-        let foreign = text.lang == Lang::En;
-        let words = fill(sentence, &[values, &[if foreign { "" } else { quoted }]].concat());
-        Self { words, vietnamese: if foreign { quoted.to_owned() } else { String::new() } }
-    }
-}
-
-impl From<String> for Said {
-    fn from(words: String) -> Self {
-        Self { words, ..Self::default() }
-    }
-}
-
 /// `now` (seconds since 1970): where a clock is at hand.
-pub(crate) fn reservations(campaign: &Campaign, text: &Text, report: &Report, now: Option<i64>) -> Vec<Said> {
+pub(crate) fn reservations(campaign: &Campaign, text: &Text, report: &Report, now: Option<i64>) -> Vec<String> {
     let mut all = Vec::new();
     if let Some(mismatch) = campaign.sum_mismatch(report) {
-        all.push(fill(text.sum_differs, &[&format_integer(text.lang, mismatch.sum), &format_integer(text.lang, report.total)]).into());
+        all.push(fill(text.sum_differs, &[&format_integer(text.lang, mismatch.sum), &format_integer(text.lang, report.total)]));
     }
-    all.extend(districts_older(campaign, text, report).map(Said::from));
+    all.extend(districts_older(campaign, text, report));
     all.extend(notes(campaign, text, report));
     all.extend(withdrawn(campaign, text, Some(report.as_of)));
     if let (Some(days), Some(now)) = (campaign.stale_after_days, now)
         && now - report.as_of.unix() > i64::from(days) * 86_400
     {
-        all.push(fill(text.stale, &[&format_integer(text.lang, u64::from(days))]).into());
+        all.push(fill(text.stale, &[&format_integer(text.lang, u64::from(days))]));
     }
     all
 }
@@ -52,14 +30,14 @@ pub(crate) fn districts_older(campaign: &Campaign, text: &Text, report: &Report)
 }
 
 /// The report's note; of a correction, what was published before and why it is no more, back to the first.
-pub(crate) fn notes(campaign: &Campaign, text: &Text, report: &Report) -> Vec<Said> {
+pub(crate) fn notes(campaign: &Campaign, text: &Text, report: &Report) -> Vec<String> {
     let corrections = std::iter::successors(Some(report), |report| campaign.corrected_by(report)).take(campaign.reports.len());
-    let said: Vec<Said> =
+    let said: Vec<String> =
         corrections.filter_map(|report| Some(correction(campaign, text, report, campaign.corrected_by(report)?))).collect();
-    if said.is_empty() { report.note.iter().map(|note| Said::quoting(text, text.note, &[], note)).collect() } else { said }
+    if said.is_empty() { report.note.iter().map(|note| fill(text.note, &[note])).collect() } else { said }
 }
 
-fn correction(campaign: &Campaign, text: &Text, report: &Report, wrong: &Report) -> Said {
+fn correction(campaign: &Campaign, text: &Text, report: &Report, wrong: &Report) -> String {
     let mut was = Vec::new();
     if wrong.as_of != report.as_of {
         was.push(fill(text.was_moment, &[&moment(text.lang, wrong.as_of)]));
@@ -79,22 +57,19 @@ fn correction(campaign: &Campaign, text: &Text, report: &Report, wrong: &Report)
         was.push(fill(text.was_source, &[title(text.lang, wrong.source.titled())]));
     }
     let why = report.note.as_deref().unwrap_or_default();
-    match was.is_empty() {
-        true => Said::quoting(text, text.corrected_otherwise, &[], why),
-        false => Said::quoting(text, text.corrected, &[&was.join(", ")], why),
-    }
+    if was.is_empty() { fill(text.corrected_otherwise, &[why]) } else { fill(text.corrected, &[&was.join(", "), why]) }
 }
 
 /// Reports that were taken back, of later moments than that; where there is none, all.
-pub(crate) fn withdrawn(campaign: &Campaign, text: &Text, after: Option<Stamp>) -> Vec<Said> {
+pub(crate) fn withdrawn(campaign: &Campaign, text: &Text, after: Option<Stamp>) -> Vec<String> {
     let taken_back = |report: &&Report| after.is_none_or(|after| report.as_of > after);
     let later = campaign.reports.iter().filter(taken_back);
     later
         .filter_map(|report| {
             let (at, withdrawal) = (moment(text.lang, report.as_of), report.withdrawn.as_ref()?);
             Some(match &withdrawal.why {
-                Some(why) => Said::quoting(text, text.withdrawn_why, &[&at], why),
-                None => fill(text.withdrawn, &[&at]).into(),
+                Some(why) => fill(text.withdrawn_why, &[&at, why]),
+                None => fill(text.withdrawn, &[&at]),
             })
         })
         .collect()
@@ -113,7 +88,7 @@ mod tests {
 
     fn said(campaign: &Campaign) -> Vec<String> {
         let all = reservations(campaign, text(Lang::Vi), campaign.report_at(None).unwrap(), None);
-        all.into_iter().map(|said| (said.words + &said.vietnamese).replace('\u{a0}', " ")).collect()
+        all.into_iter().map(|sentence| sentence.replace('\u{a0}', " ")).collect()
     }
 
     #[test]
@@ -157,8 +132,8 @@ mod tests {
         let mut campaign = two_reports();
         campaign.reports[1].withdrawn = Some(Withdrawal { why: Some("số liệu của tỉnh khác".into()), at: None });
         let report = campaign.report_at(None).unwrap();
-        let [said] = &reservations(&campaign, text(Lang::En), report, None)[..] else { panic!("one sentence") };
-        assert!(said.words.ends_with(": ") && said.vietnamese == "số liệu của tỉnh khác", "{said:?}");
+        let said = reservations(&campaign, text(Lang::En), report, None);
+        assert!(matches!(&said[..], [one] if one.ends_with(": \u{2068}số liệu của tỉnh khác\u{2069}")), "{said:?}");
     }
 
     #[test]

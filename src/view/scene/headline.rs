@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     campaign::arithmetic::rate_agrees,
-    text::{format_decimal, format_integer, format_shortest, screen::each, title},
+    text::{ISOLATES, format_decimal, format_integer, format_shortest, screen::each, title},
     view::{
         font_metrics::FontMetrics,
         reservations::{districts_older, notes, withdrawn},
@@ -31,7 +31,8 @@ pub fn marks(show: &Show, frame: &SceneFrame) -> Vec<Mark> {
         about.push(TextLine::new("soft", 0.5, each(show.words.counted, &[])).wraps().optional());
         about.extend(reservations(show).into_iter().map(|forms| TextLine::new("alert-ink", 0.5, forms).wraps()));
         let said = notes(show.campaign, show.text, report).into_iter().chain(withdrawn(show.campaign, show.text, Some(report.as_of)));
-        about.extend(said.map(|said| TextLine::new("soft", 0.4, vec![said.words + &said.vietnamese]).wraps().optional()));
+        // A picture has no language to mark.
+        about.extend(said.map(|said| TextLine::new("soft", 0.4, vec![said.replace(ISOLATES, "")]).wraps().optional()));
     }
     if frame.shape == ScreenShape::Strip {
         let extent = frame.setter.font_metrics.extent(&format_integer(lang, report.total), 100.0);
