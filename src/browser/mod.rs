@@ -20,6 +20,10 @@ use std::cmp::Ordering;
 use leptos::wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{Document, Event, EventTarget, HtmlElement, Window};
 
+/// Each module is under its limit with it: the allocator of the standard library weighs 400 to 2,000 bytes more (brotli).
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Tells the chart's module what to draw; the event's detail is the view model.
 const CHART: &str = "bluezone:chart";
 /// The chart's module is there, and waits to be told.

@@ -77,10 +77,14 @@ fn figures(out: &mut String, text: &Text, f: &Figures) {
     });
 }
 
-/// A sentence whose isolated words are Vietnamese on a page that is not.
-fn marked(sentence: &str) -> String {
-    let [open, close] = ISOLATES;
-    escape_html(sentence).replace(open, "<span lang=\"vi\">").replace(close, "</span>")
+/// A sentence whose isolated words, every other piece of it, are Vietnamese on a page that is not.
+fn marked(out: &mut String, sentence: &str) {
+    for (i, piece) in sentence.split(ISOLATES).enumerate() {
+        match i % 2 {
+            0 => out.push_str(&escape_html(piece)),
+            _ => tag(out, "span lang=\"vi\"", piece),
+        }
+    }
 }
 
 /// What must be said beside a figure; nothing at all where there is nothing to say.
@@ -90,7 +94,7 @@ pub(super) fn reservations(out: &mut String, all: &[String]) {
     }
     wrap(out, "ul class=\"reservations\"", |out| {
         for said in all {
-            wrap(out, "li", |out| out.push_str(&marked(said)));
+            wrap(out, "li", |out| marked(out, said));
         }
     });
 }
