@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Document, Encoding, Object};
 
 use super::super::error::DocumentError;
-use super::error::MAX_FILE;
+use super::error::{MAX_FILE, reason};
 use super::load::of_dictionary;
 use super::maps;
 
@@ -58,16 +58,19 @@ pub fn open<'a>(
 impl Font {
     fn new(document: &Document, dictionary: &Dictionary) -> Self {
         let mut dictionary = dictionary.clone();
-        let mut codes = Some(0);
+        let (mut codes, mut length) = (Some(0), 0);
         // The font's own map of letters is what a copy by hand would follow, too.
         if let Some(map) = dictionary.get_deref(b"ToUnicode", document).ok().and_then(|map| map.as_stream().ok()) {
-            codes = map.get_plain_content_with_limit(MAX_MAP).ok().and_then(|map| maps::cost(&map)).filter(|codes| *codes <= MAX_CODES);
+            let map = map.get_plain_content_with_limit(MAX_MAP).map_err(reason);
+            length = map.as_ref().map_or_else(|error| if matches!(error, DocumentError::TooLarge { .. }) { MAX_MAP } else { 0 }, Vec::len);
+            codes = map.ok().and_then(|map| maps::cost(&map)).filter(|codes| *codes <= MAX_CODES);
             dictionary.remove(b"Encoding");
         }
         dictionary.set("Type", Object::Name(b"Font".to_vec()));
         let is_wide = dictionary.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Type0");
         let (widths, default_width) = if is_wide { wide(document, &dictionary) } else { simple(document, &dictionary) };
-        let weight = of_dictionary(&dictionary) + widths.len() + codes.unwrap_or_default();
+        // The map itself costs time, however little it says.
+        let weight = of_dictionary(&dictionary) + widths.len() + codes.unwrap_or_default() + length / 8;
         Self { dictionary, is_wide, widths, default_width, is_told: codes.is_some(), weight }
     }
 

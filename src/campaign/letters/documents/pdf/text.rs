@@ -1,5 +1,6 @@
 //! Follows the operators of a PDF page (ISO 32000-1, 9.4) and tells where on it which text stands.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use lopdf::content::Content;
@@ -51,11 +52,14 @@ struct Reader<'a> {
     weight: usize,
 }
 
+/// A font, and its encoding once something is drawn with it: a page may name many that it does not use.
+type Drawn<'f> = (&'f Font, OnceCell<Option<Encoding<'f>>>);
+
 /// The state of drawing that `q` saves.
 #[derive(Clone)]
-struct State<'a> {
+struct State<'a, 'f> {
     place: Matrix,
-    font: Option<&'a (&'a Font, Option<Encoding<'a>>)>,
+    font: Option<&'a Drawn<'f>>,
     size: f64,
     letter_spacing: f64,
     word_spacing: f64,
@@ -65,7 +69,7 @@ struct State<'a> {
     is_shown: bool,
 }
 
-impl Reader<'_> {
+impl<'d> Reader<'d> {
     fn draw(
         &mut self,
         content: &[u8],
@@ -78,16 +82,14 @@ impl Reader<'_> {
         if content.len() > MAX_CONTENT || lists(content) > MAX_LISTS {
             return Err(DocumentError::TooLarge { limit: MAX_FILE });
         }
-        let document = self.document;
         let weight: usize = fonts.values().map(|font| font.weight).sum();
         self.weight += weight;
         // Fonts are opened anew for each page, which takes its time as well.
-        self.budget.take_bytes(weight / 8)?;
+        self.budget.take_bytes(weight / 4)?;
         if self.weight > MAX_WEIGHT {
             return Err(DocumentError::TooLarge { limit: MAX_FILE });
         }
-        let encodings: BTreeMap<&[u8], (&Font, Option<Encoding>)> =
-            fonts.iter().map(|(name, font)| (name.as_slice(), (font, font.encoding(document)))).collect();
+        let drawn: BTreeMap<&[u8], Drawn> = fonts.iter().map(|(name, font)| (name.as_slice(), (font, OnceCell::new()))).collect();
         let first = State {
             place,
             font: None,
@@ -112,7 +114,7 @@ impl Reader<'_> {
                 "cm" => state.place = matrix().then(&state.place),
                 "BT" => (line, text) = (Matrix::IDENTITY, Matrix::IDENTITY),
                 "Tf" => {
-                    state.font = operands.first().and_then(|name| encodings.get(name.as_name().ok()?));
+                    state.font = operands.first().and_then(|name| drawn.get(name.as_name().ok()?));
                     state.size = n(1);
                 }
                 "Tc" => state.letter_spacing = n(0),
@@ -195,7 +197,10 @@ impl Reader<'_> {
     }
 
     /// Notes a string at its place, and moves on behind it.
-    fn show(&mut self, string: &Object, state: &State, text: &mut Matrix) -> Result<(), DocumentError> {
+    fn show<'f>(&mut self, string: &Object, state: &State<'_, 'f>, text: &mut Matrix) -> Result<(), DocumentError>
+    where
+        'd: 'f,
+    {
         let (Ok(bytes), Some((font, encoding))) = (string.as_str(), state.font) else { return Ok(()) };
         let spacing = |code: u32| state.letter_spacing + if font.is_space(code) { state.word_spacing } else { 0.0 };
         let codes = font.codes(bytes);
@@ -206,6 +211,7 @@ impl Reader<'_> {
         if !state.is_shown {
             return Ok(());
         }
+        let encoding = encoding.get_or_init(|| font.encoding(self.document));
         let read = encoding.as_ref().and_then(|encoding| Document::decode_text(encoding, bytes).ok());
         // Letters that are not told, or of a font's private range.
         let unknown = |c: &char| *c == '\u{fffd}' || *c == '\0' || ('\u{e000}'..='\u{f8ff}').contains(c);
