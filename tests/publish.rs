@@ -166,7 +166,7 @@ fn killed_at_any_moment_nothing_is_torn_and_the_next_run_ends_it() {
     assert!(workspace.publish(&[]).status.success());
     assert_eq!(workspace.revisions(), (2, 2));
     let left: Vec<String> = fs::read_dir(workspace.folder.path()).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
-    assert_eq!(left.len(), 3, "{left:?}");
+    assert_eq!(left.len(), 4, "data, map, letter and folder: {left:?}");
 }
 
 #[test]
