@@ -3,7 +3,7 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use gloo_timers::callback::Interval;
+use gloo_timers::callback::{Interval, Timeout};
 use leptos::prelude::*;
 use web_sys::VisibilityState;
 
@@ -21,15 +21,18 @@ use crate::{
 /// Coming back to the page asks again, but not more often than this.
 const PAUSE_MS: f64 = 60_000.0;
 const EVERY_MS: u32 = 10 * 60_000;
+/// A notice leaves by itself after the time that it takes to read it twice.
+const NOTICE_MS: u32 = 20_000;
 
 /// Asks at once, whenever the page comes back into view or on line, and now and then.
 pub fn attach(page: PageFace) {
     let last = Rc::new(Cell::new(0.0));
+    let away = Rc::new(Cell::new(false));
     let ask = move |pause: f64| {
         let now = js_sys::Date::now();
         if now - last.get() >= pause && visible() {
             last.set(now);
-            leptos::task::spawn_local(refresh(page));
+            leptos::task::spawn_local(refresh(page, away.clone()));
         }
     };
     ask(0.0);
@@ -46,35 +49,46 @@ pub fn visible() -> bool {
     document().is_none_or(|d| d.visibility_state() != VisibilityState::Hidden)
 }
 
-async fn refresh(page: PageFace) {
+/// `away`: whether it has been said that newer figures can't be had.
+async fn refresh(page: PageFace, away: Rc<Cell<bool>>) {
     let shown = || page.campaign.with_untracked(|c| c.report_at(None).map(|r| r.as_of));
     let say = |message: String| {
         if page.status.with_untracked(|known| *known != message) {
-            page.status.set(message);
+            page.status.set(message.clone());
+            Timeout::new(NOTICE_MS, move || {
+                // Another may have come meanwhile.
+                if page.status.with_untracked(|now| *now == message) {
+                    page.status.set(String::new());
+                }
+            })
+            .forget();
         }
     };
     let date = |stamp: Option<_>| stamp.map(|at| moment(page.text.lang, at)).unwrap_or_default();
     let text = fetch::text(&format!("{}data/campaign.json", page.base())).await;
     match text.and_then(|text| fetch::figures(&text)) {
-        Ok(campaign) => match page.campaign.with_untracked(|shown| compare(shown, &campaign)) {
-            Fetched::Newer => {
-                let before = shown();
-                page.show(campaign);
-                say(if shown() == before { String::new() } else { fill(page.text.fresh, &[&date(shown())]) });
-                set_root_data("figures", "fresh");
+        Ok(campaign) => {
+            away.set(false);
+            match page.campaign.with_untracked(|shown| compare(shown, &campaign)) {
+                Fetched::Newer => {
+                    let before = shown();
+                    page.show(campaign);
+                    say(if shown() == before { String::new() } else { fill(page.text.fresh, &[&date(shown())]) });
+                    set_root_data("figures", "fresh");
+                }
+                Fetched::Same => {
+                    say(String::new());
+                    set_root_data("figures", "fresh");
+                }
+                Fetched::Older => set_root_data("figures", "kept"),
+                Fetched::UnexplainedDrop | Fetched::OtherProvince => refuse(page, say, &date(shown())),
             }
-            Fetched::Same => {
-                say(String::new());
-                set_root_data("figures", "fresh");
-            }
-            Fetched::Older => set_root_data("figures", "kept"),
-            Fetched::UnexplainedDrop | Fetched::OtherProvince => refuse(page, say, &date(shown())),
-        },
+        }
         Err(FetchError::Network) => {
-            let clock = js_sys::Date::new_0();
-            let clock = format!("{}:{:02}", clock.get_hours(), clock.get_minutes());
-            // The first failure's time stands until figures come again.
-            if page.status.with_untracked(String::is_empty) {
+            // The first failure is said, with its time; not each one after it.
+            if !away.replace(true) {
+                let clock = js_sys::Date::new_0();
+                let clock = format!("{}:{:02}", clock.get_hours(), clock.get_minutes());
                 say(fill(page.text.kept, &[&date(shown()), &clock]));
             }
             set_root_data("figures", "kept");

@@ -120,6 +120,12 @@ impl Campaign {
             .collect()
     }
 
+    /// The measure that a page opens with: the one that is fair between large and small places, where every population is known.
+    pub fn opening_measure(&self, at: Option<Stamp>) -> Measure {
+        let all_known = self.districts.iter().all(|district| district.known_population().is_some());
+        if all_known && self.offers(Measure::Per100, at) { Measure::Per100 } else { Measure::Installs }
+    }
+
     /// Whether a choice of measure can be offered at that moment.
     pub fn offers(&self, measure: Measure, at: Option<Stamp>) -> bool {
         self.standings(at, measure).is_some_and(|all| all.rows.iter().any(|row| row.value(measure).is_some()))

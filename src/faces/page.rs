@@ -62,8 +62,9 @@ impl PageFace {
     /// The page as it is served. A page is made from data that is there: what was left out of it has been fetched before.
     pub fn new(page: PageData, data: Data, platform: Platform) -> Self {
         let text = text(page.lang);
+        let measure = RwSignal::new(data.campaign.opening_measure(None));
         let campaign = RwSignal::new(data.campaign);
-        let (district, measure, report) = (RwSignal::new(page.district), RwSignal::new(Measure::default()), RwSignal::new(None));
+        let (district, report) = (RwSignal::new(page.district), RwSignal::new(None));
         let (sort, search_query) = (RwSignal::new(Sort::default()), RwSignal::new(String::new()));
         let fixed = StoredValue::new(Fixed { base: page.base, map: data.map });
 
@@ -155,14 +156,14 @@ impl PageFace {
 
     /// Headline, map, panel, board: what the first selection needs.
     pub fn main(self) -> impl IntoView {
-        let Self { text, disabled, map_view, board, status, roving_tabindex, live_message, campaign, report, now, .. } = self;
+        let Self { text, disabled, map_view, board, status, roving_tabindex, live_message, campaign, now, .. } = self;
         let (marks, act) = (self.marks(), self.callback());
-        let headline = Memo::new(move |_| campaign.with(|c| Headline::new(c, text, report.get(), now.get())));
+        let headline = Memo::new(move |_| campaign.with(|c| Headline::of(c, text, &self.selection(), now.get())));
         let base = self.base();
         let panel = Memo::new(move |_| campaign.with(|c| Panel::new(c, text, &base, &self.selection())));
         view! {
             <HeadlinePart text view=headline disabled act/>
-            <StatusPart message=status/>
+            <StatusPart text message=status act/>
             <MapPart text view=map_view marks roving_tabindex live_message disabled act/>
             <PanelPart text view=panel/>
             <BoardPart text view=board marks disabled act/>
@@ -215,6 +216,7 @@ impl PageFace {
             Action::Announce(code) => self.live_message.set(self.spoken(&code)),
             Action::Sort(column) => self.sort.update(|sort| *sort = sort.pressed(column)),
             Action::Search(name) => self.search_query.set(name),
+            Action::CloseNotice => self.status.set(String::new()),
             Action::Share | Action::CopyAddress | Action::Print => (self.platform.perform)(self, action),
         }
     }
@@ -226,7 +228,7 @@ impl PageFace {
         }
         // An older report may know less than the latest: what it can't show is not shown as if it could.
         if !self.campaign.with_untracked(|c| c.offers(selection.measure, selection.at)) {
-            selection.measure = Measure::default();
+            selection.measure = self.campaign.with_untracked(|c| c.opening_measure(selection.at));
         }
         let before = untrack(|| self.selection());
         set_if_changed(self.district, selection.district.clone());

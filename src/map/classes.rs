@@ -38,6 +38,15 @@ impl Classes {
         &self.counts
     }
 
+    /// Where a value lies on a bar of equally long classes, from 0 to 1; the outer classes end at the least and the largest value.
+    pub fn position(&self, value: f64, least: f64, most: f64) -> Option<f64> {
+        let class = self.class_of(value);
+        let low = class.checked_sub(1).and_then(|i| self.breaks.get(i)).copied().unwrap_or(least);
+        let high = self.breaks.get(class).copied().unwrap_or(most);
+        let within = if high > low { ((value - low) / (high - low)).clamp(0.0, 1.0) } else { 0.5 };
+        (!self.counts.is_empty()).then(|| (class as f64 + within) / self.counts.len() as f64)
+    }
+
     /// The index of the class that a value is in; a value at a limit is in the upper one.
     pub fn class_of(&self, value: f64) -> usize {
         self.breaks.partition_point(|limit| *limit <= value)
@@ -124,6 +133,17 @@ mod tests {
         assert_eq!(classes.counts().iter().sum::<usize>(), 8);
         assert_eq!(classes.breaks(), [4000.0, 5000.0, 7000.0, 10000.0]);
         assert_eq!(classes.class_of(12452.0), 4);
+    }
+
+    #[test]
+    fn a_value_lies_within_its_class_on_the_bar() {
+        let classes = Classes::new(&known(&[1.0, 2.0, 11.0, 12.0, 41.0, 42.0]), 3);
+        let [first, second] = classes.breaks() else { panic!("three classes") };
+        let position = |value| classes.position(value, 1.0, 42.0).unwrap();
+        assert_eq!((position(1.0), position(*first), position(*second), position(42.0)), (0.0, 1.0 / 3.0, 2.0 / 3.0, 1.0));
+        assert!((position((first + second) / 2.0) - 0.5).abs() < 1e-9);
+        assert!(position(-7.0) == 0.0 && position(99.0) == 1.0, "what lies outside of all figures is at the end");
+        assert_eq!(Classes::new(&[], 5).position(1.0, 0.0, 2.0), None);
     }
 
     #[test]

@@ -80,9 +80,6 @@ fn cells(r: BoardRow) -> impl IntoView {
     view! {
         <td class="rank">{r.rank}{moved}</td>
         <th scope="row" class="name"><a href=r.href>{r.name}</a></th>
-        <td class="n bar" style=r.bar>{r.installs}</td>
-        {r.per_100.map(|figure| view! { <td class="n">{figure}</td> })}
-        {r.share.map(|figure| view! { <td class="n share">{figure}</td> })}
-        {r.change.map(|figure| view! { <td class="n">{figure}</td> })}
+        {r.cells.into_iter().map(|cell| view! { <td class=cell.class style=cell.bar>{cell.figure}</td> }).collect_view()}
     }
 }

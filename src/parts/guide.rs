@@ -12,9 +12,9 @@ use crate::{
     view::address,
 };
 
-/// Runs right after the two phones' blocks are parsed, before they are painted: on an iPhone, Android's goes second.
-const OWN_PHONE_FIRST: &str =
-    r#"/\biP[aho]/.test(navigator.userAgent)&&document.currentScript.before(document.querySelector("[data-os=android]"))"#;
+/// Runs right after the two phones' blocks are parsed, before they are seen: one's own comes first (an iPad calls itself a Mac, but has a touch
+/// screen), and inside of Zalo or Facebook what to do when the store does not open.
+const OWN_PHONE_FIRST: &str = r#"(d=>{var n=navigator,u=n.userAgent;if(/\biP[aho]/.test(u)||/Mac/.test(n.platform)&&n.maxTouchPoints>1)[].forEach.call(d.querySelectorAll("[data-os=ios]"),e=>e.parentNode.prepend(e));if(/Zalo|FBA[NV]|FB_IAB|Messenger/.test(u))d.querySelector(".stores").before(d.querySelector(".in-app"))})(document)"#;
 
 /// `qr_svg`: a drawing of `links.install`; empty: none.
 #[component]
@@ -32,20 +32,24 @@ pub fn GuidePart(text: &'static Guide, links: Links, qr_svg: String) -> impl Int
     });
     view! {
         <section data-part="guide" id="cai-dat" aria-labelledby="cai-dat-h">
-            <h2 id="cai-dat-h">{text.heading}</h2>
-            {scan}
-            <p class="print">{text.what}</p>
-            <ul>{items(&text.limits)}</ul>
-            <h3>{text.install_heading}</h3>
-            <p>{text.systems}</p>
+            <h2 id="cai-dat-h">{text.install_heading}</h2>
+            <div class="stores">
+                {store("android", &text.android, links.android)}
+                {store("ios", &text.ios, links.ios)}
+            </div>
             <p class="print"><strong>{text.look_alikes}</strong></p>
-            <p><a class="go" href=links.install>{fill(text.install, &[&shown])}</a></p>
+            <p class="in-app">{fill(text.in_app, &[&shown])}</p>
+            {scan}
+            <p class="print">{text.systems}</p>
+            <p><a href=links.install>{fill(text.install, &[&shown])}</a></p>
             <div class="phones">
-                {phone("android", &text.android, links.android)}
-                {phone("ios", &text.ios, links.ios)}
+                {phone("android", &text.android)}
+                {phone("ios", &text.ios)}
                 <script inner_html=OWN_PHONE_FIRST></script>
             </div>
-            <p>{fill(text.in_app, &[&shown])}</p>
+            <h3>{text.heading}</h3>
+            <p class="print">{text.what}</p>
+            <ul class="limits print">{items(&text.limits)}</ul>
             <p>{text.counted}</p>
             <h3>{text.permissions_heading}</h3>
             {terms(&text.permissions)}
@@ -63,15 +67,20 @@ pub fn GuidePart(text: &'static Guide, links: Links, qr_svg: String) -> impl Int
     }
 }
 
-fn phone(os: &'static str, phone: &'static Phone, link: String) -> impl IntoView {
+fn store(os: &'static str, phone: &'static Phone, link: String) -> impl IntoView {
+    view! {
+        <p class="acts" data-os=os>
+            <a class="go" href=link.clone()>{phone.store}</a>" "
+            <button type="button" class="copy" data-copy=link>{phone.copy}</button>
+        </p>
+    }
+}
+
+fn phone(os: &'static str, phone: &'static Phone) -> impl IntoView {
     view! {
         <section data-os=os>
             <h3>{phone.heading}</h3>
             <ol>{items(&phone.steps)}</ol>
-            <p class="acts">
-                <a class="go" href=link.clone()>{phone.store}</a>" "
-                <button type="button" class="copy" data-copy=link>{phone.copy}</button>
-            </p>
         </section>
     }
 }
@@ -85,7 +94,10 @@ fn terms(pairs: &'static [Pair]) -> impl IntoView {
 }
 
 fn questions(pairs: &'static [Pair]) -> impl IntoView {
-    pairs.iter().map(|(asked, said)| view! { <details><summary>{*asked}</summary><p>{*said}</p></details> }).collect_view()
+    let one = |(at, (asked, said)): (usize, &'static Pair)| {
+        view! { <details id=format!("hoi-{}", at + 1)><summary>{*asked}</summary><p>{*said}</p></details> }
+    };
+    pairs.iter().enumerate().map(one).collect_view()
 }
 
 #[cfg(test)]
@@ -122,7 +134,7 @@ mod tests {
     #[test]
     fn both_languages_say_as_much() {
         let [vi, en] = both();
-        for open in ["<li>", "<details>", "<dt>", "<dd>", "<h3>", "<p>", "data-copy="] {
+        for open in ["<li>", "<details>", "<dt>", "<dd>", "<h3>", "<p>", "data-copy=", "<details id=\"hoi-"] {
             assert!(vi.contains(open));
             assert_eq!(vi.matches(open).count(), en.matches(open).count(), "{open}");
         }

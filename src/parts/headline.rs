@@ -53,12 +53,28 @@ fn inside(text: &Text, view: &Headline) -> String {
 }
 
 fn figures(out: &mut String, text: &Text, f: &Figures) {
+    let total = |out: &mut String| {
+        tag(out, &format!("strong data-figure=\"total\" data-value=\"{}\"", f.total_raw), &f.total);
+        out.push(' ');
+        tag(out, "span", text.total_unit);
+    };
     wrap(out, "div class=\"unit\"", |out| {
-        wrap(out, "p class=\"total\"", |out| {
-            tag(out, &format!("strong data-figure=\"total\" data-value=\"{}\"", f.total_raw), &f.total);
-            out.push(' ');
-            tag(out, "span", text.total_unit);
-        });
+        match &f.district {
+            Some(district) => {
+                wrap(out, "p class=\"total\"", |out| {
+                    tag(out, &format!("strong data-figure=\"district\" data-value=\"{}\"", district.installs_raw), &district.installs);
+                    out.push(' ');
+                    tag(out, "span", text.total_unit);
+                });
+                district.lines.iter().for_each(|line| tag(out, "p class=\"own\"", line));
+                wrap(out, "p class=\"whole\"", |out| {
+                    tag(out, "span", district.whole);
+                    out.push_str(": ");
+                    total(out);
+                });
+            }
+            None => wrap(out, "p class=\"total\"", total),
+        }
         some(out, "p class=\"rate\"", f.rate.as_deref());
         wrap(out, "p class=\"as-of\"", |out| tag(out, &format!("time datetime=\"{}\"", f.as_of_iso), &f.as_of));
     });

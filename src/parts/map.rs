@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{
     parts::{
         mark::{Flag, Marks, text_of},
-        markup::{escape_html, tag, wrap},
+        markup::{escape_html, some, tag, wrap},
     },
     text::Text,
     view::{Action, MapDistrict, MapView, MeasureChoice},
@@ -110,12 +110,16 @@ fn outline(view: &MapView) -> String {
 fn legend(view: &MapView) -> String {
     let mut out = String::new();
     for row in &view.legend {
-        wrap(&mut out, "li", |out| {
+        wrap(&mut out, if row.class.is_some() { "li" } else { "li class=\"none\"" }, |out| {
             tag(out, &format!("i class=\"{}\"", class_name(row.class)), "");
-            out.push_str(&escape_html(&row.text));
-            out.push(' ');
-            tag(out, "small", &row.count);
+            // Eyes read the breaks below the bar, ears and copies the whole class.
+            some(out, "b aria-hidden=\"true\"", row.low.as_deref());
+            let words = if row.class.is_some() { "span class=\"said\"" } else { "span" };
+            tag(out, words, &format!("{} {}", row.text, row.count));
         });
+    }
+    if let Some(mark) = &view.legend_mark {
+        tag(&mut out, &format!("li class=\"mark\" style=\"{}\"", mark.place), &mark.text);
     }
     out
 }

@@ -15,7 +15,7 @@ pub fn PanelPart(text: &'static Text, view: Memo<Panel>) -> impl IntoView {
         None => Either::Right(text.panel_help),
     };
     view! {
-        <aside data-part="panel" aria-labelledby="chon-h" tabindex="-1">
+        <aside data-part="panel" aria-labelledby="chon-h" tabindex="-1" class:chosen=move || view.with(|v| v.home.is_some())>
             <h2 id="chon-h">{text_of(view, |v| &v.name)}</h2>
             <ul inner_html=Signal::derive(move || view.with(lines))></ul>
             <p class="as-of">{text_of(view, |v| &v.as_of)}</p>

@@ -1,11 +1,16 @@
 //! The polite line that says when newer figures are shown, and when they could not be had. With nothing to say it holds nothing at
-//! all, so that its bar does not show.
+//! all, so that its bar does not show. A reader can close it.
 
 use leptos::prelude::*;
 
-use crate::parts::mark::said;
+use crate::{parts::mark::said, text::Text, view::Action};
 
 #[component]
-pub fn StatusPart(message: RwSignal<String>) -> impl IntoView {
-    view! { <p data-part="status" role="status">{said(message)}</p> }
+pub fn StatusPart(text: &'static Text, message: RwSignal<String>, act: Callback<Action>) -> impl IntoView {
+    view! {
+        <div class="notice">
+            <p data-part="status" role="status">{said(message)}</p>
+            <button type="button" class="close" aria-label=text.close title=text.close on:click=move |_| act.run(Action::CloseNotice)>"×"</button>
+        </div>
+    }
 }

@@ -76,6 +76,8 @@ pub fn files(campaign: &Campaign, map: &Map, assets: &Assets, options: &Options)
     // The live pages read both; whoever publishes must not have to think of copying them.
     files.insert("data/campaign.json", data);
     files.insert("data/map.json", drawn);
+    let (name, sheet) = style::print().map_err(SiteError::Style)?;
+    files.insert(&name, sheet);
     files.insert("_headers", headers::file(&workshop.location.base));
     for (path, text) in embed::scripts().into_iter().chain(led::sidecar_files(&workshop.release)) {
         files.insert(path, text);
@@ -94,6 +96,7 @@ impl<'a> Workshop<'a> {
     ) -> Result<Self, SiteError> {
         let site = page::Site {
             css: style::page(&location.base).map_err(SiteError::Style)?,
+            print: style::print().map_err(SiteError::Style)?.0,
             app: assets.page.clone(),
             chart: assets.chart.clone(),
             origin: location.origin.clone(),
@@ -143,7 +146,7 @@ impl<'a> Workshop<'a> {
     }
 
     fn page(&self, lang: Lang, district: Option<&str>) -> Result<Vec<Made>, SiteError> {
-        let selection = Selection { lang, district: district.map(Into::into), ..Selection::default() };
+        let selection = Selection::opening(self.campaign, lang, district);
         let (path, html) =
             (selection.path(self.campaign, ""), page::document(&self.site, &self.figures.page_data(lang, district), &self.figures.data));
         require_equal(&path, verify::page(&html, self.campaign, lang, district, self.shown(district).as_deref()))?;

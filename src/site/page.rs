@@ -25,6 +25,8 @@ const FONTS: [&str; 4] =
 /// What all pages of one build have in common.
 pub struct Site {
     pub css: String,
+    /// The name of the sheet for printers.
+    pub print: String,
     /// Absent: pages stay static.
     pub app: Option<Module>,
     /// Absent: the chart stays an SVG.
@@ -37,7 +39,7 @@ pub struct Site {
 /// The page of one language and, if any, one district.
 pub fn document(site: &Site, page: &PageData, data: &Data) -> String {
     let lang = page.lang;
-    let selection = Selection { lang, district: page.district.clone(), ..Selection::default() };
+    let selection = Selection::opening(&data.campaign, lang, page.district.as_deref());
     let campaign = &*data.campaign;
     let share = Share::new(campaign, text(lang), &selection);
     let head = head(site, campaign, page, &selection, &share);
@@ -59,12 +61,13 @@ fn head(site: &Site, campaign: &Campaign, page: &PageData, selection: &Selection
          <meta name=\"description\" content=\"{sentence}\"><meta property=\"og:title\" content=\"{title}\">\
          <meta property=\"og:description\" content=\"{sentence}\"><meta property=\"og:type\" content=\"website\">\
          <meta property=\"og:locale\" content=\"{}\"><meta name=\"color-scheme\" content=\"light dark\">\
-         <link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\"><style>{}</style>{}<noscript><style>.measures,.acts .copy,[data-part=share] .acts{{display:none}}</style></noscript>",
+         <link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\"><style>{}</style><link rel=\"stylesheet\" href=\"{base}{}\" media=\"print\">{}<noscript><style>.measures,.acts .copy,[data-part=share] .acts{{display:none}}</style></noscript>",
         match page.lang {
             Lang::Vi => "vi_VN",
             Lang::En => "en_GB",
         },
         site.css,
+        site.print,
         hover_without_scripts(campaign)
     );
     let slug = page.district.as_deref().and_then(|code| campaign.district(code)).map(|d| d.slug.as_str()).unwrap_or_default();
@@ -137,7 +140,7 @@ fn frame(site: &Site, page: &PageData, campaign: &Campaign, selection: &Selectio
         <footer>
             <p>{words.about_figures}</p>
             <p>{words.about_site}" "<a href=format!("{}data/campaign.json", page.base)>{words.data_file}</a></p>
-            <p>{words.for_agencies}" "<a href=embed>{words.embed}</a>", "<a href=screens>{words.screens}</a>"."</p>
+            <p class="screen">{words.for_agencies}" "<a href=embed>{words.embed}</a>", "<a href=screens>{words.screens}</a>"."</p>
         </footer>
     };
     let html = PATTERNS.to_owned() + &frame.to_html().replace("<!>", "");

@@ -1,5 +1,7 @@
 //! The pages' style sheets, minified once and inlined: with them the first answer is the whole static view.
 
+use sha2::{Digest, Sha256};
+
 use lightningcss::{
     printer::PrinterOptions,
     stylesheet::{MinifyOptions, ParserOptions, StyleSheet},
@@ -12,12 +14,22 @@ const TOKENS: &str = include_str!("../../style/tokens.css");
 const PAGE: &str = concat!(
     include_str!("../../style/fonts.css"),
     include_str!("../../style/tokens.css"),
+    include_str!("../../style/tokens-page.css"),
     include_str!("../../style/base.css"),
     include_str!("../../style/shell.css"),
     include_str!("../../style/parts.css"),
     include_str!("../../style/around.css"),
     include_str!("../../style/page.css"),
 );
+
+const PRINT: &str = include_str!("../../style/print.css");
+
+/// The sheet for printers by its name, which holds a hash of it.
+pub fn print() -> Result<(String, String), String> {
+    let sheet = minified(PRINT)?;
+    let hash: String = Sha256::digest(&sheet).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    Ok((format!("bluezone-print-{hash}.css"), sheet))
+}
 
 /// `base` is the path that fonts are found below.
 pub fn page(base: &str) -> Result<String, String> {

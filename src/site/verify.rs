@@ -21,7 +21,10 @@ pub fn page(html: &str, campaign: &Campaign, lang: Lang, district: Option<&str>,
         meta(&page, campaign, report, detailed, lang, district, &mut wrong);
     }
     if let Some(report) = detailed {
-        districts(&page, campaign, report, lang, Measure::Installs, shown, &mut wrong);
+        // What is fair between places of different size, where every population is known.
+        let rates = campaign.districts.iter().all(|known| known.known_population().is_some());
+        let measure = if rates { Measure::Per100 } else { Measure::Installs };
+        districts(&page, campaign, report, lang, measure, shown, &mut wrong);
     }
     wrong
 }

@@ -3,19 +3,19 @@
 use super::guide::{Guide, Phone};
 
 pub static EN: Guide = Guide {
-    heading: "What is Bluezone, and how do I install it?",
+    heading: "What is Bluezone?",
     what: "Bluezone is an app of Vietnam's Ministry of Information and Communications and Ministry of Health. It helps to trace people at \
            risk of COVID-19 quickly. When two phones with Bluezone come within about 2\u{a0}m, each notes by Bluetooth Low Energy when they \
            met and for how long. Bluezone compares the meetings of the previous 14\u{a0}days with the known cases, to warn you of a risk.",
     limits: [
         "Installing it is voluntary.",
         "It does not find infected people by itself.",
-        "It neither records nor uses your location.",
+        "It neither records nor uses your location (according to its technical paper).",
         "Your contact history stays on your phone and is given to the health authority only if you agree, or are a case or suspected case \
          (according to the Ministry of Information and Communications).",
         "Its source is open under the GPL\u{a0}v3: anyone can read it.",
     ],
-    install_heading: "How to install",
+    install_heading: "Install Bluezone",
     systems: "You need Android\u{a0}6.0 or later, or iOS\u{a0}10.3 or later, with Bluetooth Low Energy, and the Internet while installing.",
     look_alikes: "Check the name: “Bluzone”, “Bluezone Ads” and “Bluezone Pool” are other apps.",
     install: "Install from {0}",
@@ -23,7 +23,7 @@ pub static EN: Guide = Guide {
     android: Phone {
         heading: "Android phones",
         steps: [
-            "Press the Google Play button below, or open Google Play and search for “Bluezone”. If the name is right, press “Install”.",
+            "Open Google Play and search for “Bluezone”. If the name is right, press “Install”.",
             "Open Bluezone. When asked for location, choose “Allow”, then turn location (GPS) on. The order may differ.",
             "When asked to turn Bluetooth on, agree.",
             "Enter your phone number, then the 6-digit OTP code that comes by text message.",
@@ -35,7 +35,7 @@ pub static EN: Guide = Guide {
     ios: Phone {
         heading: "iPhone",
         steps: [
-            "Press the App Store button below, or open the App Store and search for “Bluezone”. If the name is right, press “Get”.",
+            "Open the App Store and search for “Bluezone”. If the name is right, press “Get”.",
             "Open Bluezone. When asked for Bluetooth, agree, then turn Bluetooth on.",
             "When asked for notifications, choose “Allow”.",
             "Enter your phone number, then the 6-digit OTP code that comes by text message.",
@@ -44,10 +44,10 @@ pub static EN: Guide = Guide {
         store: "Install from the App Store",
         copy: "Copy the App Store link",
     },
-    in_app: "Reading this inside Zalo or Facebook, and the store does not open? Copy the link into your browser (Chrome, Safari), \
+    in_app: "Does the store not open, above all inside Zalo or Facebook? Copy the link into your browser (Chrome, Safari), \
              or open the browser and type {0}.",
-    counted: "Please enter your phone number: this site counts phones with the app and a phone number, and one without may not be counted.",
-    permissions_heading: "Why does the phone ask for permissions?",
+    counted: "Entering your phone number is up to you: the app works without. This site counts phones with the app and a phone number, and one without may not be counted.",
+    permissions_heading: "Why does Bluezone ask for these permissions?",
     permissions: [
         (
             "Location (Android)",
@@ -59,7 +59,7 @@ pub static EN: Guide = Guide {
         ("Phone number, OTP code", "Only phones with a number are counted here. If you would rather not, press “Bỏ qua” (skip)."),
         ("Photos, media and files (some versions on Android)", "Only to write the contact history to the phone's memory."),
     ],
-    checks_heading: "Installed: is it really working?",
+    checks_heading: "Installed? Check that it works:",
     checks: [
         "Bluetooth is on; on Android, location too.",
         "In Settings, Bluezone may send notifications.",
@@ -89,7 +89,7 @@ pub static EN: Guide = Guide {
         ),
         ("It won't install?", "Check the connection, then the Android or iOS version in Settings."),
         ("No OTP code came?", "Press “Bỏ qua” (skip) to go on."),
-        ("Bluezone closes at once on an iPhone?", "Update iOS: Settings › General › Software Update."),
+        ("Bluezone crashes when opened on an iPhone?", "Update iOS: Settings › General › Software Update."),
         ("Two phones side by side show different counts?", "To save battery, phones scan in turns, so counts may differ."),
         (
             "Alone at home, yet there are contacts?",

@@ -4,19 +4,19 @@
 use super::guide::{Guide, Phone};
 
 pub static VI: Guide = Guide {
-    heading: "Bluezone là gì, cài thế nào?",
+    heading: "Bluezone là gì?",
     what: "Bluezone là ứng dụng của Bộ Thông tin và Truyền thông và Bộ Y tế, giúp truy vết nhanh những người có nguy cơ lây nhiễm COVID-19. \
            Khi hai điện thoại có Bluezone ở gần nhau, trong khoảng 2\u{a0}m, máy tự ghi lại bằng Bluetooth năng lượng thấp: gặp lúc nào, trong bao lâu. \
            Bluezone đem những lần gặp trong 14\u{a0}ngày trước đó so với các ca bệnh đã biết, để cảnh báo nếu bà con có nguy cơ.",
     limits: [
         "Cài Bluezone là tự nguyện, không bắt buộc.",
         "Bluezone không tự phát hiện được người nhiễm bệnh.",
-        "Bluezone không ghi và không dùng vị trí của bà con.",
+        "Bluezone không ghi và không dùng vị trí của bà con (theo tài liệu kỹ thuật của Bluezone).",
         "Lịch sử tiếp xúc lưu trên máy của bà con, chỉ cung cấp cho cơ quan y tế khi bà con đồng ý, hoặc khi là ca nhiễm, nghi nhiễm \
          (theo Bộ Thông tin và Truyền thông).",
         "Mã nguồn mở theo giấy phép GPL\u{a0}v3, ai cũng xem được.",
     ],
-    install_heading: "Cách cài",
+    install_heading: "Cài Bluezone",
     systems: "Máy cần Android\u{a0}6.0 trở lên hoặc iOS\u{a0}10.3 trở lên, có Bluetooth năng lượng thấp. Lúc cài cần có Internet.",
     look_alikes: "Bà con xem kỹ tên kẻo cài nhầm: “Bluzone”, “Bluezone Ads”, “Bluezone Pool” là ứng dụng khác.",
     install: "Cài từ {0}",
@@ -24,7 +24,7 @@ pub static VI: Guide = Guide {
     android: Phone {
         heading: "Điện thoại Android",
         steps: [
-            "Bấm nút CH Play dưới đây, hoặc mở CH Play rồi tìm “Bluezone”. Thấy đúng tên thì bấm “Cài đặt”.",
+            "Mở CH Play, tìm “Bluezone”. Thấy đúng tên thì bấm “Cài đặt”.",
             "Mở Bluezone. Máy hỏi vị trí thì chọn “Cho phép”, rồi bật vị trí (GPS). Thứ tự câu hỏi có thể khác tùy máy.",
             "Máy hỏi bật Bluetooth thì đồng ý.",
             "Nhập số điện thoại, rồi nhập mã OTP 6\u{a0}số nhận qua tin nhắn.",
@@ -36,7 +36,7 @@ pub static VI: Guide = Guide {
     ios: Phone {
         heading: "Điện thoại iPhone",
         steps: [
-            "Bấm nút App Store dưới đây, hoặc mở App Store rồi tìm “Bluezone”. Thấy đúng tên thì bấm “Nhận”.",
+            "Mở App Store, tìm “Bluezone”. Thấy đúng tên thì bấm “Nhận”.",
             "Mở Bluezone. Máy hỏi dùng Bluetooth thì đồng ý, rồi bật Bluetooth.",
             "Máy hỏi gửi thông báo thì chọn “Cho phép”.",
             "Nhập số điện thoại, rồi nhập mã OTP 6\u{a0}số nhận qua tin nhắn.",
@@ -45,10 +45,10 @@ pub static VI: Guide = Guide {
         store: "Cài từ App Store",
         copy: "Sao chép liên kết App Store",
     },
-    in_app: "Đang xem trong Zalo hay Facebook mà kho ứng dụng không mở? Bà con sao chép liên kết rồi dán vào trình duyệt (Chrome, Safari), \
+    in_app: "Không mở được kho ứng dụng, nhất là khi đang xem trong Zalo hay Facebook? Bà con sao chép liên kết rồi dán vào trình duyệt (Chrome, Safari), \
              hoặc mở trình duyệt và gõ {0}.",
-    counted: "Bà con nên nhập số điện thoại: trang này đếm máy đã cài và có số điện thoại, máy chưa nhập số có thể không được tính.",
-    permissions_heading: "Máy hỏi quyền để làm gì?",
+    counted: "Nhập số điện thoại là tùy bà con: không nhập vẫn dùng được. Trang này đếm máy đã cài và có số điện thoại, máy chưa nhập số có thể không được tính.",
+    permissions_heading: "Vì sao Bluezone xin các quyền này?",
     permissions: [
         (
             "Vị trí (Android)",

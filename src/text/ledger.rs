@@ -130,7 +130,7 @@ static VI: Ledger = Ledger {
     nothing_to_correct: "Chưa rõ cần đính chính gì. Hãy ghi --as-of, --source, --number, --url, hoặc đưa vào văn bản mới.",
     goal: "Đã ghi mục tiêu {0}.",
     goal_none: "Đã bỏ mục tiêu.",
-    bad_goal: "Không nhận mục tiêu “{0}”. Hãy ghi số lượt cài đặt (ví dụ 60.000) hoặc tỷ lệ dân số (ví dụ 30%), kèm --source \"văn bản đặt ra mục tiêu\".",
+    bad_goal: "Không nhận mục tiêu “{0}”. Hãy ghi số máy cài đặt (ví dụ 60.000) hoặc tỷ lệ dân số (ví dụ 30%), kèm --source \"văn bản đặt ra mục tiêu\".",
     population: "Đã ghi dân số {0}: {1} người ({2}).",
     no_place: "Không có đơn vị nào là “{0}”. Hãy ghi tên hoặc mã của một huyện, thành phố, hoặc tên tỉnh.",
     bad_number: "Không nhận số “{0}”. Hãy viết lại, ví dụ 63.046 hoặc 63046.",

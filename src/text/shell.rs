@@ -46,7 +46,7 @@ pub fn shell(lang: Lang) -> &'static Shell {
             to_board: "Leaderboard",
             to_guide: "Install",
             about_figures: "Figures are kept as their source published them; recomputed rates, shares and ranks are this site's.",
-            about_site: "This page sets no cookie, follows no one and calls no other server.",
+            about_site: "This page sets no cookie, does not track visitors and calls no other server.",
             data_file: "Data file (JSON)",
             for_agencies: "For agencies and the press:",
             embed: "embed it in your site",

@@ -80,8 +80,7 @@ pub const TITLE: &str = "HƯỚNG DẪN CHIẾU HÌNH BLUEZONE TRÊN MÀN HÌNH 
 
 pub const FIGURES: &str = "1. SỐ LIỆU";
 /// 0 province, 1 moment
-pub const FIGURES_AS_OF: &str =
-    "Bộ tệp này chiếu số lượt cài đặt ứng dụng Bluezone ở {0}, số liệu tính đến {1}. Ngày này có trên từng hình.";
+pub const FIGURES_AS_OF: &str = "Bộ tệp này chiếu số máy đã cài ứng dụng Bluezone ở {0}, số liệu tính đến {1}. Ngày này có trên từng hình.";
 pub const FIGURES_NONE: &str = "Bộ tệp này không có số liệu, chỉ có lời kêu gọi cài đặt ứng dụng Bluezone.";
 pub const FIGURES_OLD: &str = "Số liệu này đã cũ vào lúc làm bộ tệp. Trước khi chiếu, xin hỏi đơn vị gửi xem đã có số liệu mới chưa.";
 pub const FIGURES_REPLACE: &str =

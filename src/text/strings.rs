@@ -75,6 +75,8 @@ pub struct Text {
     pub map_heading: &'static str,
     /// 0 measure, 1 moment
     pub map_caption: &'static str,
+    /// 0 moment before, 1 moment
+    pub change_caption: &'static str,
     pub map_help: &'static str,
     pub legend: &'static str,
     /// 0 lower limit
@@ -113,8 +115,15 @@ pub struct Text {
     pub rank_of: &'static str,
     /// 0 rank, 1 of how many
     pub rank_by_installs: &'static str,
+    /// 0 rank, 1 of how many
+    pub rank_by_rate: &'static str,
     /// 0 share, 1 total
     pub share_of: &'static str,
+    /// 0 the province's rate, 1 the difference
+    pub above_average: &'static str,
+    /// 0 the province's rate, 1 the difference
+    pub below_average: &'static str,
+    pub at_average: &'static str,
     pub panel_heading: &'static str,
     pub panel_help: &'static str,
     pub whole_province: &'static str,
@@ -150,6 +159,7 @@ pub struct Text {
     pub per_100_source_of: &'static str,
 
     // Trend
+    pub compare_heading: &'static str,
     pub trend_heading: &'static str,
     /// 0 moment
     pub compare_caption: &'static str,
@@ -178,6 +188,7 @@ pub struct Text {
 
     // Fresh figures
     /// 0 moment
+    pub close: &'static str,
     pub fresh: &'static str,
     /// 0 moment, 1 clock time
     pub kept: &'static str,

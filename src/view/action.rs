@@ -23,4 +23,6 @@ pub enum Action {
     Share,
     CopyAddress,
     Print,
+    /// Close the line that says what became of newer figures.
+    CloseNotice,
 }

@@ -76,18 +76,31 @@ pub struct BoardRow {
     /// The measure's value, plain: `12452`, `19.75`; empty: no figure.
     pub value: String,
     pub rank: String,
-    pub installs: String,
-    /// The bar's length in percent of the longest, by installs as the figure on it, as a CSS custom property.
-    pub bar: String,
-    /// None, as for the next two: the column has nothing to show.
-    pub per_100: Option<String>,
-    pub share: Option<String>,
-    pub change: Option<String>,
+    /// Beside rank and name, in the order of the columns; none of a column that has nothing to show.
+    pub cells: Vec<BoardCell>,
     /// `▲2` with its words; none: no earlier rank, or the same.
     pub moved: Option<(String, String)>,
 }
 
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BoardCell {
+    pub class: &'static str,
+    pub figure: String,
+    /// Of the chosen measure: the bar's length in percent of the longest, as a CSS custom property.
+    pub bar: Option<String>,
+}
+
 impl Column {
+    /// The measure whose figures stand in the column.
+    fn measure(self) -> Option<Measure> {
+        match self {
+            Column::Installs => Some(Measure::Installs),
+            Column::Per100 => Some(Measure::Per100),
+            Column::Change => Some(Measure::Change),
+            _ => None,
+        }
+    }
+
     pub const ALL: [Column; 6] = [Column::Rank, Column::Name, Column::Installs, Column::Per100, Column::Share, Column::Change];
 
     /// The word for style sheets and tests.
@@ -134,7 +147,7 @@ impl Board {
         let most_improved = most_improved(text, &all);
         sort_rows(&mut all.rows, order.sort, order.collate);
         let at = moment(text.lang, all.report.as_of);
-        let longest = all.rows.iter().filter_map(|row| row.value(Measure::Installs)).fold(0.0, f64::max);
+        let longest = all.rows.iter().filter_map(|row| row.value(selection.measure)).fold(0.0, f64::max);
         let known = |column| all.rows.iter().any(|row| key(row, column).is_some());
         let names = [text.column_rank, text.column_name, text.installs, text.per_100, text.column_share, text.change];
         let columns: Vec<ColumnHead> = Column::ALL
@@ -143,13 +156,24 @@ impl Board {
             .filter(|(column, _)| matches!(column, Column::Rank | Column::Name | Column::Installs) || known(*column))
             .map(|(column, name)| ColumnHead { column, name, order: order.sort.aria(column) })
             .collect();
-        let shows = |column| columns.iter().any(|head| head.column == column);
         let dash = || String::from("–");
         let measure = selection.measure;
         let search_query = (order.fold)(order.search_query.trim());
         let rows = all.rows.iter().filter(|row| is_shown(row, order.shown) && found(row, order.fold, &search_query)).map(|row| {
-            let part = row.value(Measure::Installs).filter(|v| longest > 0.0 && *v > 0.0).map_or(0.0, |v| v / longest * 100.0);
-            let cell = |column, value: Option<String>| shows(column).then(|| value.unwrap_or_else(dash));
+            let part = row.value(measure).filter(|v| longest > 0.0 && *v > 0.0).map_or(0.0, |v| v / longest * 100.0);
+            let cell = |head: &ColumnHead| {
+                let figure = match head.column.measure() {
+                    Some(measure) => format_figure(text, measure, row),
+                    None => row.share.map(|x| format!("{}%", format_decimal(text.lang, x, 1))),
+                };
+                let bar = (head.column.measure() == Some(measure)).then(|| format!("--w:{}%", format_decimal(Lang::En, part, 1)));
+                let class = match head.column {
+                    Column::Share => "n share",
+                    _ if bar.is_some() => "n bar",
+                    _ => "n",
+                };
+                BoardCell { class, figure: figure.unwrap_or_else(dash), bar }
+            };
             BoardRow {
                 code: row.district.code.clone(),
                 slug: row.district.slug.clone(),
@@ -157,11 +181,8 @@ impl Board {
                 name: row.district.name.clone(),
                 value: plain(measure, row),
                 rank: row.rank.map_or_else(dash, |rank| rank.to_string()),
-                installs: row.installs.map_or_else(dash, |n| format_integer(text.lang, n)),
-                bar: format!("--w:{}%", format_decimal(Lang::En, part, 1)),
-                per_100: cell(Column::Per100, format_figure(text, Measure::Per100, row)),
-                share: cell(Column::Share, row.share.map(|x| format!("{}%", format_decimal(text.lang, x, 1)))),
-                change: cell(Column::Change, format_figure(text, Measure::Change, row)),
+                // After rank and name.
+                cells: columns.iter().skip(2).map(cell).collect(),
                 moved: moved(text, row),
             }
         });
@@ -263,6 +284,10 @@ mod tests {
         text::{Lang, collate, text},
     };
 
+    fn figures(row: &BoardRow) -> Vec<&str> {
+        row.cells.iter().map(|cell| cell.figure.as_str()).collect()
+    }
+
     fn board(campaign: &Campaign, measure: Measure, sort: Sort) -> Board {
         let order = Order { sort, collate, fold: str::to_lowercase, search_query: "", shown: None };
         Board::new(campaign, text(Lang::Vi), "/", &Selection { measure, ..Selection::default() }, order)
@@ -275,8 +300,11 @@ mod tests {
     #[test]
     fn ranks_and_values_by_the_chosen_measure() {
         let installs = board(&campaign(), Measure::Installs, Sort::default());
-        assert_eq!((installs.rows[0].value.as_str(), installs.rows[0].bar.as_str()), ("12452", "--w:100.0%"));
-        assert_eq!(installs.rows[0].share.as_deref(), Some("24,0%"));
+        assert_eq!((installs.rows[0].value.as_str(), installs.rows[0].cells[0].bar.as_deref()), ("12452", Some("--w:100.0%")));
+        assert_eq!(figures(&installs.rows[0]), ["12.452", "19,75", "24,0%"]);
+        let rate = board(&campaign(), Measure::Per100, Sort::default());
+        let bars: Vec<bool> = rate.rows[1].cells.iter().map(|cell| cell.bar.is_some()).collect();
+        assert_eq!((rate.rows[1].name.as_str(), bars), ("Đắk R'lấp", vec![false, true, false]), "bars and order are the measure's");
         assert_eq!(installs.total, "51.974");
         let rate = board(&campaign(), Measure::Per100, Sort::default());
         assert_eq!((rate.rows[0].value.as_str(), rate.rows[7].name.as_str()), ("19.75", "Đắk Glong"));
@@ -304,7 +332,7 @@ mod tests {
         }
         assert_eq!(names(&board(&campaign, Measure::Installs, growth))[0], "Krông Nô");
         let board = board(&campaign, Measure::Installs, Sort::default());
-        assert_eq!((board.rows[7].value.as_str(), board.rows[7].installs.as_str(), board.rows[7].rank.as_str()), ("", "–", "–"));
+        assert_eq!((board.rows[7].value.as_str(), &*board.rows[7].cells[0].figure, board.rows[7].rank.as_str()), ("", "–", "–"));
     }
 
     #[test]
@@ -320,7 +348,7 @@ mod tests {
     #[test]
     fn who_rose_and_who_grew_fastest() {
         let board = board(&two_reports(), Measure::Installs, Sort::default());
-        assert!(board.most_improved.unwrap().starts_with("Tăng nhanh nhất theo tỷ lệ: Krông Nô, +833 lượt (+16,9%) so với 8"));
+        assert!(board.most_improved.unwrap().starts_with("Tăng nhanh nhất theo tỷ lệ: Krông Nô, +833 máy (+16,9%) so với 8"));
         assert!(board.rows.iter().all(|r| r.moved.is_none()), "no rank changed between the two letters");
     }
 }

@@ -2,15 +2,16 @@
 
 use crate::{
     campaign::{
-        Campaign, GoalUnit, Report, Stamp,
+        Campaign, GoalUnit, Measure, Report, Stamp, Standing,
         arithmetic::{growth_percent, rate_agrees},
     },
     text::{Lang, Text, fill, format_decimal, format_integer, format_shortest, format_signed, moment, title},
 };
 
 use super::reservations::{reservations, withdrawn};
+use super::{Selection, format_figure, format_figure_with_unit};
 
-/// The figures of one report for the whole province.
+/// The figures of one report for the whole province, or first for one district.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Headline {
     pub heading: String,
@@ -44,11 +45,30 @@ pub struct Figures {
     pub source_is_vietnamese: bool,
     pub change: Option<String>,
     pub goal: Option<String>,
+    /// The district that the page is about; its figures come before the province's.
+    pub district: Option<DistrictFigures>,
     /// Notes, differences, staleness, withdrawals: each a sentence.
     pub reservations: Vec<String>,
 }
 
+/// One district's figures, as the first thing that its page says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DistrictFigures {
+    pub installs: String,
+    /// Plain digits; nothing where there is no figure.
+    pub installs_raw: String,
+    /// Rate, ranks and change.
+    pub lines: Vec<String>,
+    /// Whose figures follow: the whole province's.
+    pub whole: &'static str,
+}
+
 impl Headline {
+    /// The headline of a selection: of its district, where a report says anything of it.
+    pub fn of(campaign: &Campaign, text: &Text, selection: &Selection, now: Option<i64>) -> Self {
+        district(campaign, text, selection, now).unwrap_or_else(|| Self::new(campaign, text, selection.at, now))
+    }
+
     /// `now` (seconds since 1970) only serves to say that figures are old; a pre-rendered page has none.
     pub fn new(campaign: &Campaign, text: &Text, at: Option<Stamp>, now: Option<i64>) -> Self {
         let shown = campaign.report_at(at);
@@ -78,8 +98,44 @@ fn figures(campaign: &Campaign, text: &Text, report: &Report, now: Option<i64>) 
         source_is_vietnamese: text.lang == Lang::En && report.source.title_en.is_none(),
         change: campaign.report_before(report).and_then(|before| change(text, report, before)),
         goal: goal(campaign, text, report),
+        district: None,
         reservations: reservations(campaign, text, report, now),
     }
+}
+
+fn district(campaign: &Campaign, text: &Text, selection: &Selection, now: Option<i64>) -> Option<Headline> {
+    let all = campaign.standings(selection.at, Measure::Installs)?;
+    let row = all.row(selection.district.as_deref()?)?;
+    let mut headline = Headline::new(campaign, text, selection.at, now);
+    // A total may be newer than what is known of the districts: then the districts' moment is the page's.
+    let mut of_report = figures(campaign, text, all.report, now);
+    let rate = row.per_100.map(|_| format_figure_with_unit(text, Measure::Per100, row, None));
+    let change = row.change.map(|_| format_figure_with_unit(text, Measure::Change, row, all.before.map(|before| before.as_of)));
+    of_report.change = None;
+    of_report.district = Some(DistrictFigures {
+        installs: format_figure(text, Measure::Installs, row).unwrap_or_else(|| text.no_figure.into()),
+        installs_raw: row.installs.map(|n| n.to_string()).unwrap_or_default(),
+        lines: rate.into_iter().chain(ranks(campaign, text, selection, row)).chain(change).collect(),
+        whole: text.panel_heading,
+    });
+    headline.heading = text.full_name(row.district);
+    headline.figures = Some(of_report);
+    Some(headline)
+}
+
+/// `hạng 4/8 về số máy, hạng 5/8 về tỷ lệ`
+fn ranks(campaign: &Campaign, text: &Text, selection: &Selection, row: &Standing) -> Option<String> {
+    let rank = |measure, sentence| {
+        let all = campaign.standings(selection.at, measure)?;
+        let rank = all.row(&row.district.code)?.rank?;
+        let ranked = all.rows.iter().filter(|row| row.rank.is_some()).count();
+        Some(fill(sentence, &[&rank.to_string(), &ranked.to_string()]))
+    };
+    let said: Vec<String> = [(Measure::Installs, text.rank_by_installs), (Measure::Per100, text.rank_by_rate)]
+        .into_iter()
+        .filter_map(|(m, s)| rank(m, s))
+        .collect();
+    (!said.is_empty()).then(|| said.join(", "))
 }
 
 /// The source's title, with its number where the title does not already hold it.
@@ -159,7 +215,7 @@ mod tests {
     fn the_letter() {
         let f = figures_of(&campaign(), Lang::Vi);
         assert_eq!(f.total, "51.974");
-        assert_eq!(f.rate.unwrap(), "khoảng 8,35% dân số (dân số 622.168 người, Tổng điều tra dân số và nhà ở 1/4/2019)");
+        assert_eq!(f.rate.unwrap(), "bằng 8,35% dân số toàn tỉnh (622.168 người, Tổng điều tra dân số và nhà ở 1/4/2019)");
         assert_eq!(f.as_of.replace('\u{a0}', " "), "Tính đến 8 giờ ngày 11/8/2020");
         assert_eq!((f.change, f.goal, f.reservations.len()), (None, None, 0));
     }
@@ -171,7 +227,7 @@ mod tests {
         assert!(f.reservations[0].contains("57.516") && f.reservations[0].contains("57.511"));
         assert!(f.reservations[1].starts_with("Ghi chú: "));
         assert!(f.rate.as_ref().is_some_and(|r| r.contains("8,82%") && r.contains("9,24%")), "{:?}", f.rate);
-        assert_eq!(f.change.unwrap().replace('\u{a0}', " "), "+5.537 lượt (+10,7%) so với 8 giờ ngày 11/8/2020");
+        assert_eq!(f.change.unwrap().replace('\u{a0}', " "), "+5.537 máy (+10,7%) so với 8 giờ ngày 11/8/2020");
     }
 
     #[test]
@@ -193,7 +249,7 @@ mod tests {
         let mut campaign = campaign();
         let source = Source { title: "UBND tỉnh".into(), title_en: None, number: None, url: None };
         campaign.goal = Some(Goal { value: 60_000.0, unit: GoalUnit::Installs, source: source.clone() });
-        assert_eq!(figures_of(&campaign, Lang::Vi).goal.unwrap(), "Còn 8.026 lượt nữa là đạt mục tiêu 60.000 lượt cài đặt (UBND tỉnh).");
+        assert_eq!(figures_of(&campaign, Lang::Vi).goal.unwrap(), "Còn 8.026 máy nữa là đạt mục tiêu 60.000 máy cài Bluezone (UBND tỉnh).");
         campaign.goal = Some(Goal { value: 30.0, unit: GoalUnit::PercentOfPopulation, source: source.clone() });
         assert!(figures_of(&campaign, Lang::En).goal.unwrap().starts_with("134,677 more to reach"));
         campaign.goal = Some(Goal { value: 8.0, unit: GoalUnit::PercentOfPopulation, source });
@@ -210,5 +266,29 @@ mod tests {
         assert_eq!(said(30).len(), 1);
         assert!(said(30)[0].contains("rút lại"));
         assert!(said(31)[1].contains("quá 30 ngày"));
+    }
+
+    #[test]
+    fn a_districts_page_leads_with_the_district() {
+        let campaign = two_reports();
+        let selection = Selection::opening(&campaign, Lang::Vi, Some("662"));
+        let headline = Headline::of(&campaign, text(Lang::Vi), &selection, None);
+        assert_eq!(headline.heading, "Huyện Cư Jút");
+        let figures = headline.figures.unwrap();
+        let own = figures.district.unwrap();
+        assert_eq!((own.installs.as_str(), own.installs_raw.as_str()), ("6.963", "6963"));
+        let lines = own.lines.join("|").replace('\u{a0}', " ");
+        for said in ["7,60 máy trên 100 dân", "hạng 4/8 về số máy, hạng", "về tỷ lệ", "+657 máy so với 8 giờ ngày 11/8/2020"]
+        {
+            assert!(lines.contains(said), "{said}: {lines}");
+        }
+        // The province stands beside it, and its change is not said for the district's.
+        assert_eq!((figures.total.as_str(), figures.change), ("57.511", None));
+        // Of a total alone no district is known: then the district's page keeps the moment of the districts' figures.
+        let mut campaign = campaign;
+        campaign.reports[1].installs = None;
+        let headline = Headline::of(&campaign, text(Lang::Vi), &selection, None);
+        let figures = headline.figures.unwrap();
+        assert_eq!((figures.district.unwrap().installs.as_str(), figures.total.as_str()), ("6.306", "51.974"));
     }
 }

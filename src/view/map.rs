@@ -18,6 +18,8 @@ pub struct MapView {
     pub boundaries: String,
     pub districts: Vec<MapDistrict>,
     pub legend: Vec<LegendRow>,
+    /// The province's own rate on the legend's bar; none: a count has no own value there.
+    pub legend_mark: Option<LegendMark>,
     pub summary: String,
     pub lines: Vec<String>,
 }
@@ -56,8 +58,18 @@ pub struct LegendRow {
     /// None: the pattern of «no figure».
     pub class: Option<usize>,
     pub text: String,
+    /// The break at its lower end; none: it is the lowest class, or no class.
+    pub low: Option<String>,
     /// How many districts it holds, in brackets.
     pub count: String,
+}
+
+/// A value on the legend's bar.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LegendMark {
+    /// Its place in percent of the bar, as a CSS custom property.
+    pub place: String,
+    pub text: String,
 }
 
 /// At most so many classes: more than five blues can't be told apart at arm's length.
@@ -103,10 +115,17 @@ impl MapView {
         Self {
             view_box: map.view_box.clone(),
             measures: Measure::ALL.into_iter().filter(|m| campaign.offers(*m, selection.at)).map(choice).collect(),
-            caption: at.as_ref().map_or_else(|| text.no_figures.into(), |at| caption(campaign, text, measure, at)),
+            caption: at.as_ref().map_or_else(|| text.no_figures.into(), |at| caption(campaign, text, measure, before, at)),
             boundaries: fill(text.boundaries, &[title(text.lang, Titled { vi: &map.source, en: map.source_en.as_deref() })]),
             districts: districts.collect(),
             legend: legend(text, measure, &classes, campaign.districts.len() - ranked),
+            legend_mark: all.as_ref().filter(|_| measure == Measure::Per100).and_then(|all| {
+                let (least, most) = (all.rows.iter().rev().find_map(|row| row.per_100)?, all.rows.first()?.per_100?);
+                let rate = campaign.computed_rate(all.report)?;
+                let part = classes.position(rate, least, most)? * 100.0;
+                let name = format!("{} {}", text.average, format_decimal(text.lang, rate, 2));
+                Some(LegendMark { place: format!("--x:{}%", format_decimal(Lang::En, part, 1)), text: name })
+            }),
             summary: all.as_ref().map_or_else(|| text.no_figures.into(), |all| text_map::summary(text, measure, all)),
             lines: all.as_ref().map(|all| text_map::lines(campaign, map, text, measure, all)).unwrap_or_default(),
         }
@@ -118,9 +137,13 @@ impl MapView {
 }
 
 /// Measure and moment; of a rate, its denominator too.
-fn caption(campaign: &Campaign, text: &Text, measure: Measure, at: &str) -> String {
+fn caption(campaign: &Campaign, text: &Text, measure: Measure, before: Option<Stamp>, at: &str) -> String {
     let caption = fill(text.map_caption, &[measure_name(text, measure), at]);
-    if measure == Measure::Per100 { format!("{caption}. {}", per_100_source(campaign, text)) } else { caption }
+    match (measure, before) {
+        (Measure::Per100, _) => format!("{caption}. {}", per_100_source(campaign, text)),
+        (Measure::Change, Some(before)) => fill(text.change_caption, &[&moment(text.lang, before), at]),
+        _ => caption,
+    }
 }
 
 fn place(label: [i32; 2], (width, height): (f64, f64)) -> String {
@@ -128,7 +151,7 @@ fn place(label: [i32; 2], (width, height): (f64, f64)) -> String {
     format!("--x:{}%;--y:{}%", percent(label[0], width), percent(label[1], height))
 }
 
-/// `Cư Jút: 6.306 lượt cài, hạng 4/8, tính đến …`
+/// `Cư Jút: 6.306 máy đã cài, hạng 4/8, tính đến …`
 pub fn spoken(text: &Text, name: &str, measure: Measure, row: &Standing, ranked: usize, before: Option<Stamp>, at: &str) -> String {
     let rank = row.rank.map_or_else(|| "–".into(), |rank| fill(text.rank_of, &[&rank.to_string(), &ranked.to_string()]));
     fill(text.spoken, &[name, &format_figure_with_unit(text, measure, row, before), &rank, at])
@@ -146,6 +169,7 @@ fn legend(text: &Text, measure: Measure, classes: &Classes, missing: usize) -> V
         .enumerate()
         .map(|(class, count)| LegendRow {
             class: Some(class),
+            low: class.checked_sub(1).and_then(|i| breaks.get(i)).map(|low| limit(*low)),
             count: format!("({count})"),
             text: match (class.checked_sub(1).and_then(|i| breaks.get(i)), breaks.get(class)) {
                 (Some(low), Some(high)) => fill(text.class_between, &[&limit(*low), &limit(*high)]),
@@ -156,7 +180,7 @@ fn legend(text: &Text, measure: Measure, classes: &Classes, missing: usize) -> V
         })
         .collect();
     if missing > 0 {
-        rows.push(LegendRow { class: None, text: text.no_figure.into(), count: format!("({missing})") });
+        rows.push(LegendRow { class: None, low: None, text: text.no_figure.into(), count: format!("({missing})") });
     }
     rows
 }

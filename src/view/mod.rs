@@ -21,10 +21,10 @@ mod text_map;
 mod trend;
 
 pub use action::Action;
-pub use board::{Board, BoardRow, Collate, Column, ColumnHead, Order, Sort};
+pub use board::{Board, BoardCell, BoardRow, Collate, Column, ColumnHead, Order, Sort};
 pub use brief::Brief;
 pub use headline::{Figures, Headline, ReportChoice, source};
-pub use map::{LegendRow, MapDistrict, MapView, MeasureChoice};
+pub use map::{LegendMark, LegendRow, MapDistrict, MapView, MeasureChoice};
 pub use panel::Panel;
 pub use selection::Selection;
 pub use share::Share;

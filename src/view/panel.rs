@@ -1,13 +1,15 @@
-//! The panel beside the map: the selected district, or the province as a whole.
+//! The panel beside the map: the selected district against the province, or how to select one.
+
+use std::cmp::Ordering;
 
 use crate::{
-    campaign::{Campaign, Measure},
+    campaign::{Campaign, Report, Standing},
     text::{Text, fill, format_decimal, format_integer, moment},
 };
 
-use super::{Selection, format_figure_with_unit, headline};
+use super::{Selection, format_figure, measure_name};
 
-/// One place, its figures in every measure that is known, each with its denominator; its moment.
+/// A chosen district beside the province: its figure of the chosen measure, and what the headline does not say of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Panel {
     pub name: String,
@@ -19,49 +21,44 @@ pub struct Panel {
 
 impl Panel {
     pub fn new(campaign: &Campaign, text: &Text, base: &str, selection: &Selection) -> Self {
-        district(campaign, text, base, selection).unwrap_or_else(|| province(campaign, text, selection))
+        district(campaign, text, base, selection).unwrap_or_else(|| province(text))
     }
 }
 
 fn district(campaign: &Campaign, text: &Text, base: &str, selection: &Selection) -> Option<Panel> {
     let code = selection.district.as_deref()?;
-    let all = campaign.standings(selection.at, Measure::Installs)?;
+    let all = campaign.standings(selection.at, selection.measure)?;
     let row = all.row(code)?;
-    let ranked = all.rows.iter().filter(|row| row.rank.is_some()).count();
-    let mut installs = format_figure_with_unit(text, Measure::Installs, row, None);
-    if let Some(rank) = row.rank {
-        installs = format!("{installs}, {}", fill(text.rank_by_installs, &[&rank.to_string(), &ranked.to_string()]));
-    }
-    let mut lines = vec![installs];
-    if row.per_100.is_some() {
-        lines.push(format_figure_with_unit(text, Measure::Per100, row, None));
-    }
+    let mut lines: Vec<String> = against_the_province(campaign, text, row, all.report).into_iter().collect();
     if let Some(share) = row.share {
         let share = format!("{}%", format_decimal(text.lang, share, 1));
         lines.push(fill(text.share_of, &[&share, &format_integer(text.lang, all.report.total)]));
     }
-    if row.change.is_some() {
-        lines.push(format_figure_with_unit(text, Measure::Change, row, all.before.map(|r| r.as_of)));
-    }
+    let figure = match format_figure(text, selection.measure, row) {
+        Some(figure) => format!("{figure} {}", measure_name(text, selection.measure).to_lowercase()),
+        None => text.no_figure.into(),
+    };
     Some(Panel {
-        name: text.full_name(row.district),
+        name: format!("{}: {figure}", row.district.name),
         lines,
         as_of: fill(text.as_of, &[&moment(text.lang, all.report.as_of)]),
         home: Some(selection.with_district(None).address(campaign, base)),
     })
 }
 
-fn province(campaign: &Campaign, text: &Text, selection: &Selection) -> Panel {
-    let report = campaign.report_at(selection.at);
-    let mut lines = Vec::new();
-    if let Some(report) = report {
-        lines.push(fill(text.unit_installs, &[&format_integer(text.lang, report.total)]));
-        lines.extend(headline::rate(campaign, text, report));
-    }
-    Panel {
-        name: text.panel_heading.into(),
-        lines,
-        as_of: report.map_or_else(|| text.no_figures.into(), |r| fill(text.as_of, &[&moment(text.lang, r.as_of)])),
-        home: None,
-    }
+/// How far the district's rate lies from the province's own, as both are shown.
+fn against_the_province(campaign: &Campaign, text: &Text, row: &Standing, report: &Report) -> Option<String> {
+    let shown = |x: f64| (x * 100.0).round() / 100.0;
+    let (own, whole) = (shown(row.per_100?), shown(campaign.computed_rate(report)?));
+    let sentence = match own.partial_cmp(&whole)? {
+        Ordering::Greater => text.above_average,
+        Ordering::Less => text.below_average,
+        Ordering::Equal => text.at_average,
+    };
+    Some(fill(sentence, &[&format_decimal(text.lang, whole, 2), &format_decimal(text.lang, (own - whole).abs(), 2)]))
+}
+
+/// Nothing is chosen: the headline has said all of the province, so one line says how to choose.
+fn province(text: &Text) -> Panel {
+    Panel { name: text.panel_heading.into(), lines: Vec::new(), as_of: String::new(), home: None }
 }

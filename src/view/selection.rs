@@ -31,9 +31,15 @@ impl Measure {
 }
 
 impl Selection {
+    /// What a page shows before anything else is chosen.
+    pub fn opening(campaign: &Campaign, lang: Lang, district: Option<&str>) -> Self {
+        Self { lang, district: district.map(Into::into), measure: campaign.opening_measure(None), at: None }
+    }
+
     /// Reads an address below `base` (a path that ends in `/`). Returns what was ignored, for those who set links up.
     pub fn parse(campaign: &Campaign, base: &str, path: &str, query: &str) -> (Self, Vec<String>) {
         let mut selection = Self::default();
+        let mut measure = None;
         let mut ignored = Vec::new();
         let mut steps = path.strip_prefix(base).unwrap_or(path).split('/').filter(|s| !s.is_empty() && *s != "index.html").peekable();
         if steps.next_if_eq(&"en").is_some() {
@@ -53,19 +59,18 @@ impl Selection {
                     selection.at = selection.at.or_else(|| report_at(campaign, value));
                     selection.at.is_some()
                 }
-                "measure" => Measure::ALL.into_iter().find(|m| m.word() == value).map(|m| selection.measure = m).is_some(),
+                "measure" => Measure::ALL.into_iter().find(|m| m.word() == value).map(|m| measure = Some(m)).is_some(),
                 _ => false,
             };
             if !understood {
                 ignored.push(pair.to_string());
             }
         }
-        if !campaign.offers(selection.measure, selection.at) {
-            if selection.measure != Measure::Installs {
-                ignored.push(format!("measure={}", selection.measure.word()));
-            }
-            selection.measure = Measure::Installs;
+        let offered = |measure: &Measure| *measure == Measure::Installs || campaign.offers(*measure, selection.at);
+        if let Some(measure) = measure.filter(|measure| !offered(measure)) {
+            ignored.push(format!("measure={}", measure.word()));
         }
+        selection.measure = measure.filter(offered).unwrap_or_else(|| campaign.opening_measure(selection.at));
         (selection, ignored)
     }
 
@@ -85,7 +90,7 @@ impl Selection {
     pub fn address(&self, campaign: &Campaign, base: &str) -> String {
         let mut address = self.path(campaign, base);
         let mut mark = '?';
-        if self.measure != Measure::Installs {
+        if self.measure != campaign.opening_measure(self.at) {
             address.push_str(&format!("{mark}measure={}", self.measure.word()));
             mark = '&';
         }
@@ -151,7 +156,7 @@ mod tests {
         let campaign = campaign();
         let (selection, ignored) =
             Selection::parse(&campaign, "/", "/huyen/ha-noi/", "?measure=change&at=2020-13-01&utm=x&measure=<script>");
-        assert_eq!(selection, Selection::default());
+        assert_eq!(selection, Selection::opening(&campaign, Lang::Vi, None));
         assert_eq!(ignored, ["huyen", "at=2020-13-01", "utm=x", "measure=<script>", "measure=change"]);
     }
 
@@ -160,8 +165,20 @@ mod tests {
         let campaign = campaign();
         let (selection, _) = Selection::parse(&campaign, "/", "/en/huyen/dak-rlap/index.html", "measure=rate&at=2020-08-11");
         assert_eq!(selection.district.as_deref(), Some("666"));
-        assert_eq!(selection.address(&campaign, "/"), "/en/huyen/dak-rlap/?measure=rate&at=2020-08-11");
+        // The fair measure is what a page opens with; a link may name it.
+        assert_eq!((selection.measure, selection.address(&campaign, "/").as_str()), (Measure::Per100, "/en/huyen/dak-rlap/?at=2020-08-11"));
+        let counts = Selection { measure: Measure::Installs, ..selection.clone() };
+        assert_eq!(counts.address(&campaign, "/"), "/en/huyen/dak-rlap/?measure=installs&at=2020-08-11");
         assert_eq!(selection.with_lang(Lang::Vi).with_district(None).path(&campaign, "/"), "/");
+    }
+
+    #[test]
+    fn where_a_population_is_not_known_counts_come_first() {
+        let mut campaign = campaign();
+        campaign.districts[3].population = None;
+        assert_eq!(Selection::opening(&campaign, Lang::Vi, None).measure, Measure::Installs);
+        let rate = Selection::parse(&campaign, "/", "/", "measure=rate").0;
+        assert_eq!((rate.measure, rate.address(&campaign, "/").as_str()), (Measure::Per100, "/?measure=rate"));
     }
 
     proptest! {

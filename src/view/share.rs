@@ -38,7 +38,7 @@ impl Share {
     }
 }
 
-/// `Huyện Cư Jút: 6.306 lượt cài, hạng 4/8, tính đến …; 6,88 lượt trên 100 dân (…)`
+/// `Huyện Cư Jút: 6.306 máy đã cài, hạng 4/8, tính đến …; 6,88 máy trên 100 dân (…)`
 fn of_district(campaign: &Campaign, text: &Text, selection: &Selection, code: &str) -> Option<String> {
     let all = campaign.standings(selection.at, Measure::Installs)?;
     let row = all.row(code)?;
@@ -78,11 +78,11 @@ mod tests {
         let share = Share::new(&campaign, text, &Selection { at, ..Selection::default() });
         assert_eq!(
             plain(&share.sentence),
-            "Đắk Nông: 51.974 lượt cài đặt Bluezone, khoảng 8,35% dân số (dân số 622.168 người, Tổng điều tra dân số và nhà ở 1/4/2019). \
+            "Đắk Nông: 51.974 máy đã cài Bluezone, bằng 8,35% dân số toàn tỉnh (622.168 người, Tổng điều tra dân số và nhà ở 1/4/2019). \
              Tính đến 8 giờ ngày 11/8/2020."
         );
         let share = Share::new(&campaign, text, &Selection { district: Some("662".into()), at, ..Selection::default() });
-        assert!(plain(&share.sentence).starts_with("Huyện Cư Jút: 6.306 lượt cài, hạng 4/8, tính đến 8 giờ ngày 11/8/2020; 6,88 lượt"));
+        assert!(plain(&share.sentence).starts_with("Huyện Cư Jút: 6.306 máy đã cài, hạng 4/8, tính đến 8 giờ ngày 11/8/2020; 6,88 máy"));
         assert_eq!(share.title, "Huyện Cư Jút – Bluezone ở Đắk Nông");
     }
 }

@@ -12,6 +12,7 @@ use super::{Selection, per_100_source};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trend {
+    pub heading: &'static str,
     pub caption: String,
     pub chart: Chart,
     pub head: Vec<String>,
@@ -84,7 +85,13 @@ impl Trend {
     pub fn new(campaign: &Campaign, text: &Text, selection: &Selection, shown: Option<&[String]>) -> Self {
         let reports: Vec<&Report> = campaign.current_reports().collect();
         match reports.as_slice() {
-            [] => Self { caption: text.no_figures.into(), chart: Chart::Nothing, head: Vec::new(), rows: Vec::new() },
+            [] => Self {
+                heading: text.compare_heading,
+                caption: text.no_figures.into(),
+                chart: Chart::Nothing,
+                head: Vec::new(),
+                rows: Vec::new(),
+            },
             [_] => comparison(campaign, text, selection, shown),
             many => over_time(campaign, text, selection, many),
         }
@@ -98,7 +105,13 @@ const MOST_BARS: usize = 60;
 fn comparison(campaign: &Campaign, text: &Text, selection: &Selection, shown: Option<&[String]>) -> Trend {
     let measure = if campaign.offers(Measure::Per100, None) { Measure::Per100 } else { Measure::Installs };
     let Some(all) = campaign.standings(None, measure) else {
-        return Trend { caption: text.no_figures.into(), chart: Chart::Nothing, head: Vec::new(), rows: Vec::new() };
+        return Trend {
+            heading: text.compare_heading,
+            caption: text.no_figures.into(),
+            chart: Chart::Nothing,
+            head: Vec::new(),
+            rows: Vec::new(),
+        };
     };
     let figure = |x: f64| if measure == Measure::Per100 { format_decimal(text.lang, x, 2) } else { format_decimal(text.lang, x, 0) };
     let average = match measure {
@@ -141,6 +154,7 @@ fn comparison(campaign: &Campaign, text: &Text, selection: &Selection, shown: Op
         caption = format!("{caption}. {}", fill(text.board_part, &[&known.len().to_string(), &all.rows.len().to_string()]));
     }
     Trend {
+        heading: text.compare_heading,
         caption,
         chart: Chart::Bars {
             bars: known
@@ -204,6 +218,7 @@ fn over_time(campaign: &Campaign, text: &Text, selection: &Selection, reports: &
         })
         .collect();
     Trend {
+        heading: text.trend_heading,
         caption: if per_100 { format!("{}. {}", text.trend_per_100, per_100_source(campaign, text)) } else { text.trend_installs.into() },
         chart: Chart::Lines {
             axis: Axis::up_to(highest, if per_100 { Measure::Per100 } else { Measure::Installs }, text.lang),

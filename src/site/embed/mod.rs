@@ -205,7 +205,7 @@ impl<'a> Embeds<'a> {
 
     /// The full page's path.
     fn full(&self, embed: &Embed) -> String {
-        embed.selection().address(self.campaign, self.base)
+        embed.full_address(self.campaign, self.base)
     }
 }
 

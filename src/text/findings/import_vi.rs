@@ -27,7 +27,7 @@ pub(super) fn message(w: &Words, problem: &ImportProblem) -> String {
             "Tổng {} là hơn 60% dân số {}.{}",
             w.n(*installs),
             w.n(*population),
-            note(*noted, &whole, "Hãy xem đây có đúng là số lượt cài đặt không.")
+            note(*noted, &whole, "Hãy xem đây có đúng là số máy cài đặt không.")
         ),
         EqualsPopulation { code, population, noted } => format!(
             "{}: con số đúng bằng dân số {}.{}",
@@ -67,11 +67,11 @@ pub(super) fn message(w: &Words, problem: &ImportProblem) -> String {
         TotalNotStated { sum } => format!("Văn bản không ghi tổng; lấy tổng các đơn vị là {}.", w.n(*sum)),
         TotalAlone => "Chỉ có số tổng, không có số của từng đơn vị: báo cáo được tính vào diễn biến chung, không hiện trên bản đồ.".into(),
         NoEvidence => {
-            "Văn bản không có chữ nào nói rằng các số này là số lượt cài đặt Bluezone. Nếu đã chắc chắn, thêm --counts installs.".into()
+            "Văn bản không có chữ nào nói rằng các số này là số máy cài đặt Bluezone. Nếu đã chắc chắn, thêm --counts installs.".into()
         }
         AppNotNamed { text } => {
             format!(
-                "Chỉ có {} cho biết các số này đếm gì, và văn bản không nhắc tên Bluezone. Hãy chắc chắn đây là số lượt cài đặt Bluezone.",
+                "Chỉ có {} cho biết các số này đếm gì, và văn bản không nhắc tên Bluezone. Hãy chắc chắn đây là số máy cài đặt Bluezone.",
                 w.quote(text)
             )
         }

@@ -109,7 +109,7 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
         }
         AbovePopulation { code, installs, population, noted } => {
             format!(
-                "{}: {} lượt cài đặt, nhiều hơn dân số {}.{}",
+                "{}: {} máy cài đặt, nhiều hơn dân số {}.{}",
                 w.subject(code.as_ref()),
                 w.n(*installs),
                 w.n(*population),
@@ -147,13 +147,13 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
         NoFigure { code } => format!("Có tên {} nhưng không có số liệu đi kèm. Hãy ghi số ngay sau tên, trên cùng một dòng.", w.name(code)),
         SeveralFigures { code, first, second } => {
             format!(
-                "{} có nhiều con số ({}, {}), không rõ số nào là số lượt cài đặt. Hãy để lại một số, hoặc thêm dòng tiêu đề cho các cột.",
+                "{} có nhiều con số ({}, {}), không rõ số nào là số máy cài đặt. Hãy để lại một số, hoặc thêm dòng tiêu đề cho các cột.",
                 w.subject(code.as_ref()),
                 first,
                 second
             )
         }
-        FigureIgnored { code, text } => format!("{}: {} không được hiểu là số lượt cài đặt nên bỏ qua.", w.name(code), w.quote(text)),
+        FigureIgnored { code, text } => format!("{}: {} không được hiểu là số máy cài đặt nên bỏ qua.", w.name(code), w.quote(text)),
         UnknownDistrict { text } => {
             let near = w.nearest(text).map(|name| format!(" Ý bạn là {name}?")).unwrap_or_default();
             format!("Không nhận ra đơn vị {}.{near} Hãy sửa tên cho đúng, hoặc xóa dòng nếu không phải số liệu.", w.quote(text))
@@ -161,7 +161,7 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
         Quoted => "Các dòng bắt đầu bằng dấu > là thư cũ được trích lại, nên bỏ qua.".into(),
         NotInstalls { text, word, noted } => {
             format!(
-                "{} cho thấy các số này không phải là số lượt cài đặt Bluezone của toàn bộ người dân (chữ {}).{}",
+                "{} cho thấy các số này không phải là số máy cài đặt Bluezone của toàn bộ người dân (chữ {}).{}",
                 w.quote(text),
                 w.quote(word),
                 note(*noted, problem, "Hãy kiểm tra lại nguồn.")
@@ -186,7 +186,7 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
             w.list(candidates)
         ),
         TotalUnclear { total } => {
-            format!("Chỉ có con số {}, và câu văn không nói rõ đó là số lượt cài đặt Bluezone. Hãy ghi rõ.", w.n(*total))
+            format!("Chỉ có con số {}, và câu văn không nói rõ đó là số máy cài đặt Bluezone. Hãy ghi rõ.", w.n(*total))
         }
         DistrictsUnread { names, noted } => {
             let todo = note(*noted, problem, "Hãy ghi mỗi đơn vị một dòng, tên trước, số sau.");
@@ -212,7 +212,7 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
             format!("Thời điểm {} không rõ ngày, tháng, hoặc không có trong lịch. Hãy cho biết thời điểm bằng --as-of.", w.quote(text))
         }
         WhichColumn { candidates } => format!(
-            "Không rõ cột nào là số lượt cài đặt: {}. Hãy chọn bằng --column, ví dụ --column \"Lũy kế\" hoặc --column C.",
+            "Không rõ cột nào là số máy cài đặt: {}. Hãy chọn bằng --column, ví dụ --column \"Lũy kế\" hoặc --column C.",
             w.list(candidates)
         ),
         Import(problem) => import::message(w, problem),
