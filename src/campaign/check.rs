@@ -14,7 +14,7 @@ use super::arithmetic::{SumMismatch, percent, rate_agrees};
 use super::finding::{Finding, Place, Problem};
 use super::ledger::standing;
 use super::limits::MAX_COUNT;
-use super::shape;
+use super::shape::{self, Lookup};
 use super::waiver::waiver;
 use super::{Campaign, Report, Stamp};
 
@@ -25,21 +25,18 @@ pub fn check(campaign: &Campaign) -> Vec<Finding> {
     if !shape::check(campaign, &mut findings) {
         return findings;
     }
-    let mut populations = Populations::new();
-    for district in &campaign.districts {
-        populations.insert(&district.code, district.population);
-    }
+    let districts: Lookup = (0..).zip(&campaign.districts).map(|(index, district)| (district.code.clone(), index)).collect();
     let mut latest = LatestFigures::default();
     let mut seen = Seen::default();
     for (index, (report, stands)) in campaign.reports.iter().zip(standing(&campaign.reports)).enumerate() {
         let place = Place::Report { index, as_of: report.as_of };
         let mut out = ReportFindings { findings: &mut findings, place, report };
-        codes(&populations, report, &mut out);
-        seen.advance(report, &mut out);
+        codes(&districts, report, &mut out);
+        seen.advance(index, report, &mut out);
         correction(campaign, report, &mut out);
         if stands {
-            arithmetic(campaign, &populations, report, &mut out);
-            latest.advance(report, &mut out);
+            arithmetic(campaign, &districts, report, &mut out);
+            latest.advance(campaign, index, report, &mut out);
         }
     }
     findings
@@ -58,9 +55,6 @@ pub fn check_map<'a>(campaign: &Campaign, codes: impl IntoIterator<Item = &'a st
     let unknown = drawn.difference(&known).map(|code| Problem::MapUnknown { code: (*code).to_owned() });
     lacks.chain(unknown).map(|problem| Finding::error(Place::Map, problem)).collect()
 }
-
-/// The districts' populations by their codes.
-type Populations<'a> = BTreeMap<&'a str, Option<u64>>;
 
 /// Where findings about one report go.
 struct ReportFindings<'a> {
@@ -91,12 +85,12 @@ impl ReportFindings<'_> {
     }
 }
 
-fn codes(populations: &Populations, report: &Report, out: &mut ReportFindings) {
+fn codes(districts: &Lookup, report: &Report, out: &mut ReportFindings) {
     if report.total > MAX_COUNT {
         out.error(Problem::TooLarge { code: None, value: report.total });
     }
     for (code, value) in report.installs.iter().flatten() {
-        if !populations.contains_key(code.as_str()) {
+        if !districts.contains_key(code) {
             out.error(Problem::UnknownCode { code: code.clone() });
         }
         if *value > MAX_COUNT {
@@ -107,25 +101,25 @@ fn codes(populations: &Populations, report: &Report, out: &mut ReportFindings) {
 
 /// What holds of all reports, whether they stand or not: ids that are their own, corrections of what is there, the order in time.
 #[derive(Default)]
-struct Seen<'a> {
-    ids: BTreeSet<&'a str>,
+struct Seen {
+    ids: Lookup,
     /// Ids of reports that another takes the place of.
-    corrected: BTreeSet<&'a str>,
+    corrected: Lookup,
     latest: Option<Stamp>,
 }
 
-impl<'a> Seen<'a> {
-    fn advance(&mut self, report: &'a Report, out: &mut ReportFindings) {
+impl Seen {
+    fn advance(&mut self, index: usize, report: &Report, out: &mut ReportFindings) {
         if report.number().is_none_or(|number| report.id != format!("r{number}")) {
             out.error(Problem::Malformed { field: "id", text: report.id.clone() });
         }
-        if !self.ids.insert(&report.id) {
+        if self.ids.insert(report.id.clone(), index).is_some() {
             out.error(Problem::Duplicate { field: "id", text: report.id.clone() });
         }
         if report.corrects.is_some() && report.note.is_none() {
             out.error(Problem::CorrectionWithoutNote);
         }
-        if let Some(id) = report.corrects.as_ref().filter(|id| !self.corrected.insert(id)) {
+        if let Some(id) = report.corrects.as_ref().filter(|id| self.corrected.insert((*id).clone(), index).is_some()) {
             out.error(Problem::Duplicate { field: "corrects", text: id.clone() });
         }
         if let Some(previous) = self.latest.filter(|latest| report.as_of < *latest) {
@@ -143,11 +137,11 @@ fn correction(campaign: &Campaign, report: &Report, out: &mut ReportFindings) {
     }
 }
 
-fn arithmetic(campaign: &Campaign, populations: &Populations, report: &Report, out: &mut ReportFindings) {
+fn arithmetic(campaign: &Campaign, districts: &Lookup, report: &Report, out: &mut ReportFindings) {
     let (total, noted) = (report.total, false);
     if let Some(installs) = &report.installs {
-        for code in populations.keys().filter(|code| !installs.contains_key(**code)) {
-            out.error_unless_accepted(Problem::DistrictMissing { code: (*code).to_owned(), noted });
+        for code in districts.keys().filter(|code| !installs.contains_key(*code)) {
+            out.error_unless_accepted(Problem::DistrictMissing { code: code.clone(), noted });
         }
         match campaign.sum_mismatch(report) {
             Some(SumMismatch { sum, complete: true }) => out.error_unless_accepted(Problem::SumDiffers { sum, total, noted }),
@@ -155,7 +149,8 @@ fn arithmetic(campaign: &Campaign, populations: &Populations, report: &Report, o
             None => {}
         }
         for (code, installs) in installs {
-            population(Some(code), *installs, populations.get(code.as_str()).copied().flatten(), out);
+            let people = districts.get(code).and_then(|index| campaign.districts.get(*index)?.population);
+            population(Some(code), *installs, people, out);
         }
     }
     population(None, total, campaign.province.population, out);
@@ -185,12 +180,13 @@ fn rate(population: Option<u64>, report: &Report, out: &mut ReportFindings) {
 #[derive(Default)]
 struct LatestFigures<'a> {
     report: Option<&'a Report>,
-    installs: BTreeMap<&'a str, (u64, &'a Report)>,
+    /// The index of the report that gave it.
+    installs: Lookup,
 }
 
 impl<'a> LatestFigures<'a> {
     /// Compares the next standing report with those before it, and takes its figures over.
-    fn advance(&mut self, report: &'a Report, out: &mut ReportFindings) {
+    fn advance(&mut self, campaign: &'a Campaign, index: usize, report: &'a Report, out: &mut ReportFindings) {
         if let Some(before) = self.report.replace(report) {
             let (from, to, since) = (before.total, report.total, before.as_of);
             if report.as_of == since {
@@ -201,7 +197,9 @@ impl<'a> LatestFigures<'a> {
             }
         }
         for (code, &to) in report.installs.iter().flatten() {
-            if let Some((from, before)) = self.installs.insert(code, (to, report)).filter(|(from, _)| to < *from) {
+            let before = self.installs.insert(code.clone(), index).and_then(|index| campaign.reports.get(index));
+            let from = before.and_then(|before| before.installs.as_ref()?.get(code).copied());
+            if let Some((from, before)) = from.zip(before).filter(|(from, _)| to < *from) {
                 let problem = Problem::InstallsFell { code: code.clone(), from, to, since: before.as_of, noted: false };
                 out.error_unless_accepted_by(&[before], problem);
             }

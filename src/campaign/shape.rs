@@ -1,12 +1,16 @@
 //! The shape of a data file's members: lengths, letters, links, populations, days, the range of a stated rate. Part of the check; it
 //! must not compare figures with each other.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::finding::{Finding, Level, Place, Problem};
 use super::limits::MAX_COUNT;
 use super::model::{GoalUnit, SCHEMA};
 use super::{Campaign, District, Report, Source};
+
+/// Where something stands in the data file, by its code or id. One kind of map for all that is looked up here: each other kind would be code of its
+/// own in the browser, 0.6 KB (brotli).
+pub(super) type Lookup = BTreeMap<String, usize>;
 
 /// The longest texts, in characters.
 const NAME_LENGTH: usize = 80;
@@ -112,7 +116,7 @@ fn check_province(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem
 
 fn check_districts(districts: &[District], say: &mut dyn FnMut(Level, Place, Problem)) {
     // Field and value; a name may stand once for each kind of district.
-    let mut seen: BTreeSet<(String, &str)> = BTreeSet::new();
+    let mut seen = Lookup::new();
     for (index, district) in districts.iter().enumerate() {
         let place = || Place::District { index, code: district.code.clone() };
         let mut error = |problem| say(Level::Error, place(), problem);
@@ -123,11 +127,11 @@ fn check_districts(districts: &[District], say: &mut dyn FnMut(Level, Place, Pro
         }
         check_text("name", &district.name, NAME_LENGTH, &mut error);
         for (field, known, value) in [
-            ("code", !seen.insert(("code".into(), &district.code)), &district.code),
-            ("slug", !seen.insert(("slug".into(), &district.slug)), &district.slug),
-            ("name", !seen.insert((format!("name {}", district.kind as u8), &district.name)), &district.name),
+            ("code", format!("code {}", district.code), &district.code),
+            ("slug", format!("slug {}", district.slug), &district.slug),
+            ("name", format!("name {} {}", district.kind as u8, district.name), &district.name),
         ] {
-            if known {
+            if seen.insert(known, index).is_some() {
                 error(Problem::Duplicate { field, text: value.clone() });
             }
         }

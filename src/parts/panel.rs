@@ -3,7 +3,10 @@
 use leptos::{either::Either, prelude::*};
 
 use crate::{
-    parts::{mark::text_of, markup::tag},
+    parts::{
+        mark::{Flag, text_of},
+        markup::tag,
+    },
     text::Text,
     view::Panel,
 };
@@ -14,8 +17,9 @@ pub fn PanelPart(text: &'static Text, view: Memo<Panel>) -> impl IntoView {
         Some(home) => Either::Left(view! { <a class="all" href=home>{text.whole_province}</a> }),
         None => Either::Right(text.panel_help),
     };
+    let chosen: Flag = Signal::derive(move || view.with(|v| v.home.as_ref().map(|_| String::new())));
     view! {
-        <aside data-part="panel" aria-labelledby="chon-h" tabindex="-1" class:chosen=move || view.with(|v| v.home.is_some())>
+        <aside data-part="panel" aria-labelledby="chon-h" tabindex="-1" data-chosen=chosen>
             <h2 id="chon-h">{text_of(view, |v| &v.name)}</h2>
             <ul inner_html=Signal::derive(move || view.with(lines))></ul>
             <p class="as-of">{text_of(view, |v| &v.as_of)}</p>

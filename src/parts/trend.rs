@@ -24,7 +24,7 @@ pub fn TrendPart(
     view! {
         <section data-part="trend" aria-labelledby="dien-bien-h">
             <div>
-                <h2 id="dien-bien-h">{move || view.with(|v| v.heading)}</h2>
+                <h2 id="dien-bien-h">{text_of(view, |v| v.heading)}</h2>
                 <p class="caption">{text_of(view, |v| &v.caption)}</p>
             </div>
             <div class="plot" aria-hidden="true" style=size>

@@ -64,6 +64,7 @@ pub static EN: Text = Text {
     not_comparable: "not comparable",
     directions: ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"],
 
+    short_units: ["{0} installs", "{0} per 100 people", "{0} installs"],
     unit_installs: "{0} installs",
     unit_per_100: "{0} per 100 people ({1})",
     unit_change: "{0} since {1}",

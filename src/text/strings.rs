@@ -106,6 +106,8 @@ pub struct Text {
 
     // Panel and live region
     /// 0 figure
+    /// A figure of each measure in few words; 0 the figure
+    pub short_units: [&'static str; 3],
     pub unit_installs: &'static str,
     /// 0 percent, 1 population source
     pub unit_per_100: &'static str,

@@ -64,6 +64,7 @@ pub static VI: Text = Text {
     not_comparable: "chưa so sánh được",
     directions: ["bắc", "đông bắc", "đông", "đông nam", "nam", "tây nam", "tây", "tây bắc"],
 
+    short_units: ["{0} máy đã cài", "{0} máy/100 dân", "{0} máy"],
     unit_installs: "{0} máy đã cài",
     unit_per_100: "{0} máy trên 100 dân ({1})",
     unit_change: "{0} máy so với {1}",

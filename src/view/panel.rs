@@ -7,7 +7,7 @@ use crate::{
     text::{Text, fill, format_decimal, format_integer, moment},
 };
 
-use super::{Selection, format_figure, measure_name};
+use super::{Selection, format_figure};
 
 /// A chosen district beside the province: its figure of the chosen measure, and what the headline does not say of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +35,7 @@ fn district(campaign: &Campaign, text: &Text, base: &str, selection: &Selection)
         lines.push(fill(text.share_of, &[&share, &format_integer(text.lang, all.report.total)]));
     }
     let figure = match format_figure(text, selection.measure, row) {
-        Some(figure) => format!("{figure} {}", measure_name(text, selection.measure).to_lowercase()),
+        Some(figure) => fill(text.short_units[selection.measure as usize], &[&figure]),
         None => text.no_figure.into(),
     };
     Some(Panel {
