@@ -37,7 +37,7 @@ fn map() -> Map {
 }
 
 /// The page's roots in one state, a tag a line.
-fn roots(campaign: Campaign, selection: Selection) -> [String; 3] {
+fn roots(campaign: Campaign, selection: Selection) -> [String; 2] {
     let owner = Owner::new();
     let html = owner.with(|| {
         let built = PageData {
@@ -52,7 +52,7 @@ fn roots(campaign: Campaign, selection: Selection) -> [String; 3] {
         let outside = Platform { collate, fold: str::to_lowercase, encode: |text| text.into(), perform: |_, _| () };
         let page = PageFace::new(built, data, outside);
         page.select(selection);
-        [page.main().to_html(), page.trend(String::new()).to_html(), page.share().to_html()]
+        [page.main().to_html(), page.below(String::new()).to_html()]
     });
     owner.cleanup();
     html.map(|html| lines(&html))
@@ -74,29 +74,29 @@ fn part<'a>(root: &'a str, name: &str) -> &'a str {
 
 #[test]
 fn the_letter() {
-    let [main, trend, share] = roots(campaign(), Selection::default());
+    let [main, below] = roots(campaign(), Selection::default());
     for name in ["headline", "map", "panel", "board"] {
         insta::assert_snapshot!(format!("letter-{name}"), part(&main, name));
     }
-    insta::assert_snapshot!("letter-trend", part(&trend, "trend"));
-    insta::assert_snapshot!("letter-share", part(&share, "share"));
+    insta::assert_snapshot!("letter-trend", part(&below, "trend"));
+    insta::assert_snapshot!("letter-share", part(&below, "share"));
 }
 
 #[test]
 fn two_reports_with_a_district_chosen() {
     let chosen = Selection { district: Some("662".into()), measure: Measure::Change, ..Selection::default() };
-    let [main, trend, share] = roots(two_reports(), chosen);
+    let [main, below] = roots(two_reports(), chosen);
     for name in ["headline", "map", "panel", "board"] {
         insta::assert_snapshot!(format!("two-{name}"), part(&main, name));
     }
-    insta::assert_snapshot!("two-trend", part(&trend, "trend"));
-    insta::assert_snapshot!("two-share", part(&share, "share"));
+    insta::assert_snapshot!("two-trend", part(&below, "trend"));
+    insta::assert_snapshot!("two-share", part(&below, "share"));
 }
 
 #[test]
 fn in_english_per_100() {
-    let [main, trend, share] = roots(campaign(), Selection { lang: Lang::En, measure: Measure::Per100, ..Selection::default() });
-    insta::assert_snapshot!("english", [main, trend, share].join("\n"));
+    let [main, below] = roots(campaign(), Selection { lang: Lang::En, measure: Measure::Per100, ..Selection::default() });
+    insta::assert_snapshot!("english", [main, below].join("\n"));
 }
 
 #[test]
@@ -111,8 +111,8 @@ fn a_figure_that_is_missing_is_no_number() {
 fn before_the_first_report() {
     let mut campaign = campaign();
     campaign.reports.clear();
-    let [main, trend, share] = roots(campaign, Selection::default());
-    insta::assert_snapshot!("empty", [main, trend, share].join("\n"));
+    let [main, below] = roots(campaign, Selection::default());
+    insta::assert_snapshot!("empty", [main, below].join("\n"));
 }
 
 #[test]

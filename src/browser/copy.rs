@@ -33,7 +33,7 @@ fn on_copy(page: PageFace, event: &ClipboardEvent) -> Option<()> {
             let selection = window()?.get_selection().ok()??;
             let place = selection.anchor_node()?;
             let element: Element = place.clone().dyn_into().ok().or_else(|| place.parent_element())?;
-            element.closest("#live,#trend,#share").ok()??;
+            element.closest("#live,#trend").ok()??;
             let text = String::from(selection.to_string());
             if text.trim().is_empty() {
                 return None;

@@ -30,10 +30,7 @@ async fn live() -> Option<()> {
 
     hydrate_from(by_id("live")?, move || page.main()).forget();
     if let Some(place) = by_id("trend") {
-        hydrate_from(place, move || page.trend(String::new())).forget();
-    }
-    if let Some(place) = by_id("share") {
-        hydrate_from(place, move || page.share()).forget();
+        hydrate_from(place, move || page.below(String::new())).forget();
     }
     page.disabled.set(false);
     page.now.set(Some((js_sys::Date::now() / 1000.0) as i64));

@@ -8,7 +8,7 @@
 //! What a report accepts by its name (see `waiver`), with a note that says why, is a warning; otherwise it is an error. A fall lies between two
 //! reports: either may accept it, so that a late letter can answer for the fall that it makes of the next.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::arithmetic::{SumMismatch, percent, rate_agrees};
 use super::finding::{Finding, Place, Problem};

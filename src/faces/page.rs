@@ -175,11 +175,15 @@ impl PageFace {
         view! { <TrendPart text=self.text view=self.trend drawn/> }
     }
 
-    pub fn share(self) -> impl IntoView {
+    /// What follows on the page: the chart with its table (`drawn` is the tool's drawing), and how to hand the page on.
+    pub fn below(self, drawn: String) -> impl IntoView {
         let Self { text, has_share_sheet, copy_outcome, origin, platform, .. } = self;
         let encoded = Signal::derive(move || if origin.with(Option::is_some) { (platform.encode)(&self.url()) } else { String::new() });
         let sentence = Signal::derive(move || self.shared().sentence);
-        view! { <SharePart text sentence encoded sheet=has_share_sheet outcome=copy_outcome act=self.callback()/> }
+        view! {
+            <TrendPart text view=self.trend drawn/>
+            <SharePart text sentence encoded sheet=has_share_sheet outcome=copy_outcome act=self.callback()/>
+        }
     }
 }
 

@@ -7,6 +7,8 @@ pub mod model;
 mod nearest;
 #[cfg(not(target_arch = "wasm32"))]
 mod outline;
+#[cfg(not(target_arch = "wasm32"))]
+mod outside;
 mod path;
 #[cfg(not(target_arch = "wasm32"))]
 mod project;

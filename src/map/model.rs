@@ -35,4 +35,7 @@ pub struct MapShape {
     pub neighbours: Vec<String>,
     /// How far the label point is from the border: the room a label has.
     pub room: i32,
+    /// Of a district too small for its name: the middle of the label's place beside the map, and where its line to the label point begins.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outside: Option<[i32; 4]>,
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use geo::{Area, Contains, Distance, Euclidean, LineString, Point, Polygon};
+use geo::{Area, Contains, Distance, Euclidean, LineString, MultiPolygon, Point, Polygon};
 
 use super::path::path_data;
 
@@ -62,14 +62,22 @@ impl Outline {
         self.rings().flat_map(sides).collect()
     }
 
+    fn polygons(&self) -> impl Iterator<Item = Polygon> {
+        self.0.iter().map(|rings| {
+            let line = |ring: &Vec<Vertex>| LineString::from(ring.iter().map(|[x, y]| (f64::from(*x), f64::from(*y))).collect::<Vec<_>>());
+            Polygon::new(line(&rings[0]), rings[1..].iter().map(line).collect())
+        })
+    }
+
+    /// The area that it encloses.
+    pub fn area(&self) -> MultiPolygon {
+        self.polygons().collect()
+    }
+
     /// The pole of inaccessibility of the largest polygon, and how far it is from the border: 0 where rounding moved it onto the border of a
     /// tiny unit.
     pub fn label(&self) -> Option<(Vertex, i32)> {
-        let polygons = self.0.iter().map(|rings| {
-            let line = |ring: &Vec<Vertex>| LineString::from(ring.iter().map(|[x, y]| (f64::from(*x), f64::from(*y))).collect::<Vec<_>>());
-            Polygon::new(line(&rings[0]), rings[1..].iter().map(line).collect())
-        });
-        let largest = polygons.max_by(|a, b| a.unsigned_area().total_cmp(&b.unsigned_area()))?;
+        let largest = self.polygons().max_by(|a, b| a.unsigned_area().total_cmp(&b.unsigned_area()))?;
         let pole = polylabel::polylabel(&largest, &0.5).ok()?;
         let rounded = Point::new(pole.x().round(), pole.y().round());
         let border = std::iter::once(largest.exterior()).chain(largest.interiors());

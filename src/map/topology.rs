@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value as Json;
 use topojson::{Geometry, TopoJson, Topology, Value};
 
-use super::{Map, MapShape, outline::Outline, project::Projection};
+use super::{Map, MapShape, outline::Outline, outside::place_outside, project::Projection};
 
 /// Why a file gives no map.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,9 +53,13 @@ pub fn from_topojson(text: &str, codes: &[&str], source: String) -> Result<Map, 
     };
     let shape = |(code, outline): (&&str, &Outline)| {
         let (label, room) = outline.label().ok_or_else(|| BoundaryError::NoArea((*code).to_owned()))?;
-        Ok(((*code).to_owned(), MapShape { d: outline.path(), label, bbox: outline.bbox(), neighbours: neighbours(code), room }))
+        Ok((
+            (*code).to_owned(),
+            MapShape { d: outline.path(), label, bbox: outline.bbox(), neighbours: neighbours(code), room, outside: None },
+        ))
     };
-    let districts = outlines.iter().map(shape).collect::<Result<_, _>>()?;
+    let mut districts = outlines.iter().map(shape).collect::<Result<_, _>>()?;
+    place_outside(&mut districts, &outlines.values().map(Outline::area).collect::<Vec<_>>(), (frame.width, frame.height));
     Ok(Map { view_box: format!("0 0 {} {}", frame.width, frame.height), districts, source, source_en: None })
 }
 

@@ -33,6 +33,8 @@ pub fn zoom(map: &Map, codes: &[String]) -> Map {
             bbox: [left, top, right, bottom],
             neighbours: shape.neighbours.iter().filter(|other| codes.contains(other)).cloned().collect(),
             room: shape.room * factor,
+            // Among few districts drawn large there is room inside.
+            outside: None,
         };
         districts.insert(code.clone(), drawn);
     }

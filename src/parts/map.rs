@@ -133,12 +133,14 @@ fn lines(view: &MapView) -> String {
 /// One district: a link to its own page, so that a tap does something before and without wasm. Its border and label point stay; what the
 /// measure, the report or the choice changes are attributes and two texts.
 fn shape(code: String, view: Memo<MapView>, marks: Marks, tab_stop: Signal<Option<String>>, disabled: RwSignal<bool>) -> impl IntoView {
-    let MapDistrict { d, label: [x, y], small, href, name, .. } = view.with_untracked(|v| v.district(&code).cloned().unwrap_or_default());
+    let MapDistrict { d, label: [x, y], at: [at_x, at_y], leader, small, href, name, .. } =
+        view.with_untracked(|v| v.district(&code).cloned().unwrap_or_default());
     let of_district = |read: fn(&MapDistrict) -> String| {
         let code = code.clone();
         Signal::derive(move || view.with(|v| v.district(&code).map(read).unwrap_or_default()))
     };
     let selected = marks.selected(&code);
+    let out = leader.as_ref().map(|_| "out");
     let own = code.clone();
     let tab: Flag = Signal::derive(move || {
         (!disabled.get()).then(|| if tab_stop.with(|stop| stop.as_deref() == Some(own.as_str())) { "0".into() } else { "-1".into() })
@@ -156,8 +158,9 @@ fn shape(code: String, view: Memo<MapView>, marks: Marks, tab_stop: Signal<Optio
                 data-district=code.clone()
             >
                 <path id=format!("s{code}") d=d/>
-                {small.then(|| view! { <circle class="hit" cx=x cy=y r="60"/> })}
-                <g id=format!("t{code}")>
+                {small.then(|| view! { <circle class="hit" cx=at_x cy=at_y r="60"/> })}
+                <g id=format!("t{code}") class=out>
+                    {leader.map(|line| view! { <path class="leader" d=line/> })}
                     <text class="name" x=x y=y>{name}</text>
                     " "
                     <text class="figure" x=x y=y dy="1em">{of_district(|d| d.figure.clone())}</text>

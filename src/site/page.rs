@@ -15,7 +15,7 @@ use super::{
     embed::oembed,
     header::header,
     inline, paths,
-    shared::{PATTERNS, picture, platform, trend},
+    shared::{PATTERNS, below, picture, platform},
 };
 
 /// The files of the typeface; `style/fonts.css` names the same.
@@ -25,8 +25,8 @@ const FONTS: [&str; 4] =
 /// What all pages of one build have in common.
 pub struct Site {
     pub css: String,
-    /// The name of the sheet for printers.
-    pub print: String,
+    /// The sheets beside the page, as links.
+    pub sheets: String,
     /// Absent: pages stay static.
     pub app: Option<Module>,
     /// Absent: the chart stays an SVG.
@@ -61,13 +61,13 @@ fn head(site: &Site, campaign: &Campaign, page: &PageData, selection: &Selection
          <meta name=\"description\" content=\"{sentence}\"><meta property=\"og:title\" content=\"{title}\">\
          <meta property=\"og:description\" content=\"{sentence}\"><meta property=\"og:type\" content=\"website\">\
          <meta property=\"og:locale\" content=\"{}\"><meta name=\"color-scheme\" content=\"light dark\">\
-         <link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\"><style>{}</style><link rel=\"stylesheet\" href=\"{base}{}\" media=\"print\">{}<noscript><style>.measures,.acts .copy,[data-part=share] .acts{{display:none}}</style></noscript>",
+         <link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\"><style>{}</style>{}{}<noscript><style>.measures,.acts .copy,[data-part=share] .acts{{display:none}}</style></noscript>",
         match page.lang {
             Lang::Vi => "vi_VN",
             Lang::En => "en_GB",
         },
         site.css,
-        site.print,
+        site.sheets,
         hover_without_scripts(campaign)
     );
     let slug = page.district.as_deref().and_then(|code| campaign.district(code)).map(|d| d.slug.as_str()).unwrap_or_default();
@@ -115,13 +115,13 @@ fn body(site: &Site, page: &PageData, data: &Data, selection: &Selection) -> Str
     let owner = Owner::new();
     let html = owner.with(|| {
         let face = PageFace::new(page.clone(), data.clone(), platform());
-        frame(site, page, &data.campaign, selection, face.main().to_html(), trend(face), face.share().to_html())
+        frame(site, page, &data.campaign, selection, face.main().to_html(), below(face))
     });
     owner.cleanup();
     html
 }
 
-fn frame(site: &Site, page: &PageData, campaign: &Campaign, selection: &Selection, main: String, trend: String, share: String) -> String {
+fn frame(site: &Site, page: &PageData, campaign: &Campaign, selection: &Selection, main: String, below: String) -> String {
     let words = shell(page.lang);
     let other = selection.with_lang(page.lang.other()).path(campaign, &page.base);
     let sections = [("#ban-do", words.to_map), ("#xep-hang", words.to_board), ("#cai-dat", words.to_guide)];
@@ -135,7 +135,6 @@ fn frame(site: &Site, page: &PageData, campaign: &Campaign, selection: &Selectio
             <div id="live" inner_html=place(0)></div>
             <div id="trend" inner_html=place(1)></div>
             <GuidePart text=guide(page.lang) links=campaign.links.clone() qr_svg=site.qr.clone()/>
-            <div id="share" inner_html=place(2)></div>
         </main>
         <footer>
             <p>{words.about_figures}</p>
@@ -144,5 +143,5 @@ fn frame(site: &Site, page: &PageData, campaign: &Campaign, selection: &Selectio
         </footer>
     };
     let html = PATTERNS.to_owned() + &frame.to_html().replace("<!>", "");
-    [main, trend, share].iter().enumerate().fold(html, |html, (n, root)| html.replace(&place(n), root))
+    [main, below].iter().enumerate().fold(html, |html, (n, root)| html.replace(&place(n), root))
 }

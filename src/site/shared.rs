@@ -40,6 +40,14 @@ pub fn picture(origin: Option<&str>, base: &str, lang: Lang, slug: &str) -> Stri
 
 /// The chart and its table; the drawing goes in by its mark.
 pub fn trend(page: PageFace) -> String {
-    let chart = page.trend.with_untracked(|trend| chart::to_svg(&trend.chart));
-    page.trend(CHART.into()).to_html().replace(CHART, &chart)
+    with_chart(page, page.trend(CHART.into()).to_html())
+}
+
+/// All that follows the first selection's parts.
+pub fn below(page: PageFace) -> String {
+    with_chart(page, page.below(CHART.into()).to_html())
+}
+
+fn with_chart(page: PageFace, html: String) -> String {
+    html.replace(CHART, &page.trend.with_untracked(|trend| chart::to_svg(&trend.chart)))
 }

@@ -22,13 +22,25 @@ const PAGE: &str = concat!(
     include_str!("../../style/page.css"),
 );
 
-const PRINT: &str = include_str!("../../style/print.css");
+/// What only some screens, and what only printers read: files beside the page, each with the media that it is for.
+const BESIDE: [(&str, &str, &str); 2] =
+    [("wide", "(min-width:62rem)", include_str!("../../style/wide.css")), ("print", "print", include_str!("../../style/print.css"))];
 
-/// The sheet for printers by its name, which holds a hash of it.
-pub fn print() -> Result<(String, String), String> {
-    let sheet = minified(PRINT)?;
-    let hash: String = Sha256::digest(&sheet).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    Ok((format!("bluezone-print-{hash}.css"), sheet))
+/// A style sheet beside the page.
+pub struct Sheet {
+    /// Its file's name, which holds a hash of it.
+    pub name: String,
+    pub media: &'static str,
+    pub css: String,
+}
+
+pub fn beside() -> Result<Vec<Sheet>, String> {
+    let sheet = |(name, media, source): (&str, &'static str, &str)| {
+        let css = minified(source)?;
+        let hash: String = Sha256::digest(&css).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        Ok(Sheet { name: format!("bluezone-{name}-{hash}.css"), media, css })
+    };
+    BESIDE.into_iter().map(sheet).collect()
 }
 
 /// `base` is the path that fonts are found below.

@@ -123,7 +123,7 @@ mod tests {
         assert!(all.rate.unwrap().contains("622.168"));
         let one = brief(&campaign(), Some("662"));
         assert_eq!((one.heading.as_str(), one.figure.unwrap().0.as_str()), ("Huyện Cư Jút", "6.306"));
-        assert!(one.rate.unwrap().starts_with("hạng 4/8 về số máy; 6,88 máy trên 100 dân ("));
+        assert!(one.rate.unwrap().starts_with("Hạng 4/8 về số máy; 6,88 máy trên 100 dân ("));
         assert_eq!(one.as_of, all.as_of);
     }
 

@@ -278,7 +278,7 @@ mod tests {
         let own = figures.district.unwrap();
         assert_eq!((own.installs.as_str(), own.installs_raw.as_str()), ("6.963", "6963"));
         let lines = own.lines.join("|").replace('\u{a0}', " ");
-        for said in ["7,60 máy trên 100 dân", "hạng 4/8 về số máy, hạng", "về tỷ lệ", "+657 máy so với 8 giờ ngày 11/8/2020"]
+        for said in ["7,60 máy trên 100 dân", "Hạng 4/8 về số máy, hạng", "về tỷ lệ", "+657 máy so với 8 giờ ngày 11/8/2020"]
         {
             assert!(lines.contains(said), "{said}: {lines}");
         }

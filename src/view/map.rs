@@ -40,6 +40,10 @@ pub struct MapDistrict {
     pub href: String,
     pub d: String,
     pub label: [i32; 2],
+    /// A point inside of the shape.
+    pub at: [i32; 2],
+    /// The line from a label beside the map to its district; none: the label is inside.
+    pub leader: Option<String>,
     /// The label point in percent of the map's box, as CSS custom properties.
     pub place: String,
     pub name: String,
@@ -98,7 +102,9 @@ impl MapView {
                 code: district.code.clone(),
                 href: selection.with_district(Some(&district.code)).path(campaign, base),
                 d: shape.d.clone(),
-                label: shape.label,
+                label: shape.outside.map_or(shape.label, |[x, y, ..]| [x, y]),
+                at: shape.label,
+                leader: shape.outside.map(|[_, _, x, y]| format!("M{x} {y}L{} {}", shape.label[0], shape.label[1])),
                 place: place(shape.label, size),
                 name: district.name.clone(),
                 figure: row.and_then(|row| format_figure(text, measure, row)).unwrap_or_else(|| "–".into()),

@@ -15,8 +15,8 @@ pub struct Panel {
     pub name: String,
     pub lines: Vec<String>,
     pub as_of: String,
-    /// The address of the whole province, when that is not what is shown.
-    pub home: Option<String>,
+    /// The address of the whole province; empty: that is what is shown.
+    pub home: String,
 }
 
 impl Panel {
@@ -42,7 +42,7 @@ fn district(campaign: &Campaign, text: &Text, base: &str, selection: &Selection)
         name: format!("{}: {figure}", row.district.name),
         lines,
         as_of: fill(text.as_of, &[&moment(text.lang, all.report.as_of)]),
-        home: Some(selection.with_district(None).address(campaign, base)),
+        home: selection.with_district(None).address(campaign, base),
     })
 }
 
@@ -60,5 +60,5 @@ fn against_the_province(campaign: &Campaign, text: &Text, row: &Standing, report
 
 /// Nothing is chosen: the headline has said all of the province, so one line says how to choose.
 fn province(text: &Text) -> Panel {
-    Panel { name: text.panel_heading.into(), lines: Vec::new(), as_of: String::new(), home: None }
+    Panel { name: text.panel_heading.into(), lines: Vec::new(), as_of: String::new(), home: String::new() }
 }
