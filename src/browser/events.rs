@@ -1,12 +1,16 @@
 //! Districts on map and board: one listener of each kind for the whole page tells from `data-district` which one was pressed, pointed at or
-//! focused, and sends the action. It must not know how the parts are drawn beyond those attributes; buttons and fields have listeners of their
-//! own in the parts.
+//! focused, and sends the action; so it does for buttons that say by `data-act` or `data-column` what they do. It must not know how the parts are drawn beyond those
+//! attributes; fields and what else carries a value have listeners of their own in the parts.
 
 use leptos::{prelude::*, wasm_bindgen::JsCast};
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
 
 use super::{copy, document, on};
-use crate::{faces::page::PageFace, map::Arrow, view::Action};
+use crate::{
+    faces::page::PageFace,
+    map::Arrow,
+    view::{Action, Column},
+};
 
 /// How near a finger must come to a shape to mean it, in CSS pixels.
 const FINGER: f64 = 24.0;
@@ -34,7 +38,11 @@ fn on_click(page: PageFace, event: &Event) -> Option<()> {
         return None;
     }
     let word = |name: &str| closest(event, &format!("[{name}]"))?.get_attribute(name);
-    if let Some(text) = word("data-copy") {
+    if let Some(action) = word("data-act").and_then(|act| Action::of_word(&act)) {
+        page.act(action);
+    } else if let Some(column) = word("data-column").and_then(|word| Column::ALL.into_iter().find(|column| column.word() == word)) {
+        page.act(Action::Sort(column));
+    } else if let Some(text) = word("data-copy") {
         copy::put(page, text);
     } else if closest(event, "a.all").is_some() {
         event.prevent_default();

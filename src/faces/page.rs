@@ -163,7 +163,7 @@ impl PageFace {
         let panel = Memo::new(move |_| campaign.with(|c| Panel::new(c, text, &base, &self.selection())));
         view! {
             <HeadlinePart text view=headline disabled act/>
-            <StatusPart text message=status act/>
+            <StatusPart text message=status/>
             <MapPart text view=map_view marks roving_tabindex live_message disabled act/>
             <PanelPart text view=panel/>
             <BoardPart text view=board marks disabled act/>
@@ -182,7 +182,7 @@ impl PageFace {
         let sentence = Signal::derive(move || self.shared().sentence);
         view! {
             <TrendPart text view=self.trend drawn/>
-            <SharePart text sentence encoded sheet=has_share_sheet outcome=copy_outcome act=self.callback()/>
+            <SharePart text sentence encoded sheet=has_share_sheet outcome=copy_outcome/>
         }
     }
 }

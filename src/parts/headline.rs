@@ -12,11 +12,8 @@ use crate::{
 #[component]
 pub fn HeadlinePart(text: &'static Text, view: Memo<Headline>, disabled: RwSignal<bool>, act: Callback<Action>) -> impl IntoView {
     let inside = Signal::derive(move || view.with(|v| inside(text, v)));
-    // A choice between reports; it changes with the figures and the report, never with a selection.
-    let choice = move || {
-        let reports = view.with(|v| v.reports.clone());
-        (reports.len() > 1).then(|| choice(text, reports, disabled, act))
-    };
+    // One report is no choice.
+    let choice = move || (view.with(|v| v.reports.len()) > 1).then(|| choice(text, view, disabled, act));
     view! {
         <section data-part="headline">
             <div inner_html=inside></div>
@@ -26,15 +23,25 @@ pub fn HeadlinePart(text: &'static Text, view: Memo<Headline>, disabled: RwSigna
     }
 }
 
-fn choice(text: &'static Text, reports: Vec<ReportChoice>, disabled: RwSignal<bool>, act: Callback<Action>) -> impl IntoView {
+/// The options are read, never pressed one by one; as typed nodes they would weigh FIGURE KB more in the browser (brotli).
+fn choice(text: &'static Text, view: Memo<Headline>, disabled: RwSignal<bool>, act: Callback<Action>) -> impl IntoView {
     let chosen = move |event: web_sys::Event| act.run(Action::Report(Stamp::parse(&event_target_value(&event))));
-    let option = |r: ReportChoice| view! { <option value=r.value selected=r.chosen prop:selected=r.chosen>{r.name}</option> };
+    let options = Signal::derive(move || view.with(|v| options(&v.reports)));
     view! {
         <label class="at">
             {text.report}
-            <select name="at" disabled=disabled on:change=chosen>{reports.into_iter().map(option).collect_view()}</select>
+            <select name="at" disabled=disabled on:change=chosen inner_html=options></select>
         </label>
     }
+}
+
+fn options(reports: &[ReportChoice]) -> String {
+    let mut out = String::new();
+    for report in reports {
+        let chosen = if report.chosen { " selected" } else { "" };
+        tag(&mut out, &format!("option value=\"{}\"{chosen}", report.value), &report.name);
+    }
+    out
 }
 
 /// Heading and figures as markup: they are read, never pressed (but for the link to their source, which the browser follows by itself). As typed

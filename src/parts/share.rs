@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::{
     parts::mark::{Flag, said},
     text::Text,
-    view::Action,
 };
 
 #[component]
@@ -18,7 +17,6 @@ pub fn SharePart(
     sheet: RwSignal<bool>,
     /// What came of the last copy.
     outcome: RwSignal<String>,
-    act: Callback<Action>,
 ) -> impl IntoView {
     // Without an address there is nothing to hand on; the place is kept, so that nothing moves once there is.
     let unknown: Flag = Signal::derive(move || encoded.with(String::is_empty).then(String::new));
@@ -31,12 +29,12 @@ pub fn SharePart(
                 <p class="sentence">{sentence}</p>
             </div>
             <p class="acts">
-                <button type="button" data-act="copy" on:click=move |_| act.run(Action::CopyAddress)>{text.copy_link}</button>
-                <button type="button" data-act="print" on:click=move |_| act.run(Action::Print)>{text.print}</button>
+                <button type="button" data-act="copy">{text.copy_link}</button>
+                <button type="button" data-act="print">{text.print}</button>
                 <a rel="noopener" data-act="zalo" data-off=unknown href=at("https://zalo.me/share?url=")>{text.on_zalo}</a>
                 <a rel="noopener" data-act="facebook" data-off=unknown href=at("https://www.facebook.com/sharer/sharer.php?u=")>{text.on_facebook}</a>
                 // Last, so that no gap shows where there is no sheet.
-                <button type="button" data-act="share" data-off=no_sheet on:click=move |_| act.run(Action::Share)>{text.share}</button>
+                <button type="button" data-act="share" data-off=no_sheet>{text.share}</button>
             </p>
             <p class="outcome" role="status">{said(outcome)}</p>
         </section>

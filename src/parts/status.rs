@@ -3,14 +3,14 @@
 
 use leptos::prelude::*;
 
-use crate::{parts::mark::said, text::Text, view::Action};
+use crate::{parts::mark::said, text::Text};
 
 #[component]
-pub fn StatusPart(text: &'static Text, message: RwSignal<String>, act: Callback<Action>) -> impl IntoView {
+pub fn StatusPart(text: &'static Text, message: RwSignal<String>) -> impl IntoView {
     view! {
         <div class="notice">
             <p data-part="status" role="status">{said(message)}</p>
-            <button type="button" class="close" aria-label=text.close title=text.close on:click=move |_| act.run(Action::CloseNotice)>"×"</button>
+            <button type="button" class="close" data-act="close" aria-label=text.close title=text.close>"×"</button>
         </div>
     }
 }

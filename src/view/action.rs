@@ -26,3 +26,16 @@ pub enum Action {
     /// Close the line that says what became of newer figures.
     CloseNotice,
 }
+
+impl Action {
+    /// What a button does that says it by this word; none: it leads somewhere, as a link does.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Some(match word {
+            "copy" => Self::CopyAddress,
+            "print" => Self::Print,
+            "share" => Self::Share,
+            "close" => Self::CloseNotice,
+            _ => return None,
+        })
+    }
+}

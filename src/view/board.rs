@@ -50,7 +50,6 @@ const MANY: usize = 20;
 #[derive(Clone, Debug, PartialEq)]
 pub struct ColumnHead {
     pub column: Column,
-    pub name: &'static str,
     /// `aria-sort` of the column that the rows are sorted by.
     pub order: Option<&'static str>,
 }
@@ -76,6 +75,8 @@ pub struct BoardRow {
     /// The measure's value, plain: `12452`, `19.75`; empty: no figure.
     pub value: String,
     pub rank: String,
+    /// The length of the bar behind the chosen measure's figure, in percent of the longest, as a CSS custom property.
+    pub bar: String,
     /// Beside rank and name, in the order of the columns; none of a column that has nothing to show.
     pub cells: Vec<BoardCell>,
     /// `▲2` with its words; none: no earlier rank, or the same.
@@ -86,8 +87,6 @@ pub struct BoardRow {
 pub struct BoardCell {
     pub class: &'static str,
     pub figure: String,
-    /// Of the chosen measure: the bar's length in percent of the longest, as a CSS custom property.
-    pub bar: Option<String>,
 }
 
 impl Column {
@@ -102,6 +101,10 @@ impl Column {
     }
 
     pub const ALL: [Column; 6] = [Column::Rank, Column::Name, Column::Installs, Column::Per100, Column::Share, Column::Change];
+
+    pub fn name(self, text: &Text) -> &'static str {
+        [text.column_rank, text.column_name, text.installs, text.per_100, text.column_share, text.change][self as usize]
+    }
 
     /// The word for style sheets and tests.
     pub const fn word(self) -> &'static str {
@@ -149,12 +152,10 @@ impl Board {
         let at = moment(text.lang, all.report.as_of);
         let longest = all.rows.iter().filter_map(|row| row.value(selection.measure)).fold(0.0, f64::max);
         let known = |column| all.rows.iter().any(|row| key(row, column).is_some());
-        let names = [text.column_rank, text.column_name, text.installs, text.per_100, text.column_share, text.change];
         let columns: Vec<ColumnHead> = Column::ALL
             .into_iter()
-            .zip(names)
-            .filter(|(column, _)| matches!(column, Column::Rank | Column::Name | Column::Installs) || known(*column))
-            .map(|(column, name)| ColumnHead { column, name, order: order.sort.aria(column) })
+            .filter(|column| matches!(column, Column::Rank | Column::Name | Column::Installs) || known(*column))
+            .map(|column| ColumnHead { column, order: order.sort.aria(column) })
             .collect();
         let dash = || String::from("–");
         let measure = selection.measure;
@@ -166,13 +167,12 @@ impl Board {
                     Some(measure) => format_figure(text, measure, row),
                     None => row.share.map(|x| format!("{}%", format_decimal(text.lang, x, 1))),
                 };
-                let bar = (head.column.measure() == Some(measure)).then(|| format!("--w:{}%", format_decimal(Lang::En, part, 1)));
                 let class = match head.column {
                     Column::Share => "n share",
-                    _ if bar.is_some() => "n bar",
+                    column if column.measure() == Some(measure) => "n bar",
                     _ => "n",
                 };
-                BoardCell { class, figure: figure.unwrap_or_else(dash), bar }
+                BoardCell { class, figure: figure.unwrap_or_else(dash) }
             };
             BoardRow {
                 code: row.district.code.clone(),
@@ -181,6 +181,7 @@ impl Board {
                 name: row.district.name.clone(),
                 value: plain(measure, row),
                 rank: row.rank.map_or_else(dash, |rank| rank.to_string()),
+                bar: format!("--w:{}%", format_decimal(Lang::En, part, 1)),
                 // After rank and name.
                 cells: columns.iter().skip(2).map(cell).collect(),
                 moved: moved(text, row),
@@ -300,10 +301,10 @@ mod tests {
     #[test]
     fn ranks_and_values_by_the_chosen_measure() {
         let installs = board(&campaign(), Measure::Installs, Sort::default());
-        assert_eq!((installs.rows[0].value.as_str(), installs.rows[0].cells[0].bar.as_deref()), ("12452", Some("--w:100.0%")));
+        assert_eq!((installs.rows[0].value.as_str(), installs.rows[0].bar.as_str()), ("12452", "--w:100.0%"));
         assert_eq!(figures(&installs.rows[0]), ["12.452", "19,75", "24,0%"]);
         let rate = board(&campaign(), Measure::Per100, Sort::default());
-        let bars: Vec<bool> = rate.rows[1].cells.iter().map(|cell| cell.bar.is_some()).collect();
+        let bars: Vec<bool> = rate.rows[1].cells.iter().map(|cell| cell.class == "n bar").collect();
         assert_eq!((rate.rows[1].name.as_str(), bars), ("Đắk R'lấp", vec![false, true, false]), "bars and order are the measure's");
         assert_eq!(installs.total, "51.974");
         let rate = board(&campaign(), Measure::Per100, Sort::default());
