@@ -11,6 +11,7 @@ use crate::{
 pub const STYLE: &str = concat!(
     include_str!("../../style/fonts.css"),
     include_str!("../../style/tokens.css"),
+    include_str!("../../style/tokens-contrast.css"),
     include_str!("../../style/base.css"),
     include_str!("../../style/shell.css"),
     include_str!("../../style/setup.css"),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    campaign::{Campaign, District},
+    campaign::Campaign,
     faces::{Data, PageData, page::PageFace},
     parts::GuidePart,
     text::{Lang, escape_html, guide::guide, shell::shell, text},
@@ -101,14 +101,15 @@ fn hover_without_scripts(campaign: &Campaign) -> String {
     if campaign.districts.len() > ALL_SHOWN {
         return String::new();
     }
-    let rules = |d: &District| {
-        let (code, slug) = (escape_html(&d.code), escape_html(&d.slug));
-        format!(
-            ":root:has([id=\"{slug}\"]:hover) #s{code}{{stroke:var(--ink);stroke-width:6}}:root:has([id=\"{slug}\"]:target) #s{code}{{stroke:var(--accent);stroke-width:10}}\
-             :root:has(.sheet [data-district=\"{code}\"]:hover) [id=\"{slug}\"]{{background:var(--line)}}"
-        )
+    let all = |rule: &dyn Fn(&str, &str) -> String| {
+        campaign.districts.iter().map(|d| rule(&escape_html(&d.code), &escape_html(&d.slug))).collect::<Vec<_>>().join(",")
     };
-    format!("<style id=\"static-hover\">{}</style>", campaign.districts.iter().map(rules).collect::<String>())
+    format!(
+        "<style id=\"static-hover\">{}{{stroke:var(--ink);stroke-width:6}}{}{{stroke:var(--accent);stroke-width:10}}{}{{background:var(--line)}}</style>",
+        all(&|code, slug| format!(":root:has([id=\"{slug}\"]:hover) #s{code}")),
+        all(&|code, slug| format!(":root:has([id=\"{slug}\"]:target) #s{code}")),
+        all(&|code, slug| format!(":root:has(.sheet [data-district=\"{code}\"]:hover) [id=\"{slug}\"]")),
+    )
 }
 
 fn body(site: &Site, page: &PageData, data: &Data, selection: &Selection) -> String {

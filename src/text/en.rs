@@ -89,7 +89,6 @@ pub static EN: Text = Text {
     column_rank: "Rank",
     column_name: "District",
     column_share: "Share of the province",
-    sort_by: "Sort by this column",
     most_improved: "Fastest growth for its size: {0}, {1} ({2}) since {3}.",
     total_row: "Whole province",
     search: "Find a district",

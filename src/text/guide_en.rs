@@ -46,7 +46,7 @@ pub static EN: Guide = Guide {
     },
     in_app: "Does the store not open, above all inside Zalo or Facebook? Copy the link into your browser (Chrome, Safari), \
              or open the browser and type {0}.",
-    counted: "Entering your phone number is up to you: the app works without. This site counts phones with the app and a phone number, and one without may not be counted.",
+    counted: "Entering your phone number is up to you: the app works without, but a phone without a number may not be counted on this site.",
     permissions_heading: "Why does Bluezone ask for these permissions?",
     permissions: [
         (

@@ -45,9 +45,9 @@ pub static VI: Guide = Guide {
         store: "Cài từ App Store",
         copy: "Sao chép liên kết App Store",
     },
-    in_app: "Không mở được kho ứng dụng, nhất là khi đang xem trong Zalo hay Facebook? Bà con sao chép liên kết rồi dán vào trình duyệt (Chrome, Safari), \
+    in_app: "Không mở được kho ứng dụng, như khi xem trong Zalo hay Facebook? Bà con sao chép liên kết rồi dán vào trình duyệt (Chrome, Safari), \
              hoặc mở trình duyệt và gõ {0}.",
-    counted: "Nhập số điện thoại là tùy bà con: không nhập vẫn dùng được. Trang này đếm máy đã cài và có số điện thoại, máy chưa nhập số có thể không được tính.",
+    counted: "Nhập số điện thoại là tùy bà con: không nhập vẫn dùng được, nhưng máy chưa nhập số có thể không được đếm ở trang này.",
     permissions_heading: "Vì sao Bluezone xin các quyền này?",
     permissions: [
         (

@@ -146,7 +146,6 @@ pub struct Text {
     pub column_rank: &'static str,
     pub column_name: &'static str,
     pub column_share: &'static str,
-    pub sort_by: &'static str,
     /// 0 name, 1 change, 2 percent, 3 moment before
     pub most_improved: &'static str,
     pub total_row: &'static str,

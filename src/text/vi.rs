@@ -89,7 +89,6 @@ pub static VI: Text = Text {
     column_rank: "Hạng",
     column_name: "Huyện, thành phố",
     column_share: "Tỷ lệ trong toàn tỉnh",
-    sort_by: "Sắp xếp theo cột này",
     most_improved: "Tăng nhanh nhất theo tỷ lệ: {0}, {1} máy ({2}) so với {3}.",
     total_row: "Toàn tỉnh",
     search: "Tìm huyện, thành phố",

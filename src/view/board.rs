@@ -86,6 +86,7 @@ pub struct BoardRow {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BoardCell {
     pub class: &'static str,
+    pub has_bar: bool,
     pub figure: String,
 }
 
@@ -172,7 +173,7 @@ impl Board {
                     column if column.measure() == Some(measure) => "n bar",
                     _ => "n",
                 };
-                BoardCell { class, figure: figure.unwrap_or_else(dash) }
+                BoardCell { class, has_bar: head.column.measure() == Some(measure), figure: figure.unwrap_or_else(dash) }
             };
             BoardRow {
                 code: row.district.code.clone(),

@@ -37,6 +37,7 @@ const HOST: &str = include_str!("../../../public/embed.js");
 /// Without the typeface: an embed is to weigh nothing, and every system's own letters hold Vietnamese.
 const STYLE: &str = concat!(
     include_str!("../../../style/tokens.css"),
+    include_str!("../../../style/tokens-contrast.css"),
     include_str!("../../../style/base.css"),
     include_str!("../../../style/parts.css"),
     include_str!("../../../style/embed.css"),
