@@ -20,6 +20,10 @@ pub struct Map {
     pub source_en: Option<String>,
 }
 
+fn is_left_out(bbox: &[i32; 4]) -> bool {
+    *bbox == [0; 4]
+}
+
 /// One district, in the units of the viewBox, whole numbers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -28,7 +32,8 @@ pub struct MapShape {
     pub d: String,
     /// The pole of inaccessibility: the point inside the shape that is farthest from its border.
     pub label: [i32; 2],
-    /// `[x0, y0, x1, y1]`.
+    /// `[x0, y0, x1, y1]`; zeros where nothing is drawn larger than the map shows it, which leaves it out.
+    #[serde(default, skip_serializing_if = "is_left_out")]
     pub bbox: [i32; 4],
     /// Codes of the districts with which it shares a border.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -8,6 +8,7 @@ use crate::{
     faces::{Data, PageData, fingerprint},
     map::Map,
     text::Lang,
+    view::ALL_SHOWN,
 };
 
 use super::location::Location;
@@ -17,7 +18,8 @@ const MOST_INLINE: usize = 40_000;
 
 pub struct Figures<'a> {
     pub data: Data,
-    inline: bool,
+    /// What stands in every page; none: it is too large for that.
+    inline: Option<Data>,
     fingerprint: u32,
     location: &'a Location,
 }
@@ -26,7 +28,8 @@ impl<'a> Figures<'a> {
     /// `json_bytes`: of campaign and map together; `file`: the figures' file as it is published.
     pub fn new(campaign: &Campaign, map: &Map, json_bytes: usize, file: &str, location: &'a Location) -> Self {
         let data = Data { campaign: Arc::new(campaign.clone()), map: Arc::new(map.clone()) };
-        Self { data, inline: json_bytes <= MOST_INLINE, fingerprint: fingerprint(file), location }
+        let inline = (json_bytes <= MOST_INLINE).then(|| inline(&data));
+        Self { data, inline, fingerprint: fingerprint(file), location }
     }
 
     /// What a page in that language about that district tells the module that brings it to life.
@@ -36,8 +39,17 @@ impl<'a> Figures<'a> {
             origin: self.location.origin.clone(),
             lang,
             district: district.map(Into::into),
-            data: self.inline.then(|| self.data.clone()),
-            fingerprint: (!self.inline).then_some(self.fingerprint),
+            data: self.inline.clone(),
+            fingerprint: self.inline.is_none().then_some(self.fingerprint),
         }
     }
+}
+
+/// Where all districts are shown at once, no part is drawn larger: their boxes would be 0.1 KB of each page for nothing.
+fn inline(data: &Data) -> Data {
+    let mut map = (*data.map).clone();
+    if data.campaign.districts.len() <= ALL_SHOWN {
+        map.districts.values_mut().for_each(|shape| shape.bbox = [0; 4]);
+    }
+    Data { campaign: data.campaign.clone(), map: Arc::new(map) }
 }

@@ -76,9 +76,8 @@ pub fn files(campaign: &Campaign, map: &Map, assets: &Assets, options: &Options)
     // The live pages read both; whoever publishes must not have to think of copying them.
     files.insert("data/campaign.json", data);
     files.insert("data/map.json", drawn);
-    for sheet in style::beside().map_err(SiteError::Style)? {
-        files.insert(&sheet.name, sheet.css);
-    }
+    let sheet = &workshop.site.sheet;
+    files.insert(&sheet.name, sheet.css.as_str());
     files.insert("_headers", headers::file(&workshop.location.base));
     for (path, text) in embed::scripts().into_iter().chain(led::sidecar_files(&workshop.release)) {
         files.insert(path, text);
@@ -97,11 +96,7 @@ impl<'a> Workshop<'a> {
     ) -> Result<Self, SiteError> {
         let site = page::Site {
             css: style::page(&location.base).map_err(SiteError::Style)?,
-            sheets: style::beside()
-                .map_err(SiteError::Style)?
-                .iter()
-                .map(|sheet| format!("<link rel=\"stylesheet\" href=\"{}{}\" media=\"{}\">", location.base, sheet.name, sheet.media))
-                .collect(),
+            sheet: style::beside().map_err(SiteError::Style)?,
             app: assets.page.clone(),
             chart: assets.chart.clone(),
             origin: location.origin.clone(),

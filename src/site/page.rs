@@ -16,6 +16,7 @@ use super::{
     header::header,
     inline, paths,
     shared::{PATTERNS, below, picture, platform},
+    style::Sheet,
 };
 
 /// The files of the typeface; `style/fonts.css` names the same.
@@ -25,8 +26,8 @@ const FONTS: [&str; 4] =
 /// What all pages of one build have in common.
 pub struct Site {
     pub css: String,
-    /// The sheets beside the page, as links.
-    pub sheets: String,
+    /// The sheet beside the page.
+    pub sheet: Sheet,
     /// Absent: pages stay static.
     pub app: Option<Module>,
     /// Absent: the chart stays an SVG.
@@ -67,7 +68,7 @@ fn head(site: &Site, campaign: &Campaign, page: &PageData, selection: &Selection
             Lang::En => "en_GB",
         },
         site.css,
-        site.sheets,
+        format_args!("<link rel=\"stylesheet\" href=\"{base}{}\" media=\"{}\">", site.sheet.name, site.sheet.media),
         hover_without_scripts(campaign)
     );
     let slug = page.district.as_deref().and_then(|code| campaign.district(code)).map(|d| d.slug.as_str()).unwrap_or_default();

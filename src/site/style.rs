@@ -22,32 +22,30 @@ const PAGE: &str = concat!(
     include_str!("../../style/page.css"),
 );
 
-/// What only some screens, and what only printers read: files beside the page, each with the media that it is for.
-const BESIDE: [(&str, &str, &str); 3] = [
+/// What only some screens, some readers and printers need: one file beside the page, which phones can do without.
+const BESIDE: [(&str, &str); 3] = [
     (
-        "contrast",
         "(prefers-contrast:more),(forced-colors:active)",
         concat!(include_str!("../../style/tokens-contrast.css"), include_str!("../../style/contrast.css")),
     ),
-    ("wide", "(min-width:62rem)", include_str!("../../style/wide.css")),
-    ("print", "print", include_str!("../../style/print.css")),
+    ("(min-width:62rem)", include_str!("../../style/wide.css")),
+    ("print", include_str!("../../style/print.css")),
 ];
 
 /// A style sheet beside the page.
 pub struct Sheet {
     /// Its file's name, which holds a hash of it.
     pub name: String,
-    pub media: &'static str,
+    /// For whom it is.
+    pub media: String,
     pub css: String,
 }
 
-pub fn beside() -> Result<Vec<Sheet>, String> {
-    let sheet = |(name, media, source): (&str, &'static str, &str)| {
-        let css = minified(source)?;
-        let hash: String = Sha256::digest(&css).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        Ok(Sheet { name: format!("bluezone-{name}-{hash}.css"), media, css })
-    };
-    BESIDE.into_iter().map(sheet).collect()
+pub fn beside() -> Result<Sheet, String> {
+    let media = BESIDE.map(|(media, _)| media).join(",");
+    let css = minified(&BESIDE.map(|(media, source)| format!("@media {media} {{\n{source}\n}}\n")).concat())?;
+    let hash: String = Sha256::digest(&css).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    Ok(Sheet { name: format!("bluezone-beside-{hash}.css"), media, css })
 }
 
 /// `base` is the path that fonts are found below.

@@ -205,6 +205,7 @@ impl Shared {
         let kind = match file.extension().and_then(|e| e.to_str()) {
             Some("html") => "text/html; charset=utf-8",
             Some("js") => "text/javascript",
+            Some("css") => "text/css",
             Some("wasm") => "application/wasm",
             Some("json") => "application/json",
             Some("svg") => "image/svg+xml",
