@@ -22,6 +22,8 @@ pub struct PageFace {
     /// The chosen district's code; none: the whole province.
     pub district: RwSignal<Option<String>>,
     pub measure: RwSignal<Measure>,
+    /// Whether the address names the measure.
+    named: RwSignal<bool>,
     /// The moment of the report that is shown; none: the latest.
     pub report: RwSignal<Option<Stamp>>,
     /// Scheme and host, where they are known: the data file's, else the browser's.
@@ -62,15 +64,16 @@ impl PageFace {
     /// The page as it is served. A page is made from data that is there: what was left out of it has been fetched before.
     pub fn new(page: PageData, data: Data, platform: Platform) -> Self {
         let text = text(page.lang);
-        let measure = RwSignal::new(data.campaign.opening_measure(None));
+        let (measure, named) = (RwSignal::new(data.campaign.opening_measure(None)), RwSignal::new(false));
         let campaign = RwSignal::new(data.campaign);
         let (district, report) = (RwSignal::new(page.district), RwSignal::new(None));
         let (sort, search_query) = (RwSignal::new(Sort::default()), RwSignal::new(String::new()));
         let fixed = StoredValue::new(Fixed { base: page.base, map: data.map });
 
-        let selection = move || Selection { lang: text.lang, district: district.get(), measure: measure.get(), at: report.get() };
+        let selection =
+            move || Selection { lang: text.lang, district: district.get(), measure: measure.get(), named: false, at: report.get() };
         // Map and board do not depend on the choice of a district: what marks it stands on the single shape and row.
-        let view = move || Selection { lang: text.lang, district: None, measure: measure.get(), at: report.get() };
+        let view = move || Selection { lang: text.lang, district: None, measure: measure.get(), named: false, at: report.get() };
         let map_view = Memo::new(move |_| {
             fixed.with_value(|Fixed { base, map }| {
                 campaign.with(|c| match shown(c, map, district) {
@@ -100,6 +103,7 @@ impl PageFace {
             campaign,
             district,
             measure,
+            named,
             report,
             origin: RwSignal::new(page.origin),
             now: RwSignal::new(None),
@@ -127,7 +131,13 @@ impl PageFace {
 
     /// All that is chosen.
     pub fn selection(self) -> Selection {
-        Selection { lang: self.text.lang, district: self.district.get(), measure: self.measure.get(), at: self.report.get() }
+        Selection {
+            lang: self.text.lang,
+            district: self.district.get(),
+            measure: self.measure.get(),
+            named: self.named.get(),
+            at: self.report.get(),
+        }
     }
 
     /// The path and query of what is shown.
@@ -197,7 +207,7 @@ impl PageFace {
         match action {
             Action::District(code) => change(&|s| s.district = code.clone()),
             Action::Measure(measure) => {
-                change(&|s| s.measure = measure);
+                change(&|s| (s.measure, s.named) = (measure, true));
                 self.sort.set(Sort::default());
             }
             Action::Report(at) => {
@@ -233,10 +243,12 @@ impl PageFace {
         // An older report may know less than the latest: what it can't show is not shown as if it could.
         if !self.campaign.with_untracked(|c| c.offers(selection.measure, selection.at)) {
             selection.measure = self.campaign.with_untracked(|c| c.opening_measure(selection.at));
+            selection.named = false;
         }
         let before = untrack(|| self.selection());
         set_if_changed(self.district, selection.district.clone());
         set_if_changed(self.measure, selection.measure);
+        set_if_changed(self.named, selection.named);
         set_if_changed(self.report, selection.at);
         if before.at != selection.at
             && let Some(at) = self.campaign.with_untracked(|c| c.report_at(selection.at).map(|report| report.as_of))

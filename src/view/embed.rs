@@ -134,7 +134,13 @@ impl Embed {
     }
 
     pub fn selection(&self) -> Selection {
-        Selection { lang: self.lang, district: self.district.clone(), measure: self.measure, at: None }
+        Selection {
+            lang: self.lang,
+            district: self.district.clone(),
+            measure: self.measure,
+            named: self.measure != Measure::Installs,
+            at: None,
+        }
     }
 
     /// The address on the full site. An embed that asked for no measure leads to what the page opens with.

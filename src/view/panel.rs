@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::{
-    campaign::{Campaign, Report, Standing},
+    campaign::{Campaign, Measure, Report, Standing},
     text::{Text, fill, format_decimal, format_integer, moment},
 };
 
@@ -21,7 +21,7 @@ pub struct Panel {
 
 impl Panel {
     pub fn new(campaign: &Campaign, text: &Text, base: &str, selection: &Selection) -> Self {
-        district(campaign, text, base, selection).unwrap_or_else(|| province(text))
+        district(campaign, text, base, selection).unwrap_or_else(|| province(campaign, text, selection))
     }
 }
 
@@ -34,12 +34,14 @@ fn district(campaign: &Campaign, text: &Text, base: &str, selection: &Selection)
         let share = format!("{}%", format_decimal(text.lang, share, 1));
         lines.push(fill(text.share_of, &[&share, &format_integer(text.lang, all.report.total)]));
     }
-    let figure = match format_figure(text, selection.measure, row) {
-        Some(figure) => fill(text.short_units[selection.measure as usize], &[&figure]),
-        None => text.no_figure.into(),
-    };
+    // The count and the chosen measure: a phone shows the panel where the headline is out of sight.
+    let mut measures = vec![Measure::Installs];
+    measures.extend(Some(selection.measure).filter(|measure| *measure != Measure::Installs));
+    let said = |measure: &Measure| Some(fill(text.short_units[*measure as usize], &[&format_figure(text, *measure, row)?]));
+    let figures: Vec<String> = measures.iter().filter_map(said).collect();
+    let figures = if figures.is_empty() { text.no_figure.to_owned() } else { figures.join(", ") };
     Some(Panel {
-        name: format!("{}: {figure}", row.district.name),
+        name: format!("{}: {figures}", row.district.name),
         lines,
         as_of: fill(text.as_of, &[&moment(text.lang, all.report.as_of)]),
         home: selection.with_district(None).address(campaign, base),
@@ -58,7 +60,9 @@ fn against_the_province(campaign: &Campaign, text: &Text, row: &Standing, report
     Some(fill(sentence, &[&format_decimal(text.lang, whole, 2), &format_decimal(text.lang, (own - whole).abs(), 2)]))
 }
 
-/// Nothing is chosen: the headline has said all of the province, so one line says how to choose.
-fn province(text: &Text) -> Panel {
-    Panel { name: text.panel_heading.into(), lines: Vec::new(), as_of: String::new(), home: String::new() }
+/// Nothing is chosen: the headline has said all of the province, so one line says of when the map is, and how to choose.
+fn province(campaign: &Campaign, text: &Text, selection: &Selection) -> Panel {
+    let all = campaign.standings(selection.at, selection.measure);
+    let as_of = all.map_or_else(|| text.no_figures.into(), |all| fill(text.as_of, &[&moment(text.lang, all.report.as_of)]));
+    Panel { name: text.panel_heading.into(), lines: Vec::new(), as_of, home: String::new() }
 }

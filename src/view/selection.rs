@@ -13,6 +13,8 @@ pub struct Selection {
     /// The district's code; none: the whole province.
     pub district: Option<String>,
     pub measure: Measure,
+    /// The reader chose the measure, or the address names it: then the address goes on naming it, whatever a page opens with.
+    pub named: bool,
     /// The report's moment; none: the latest.
     pub at: Option<Stamp>,
 }
@@ -33,7 +35,7 @@ impl Measure {
 impl Selection {
     /// What a page shows before anything else is chosen.
     pub fn opening(campaign: &Campaign, lang: Lang, district: Option<&str>) -> Self {
-        Self { lang, district: district.map(Into::into), measure: campaign.opening_measure(None), at: None }
+        Self { lang, district: district.map(Into::into), measure: campaign.opening_measure(None), ..Self::default() }
     }
 
     /// Reads an address below `base` (a path that ends in `/`). Returns what was ignored, for those who set links up.
@@ -70,7 +72,9 @@ impl Selection {
         if let Some(measure) = measure.filter(|measure| !offered(measure)) {
             ignored.push(format!("measure={}", measure.word()));
         }
-        selection.measure = measure.filter(offered).unwrap_or_else(|| campaign.opening_measure(selection.at));
+        let measure = measure.filter(offered);
+        selection.named = measure.is_some();
+        selection.measure = measure.unwrap_or_else(|| campaign.opening_measure(selection.at));
         (selection, ignored)
     }
 
@@ -90,7 +94,7 @@ impl Selection {
     pub fn address(&self, campaign: &Campaign, base: &str) -> String {
         let mut address = self.path(campaign, base);
         let mut mark = '?';
-        if self.measure != campaign.opening_measure(self.at) {
+        if self.named || self.measure != campaign.opening_measure(self.at) {
             address.push_str(&format!("{mark}measure={}", self.measure.word()));
             mark = '&';
         }
@@ -141,7 +145,7 @@ mod tests {
                 for district in [None, Some("666".to_string())] {
                     for measure in [Measure::Installs, Measure::Per100, Measure::Change] {
                         let at = (measure != Measure::Change).then(|| campaign.reports[0].as_of);
-                        let selection = Selection { lang, district: district.clone(), measure, at };
+                        let selection = Selection { lang, district: district.clone(), measure, named: true, at };
                         let address = selection.address(&campaign, base);
                         let (path, query) = address.split_once('?').unwrap_or((&address, ""));
                         assert_eq!(Selection::parse(&campaign, base, path, query), (selection, vec![]), "{address}");
@@ -165,8 +169,10 @@ mod tests {
         let campaign = campaign();
         let (selection, _) = Selection::parse(&campaign, "/", "/en/huyen/dak-rlap/index.html", "measure=rate&at=2020-08-11");
         assert_eq!(selection.district.as_deref(), Some("666"));
-        // The fair measure is what a page opens with; a link may name it.
-        assert_eq!((selection.measure, selection.address(&campaign, "/").as_str()), (Measure::Per100, "/en/huyen/dak-rlap/?at=2020-08-11"));
+        assert_eq!(selection.address(&campaign, "/"), "/en/huyen/dak-rlap/?measure=rate&at=2020-08-11");
+        // The fair measure is what a page opens with, so an address need not name it.
+        let opening = Selection::parse(&campaign, "/", "/en/huyen/dak-rlap/", "").0;
+        assert_eq!((opening.measure, opening.address(&campaign, "/").as_str()), (Measure::Per100, "/en/huyen/dak-rlap/"));
         let counts = Selection { measure: Measure::Installs, ..selection.clone() };
         assert_eq!(counts.address(&campaign, "/"), "/en/huyen/dak-rlap/?measure=installs&at=2020-08-11");
         assert_eq!(selection.with_lang(Lang::Vi).with_district(None).path(&campaign, "/"), "/");

@@ -31,23 +31,35 @@ pub fn codes() -> Vec<&'static str> {
     DISTRICTS.iter().map(|d| d.code).collect()
 }
 
-fn assert_per_100(b: &Browser) {
-    b.becomes("location.search", "?measure=rate");
+/// Code and rate of every shape.
+pub fn rates() -> Value {
+    Value::Object(PER_100.iter().map(|(code, figure)| (code.to_string(), json!(figure))).collect())
+}
+
+/// The codes by rate, the highest first.
+pub fn codes_by_rate() -> Vec<&'static str> {
+    PER_100.iter().map(|(code, _)| *code).collect()
+}
+
+fn assert_per_100(b: &Browser, search: &str) {
+    b.becomes("location.search", search);
     b.becomes("document.querySelector('[name=measure]:checked').value", "rate");
     b.becomes(ORDER, json!(PER_100.map(|(code, _)| code)));
-    b.becomes(FIGURES, Value::Object(PER_100.iter().map(|(code, figure)| (code.to_string(), json!(figure))).collect()));
+    b.becomes(FIGURES, rates());
     for (code, figure) in PER_100 {
         let row = b.text(&crate::input::row(code));
         assert!(row.contains(figure), "{row}");
     }
     assert_eq!(b.texts("[data-part=board] tbody .rank"), ["1", "2", "3", "4", "5", "6", "7", "8"]);
-    // A bar lies behind the installs, and is as long as they say.
-    b.becomes(
-        "[...document.querySelectorAll('[data-part=board] tbody tr')].sort((a, b) =>
-            parseFloat(b.querySelector('.bar').style.getPropertyValue('--w')) - parseFloat(a.querySelector('.bar').style.getPropertyValue('--w')))
-            .map(e => e.dataset.district)",
-        json!(codes()),
+    // A bar lies behind the measure's figure, and is as long as it says.
+    let bars: Vec<(String, f64)> = b.js(
+        "[...document.querySelectorAll('[data-part=board] tbody .bar')].map(e => [e.textContent, e.querySelector('i').getBoundingClientRect().width])",
     );
+    assert_eq!(bars.iter().map(|(figure, _)| figure.as_str()).collect::<Vec<_>>(), PER_100.map(|(_, figure)| figure));
+    let length = |at: usize| bars[at].1 / bars[0].1;
+    assert!((length(1) - 8.10 / 19.75).abs() < 0.01 && (length(7) - 5.78 / 19.75).abs() < 0.01, "{bars:?}");
+    // The province's own rate stands on the legend.
+    assert!(b.text(".legend .mark").contains("8,35"), "{}", b.text(".legend"));
     assert!(b.text("[data-part=map] .caption").contains("Tổng điều tra dân số"), "the map names the denominator too");
     // The denominator stands beside the rate.
     assert!(b.text("[data-part=board]").contains("Tổng điều tra dân số"), "the population's source");
@@ -58,16 +70,21 @@ fn chosen_by_hand() {
     browse(dist(), DESKTOP, |b| {
         b.open_live("/");
         b.becomes("[...document.querySelectorAll('[name=measure]')].map(e => e.value)", json!(["installs", "rate"]));
+        assert_per_100(b, "");
+        let (legend, caption) = (b.text(".legend"), b.text("[data-part=map] .caption"));
+        b.click("[name=measure][value=installs]");
+        b.becomes("location.search", "?measure=installs");
         b.becomes(ORDER, json!(codes()));
         b.becomes(
             "[...document.querySelectorAll('[data-part=board] tbody tr')].map(e => e.dataset.value)",
             json!(DISTRICTS.iter().map(|d| d.first.to_string()).collect::<Vec<_>>()),
         );
-        let (legend, caption) = (b.text(".legend"), b.text("[data-part=map] .caption"));
-        b.click("[name=measure][value=rate]");
-        assert_per_100(b);
         assert_ne!(b.text(".legend"), legend);
+        assert!(!b.has(".legend .mark"), "a count of the province is not on the scale of its districts");
         assert_ne!(b.text("[data-part=map] .caption"), caption);
+        b.click("[name=measure][value=rate]");
+        assert_per_100(b, "?measure=rate");
+        assert_eq!((b.text(".legend"), b.text("[data-part=map] .caption")), (legend.clone(), caption));
         assert!(b.text("[data-part=map] .caption").contains("11/8/2020"), "the moment stays with the measure");
         // The selection lives beside the measure.
         b.click(&label("661"));
@@ -75,14 +92,13 @@ fn chosen_by_hand() {
         assert!(b.text("[data-part=panel]").contains("5,78"));
         assert_eq!(b.js::<String>("location.search"), "?measure=rate");
         b.click("[name=measure][value=installs]");
-        b.becomes("location.search", "");
+        b.becomes("location.search", "?measure=installs");
         b.becomes(ORDER, json!(codes()));
         assert_selected(b, Some("661"));
-        assert_eq!(b.text(".legend"), legend);
         // By keyboard the chooser is one group of radio buttons.
         b.tab_to("[name=measure]");
         b.press(thirtyfour::Key::Right);
-        assert_per_100(b);
+        assert_per_100(b, "?measure=rate");
     });
 }
 
@@ -90,10 +106,12 @@ fn chosen_by_hand() {
 fn chosen_by_address() {
     browse(dist(), DESKTOP, |b| {
         b.open_live("/?measure=rate");
-        assert_per_100(b);
+        assert_per_100(b, "?measure=rate");
         b.open_live("/huyen/dak-song/?measure=rate");
         assert_selected(b, Some("665"));
-        assert_per_100(b);
+        assert_per_100(b, "?measure=rate");
+        b.open_live("/?measure=installs");
+        b.becomes(ORDER, json!(codes()));
         b.open_live("/en/?measure=rate");
         b.becomes(ORDER, json!(PER_100.map(|(code, _)| code)));
         assert!(b.js::<String>(&format!("({FIGURES})['660']")).contains("19.75"), "English has its own decimal point");
@@ -116,12 +134,12 @@ fn bad_values_are_ignored() {
         ] {
             b.open_live(&format!("/{query}"));
             assert_eq!(b.text("[data-figure=total]"), "51.974", "{query}");
-            b.becomes("document.querySelector('[name=measure]:checked').value", "installs");
-            b.becomes(ORDER, json!(codes()));
+            b.becomes("document.querySelector('[name=measure]:checked').value", "rate");
+            b.becomes(ORDER, json!(codes_by_rate()));
             assert_selected(b, None);
         }
         // What is good beside it is still used.
-        b.open_live("/?at=never&measure=rate&x=<b>");
-        b.becomes(ORDER, json!(PER_100.map(|(code, _)| code)));
+        b.open_live("/?at=never&measure=installs&x=<b>");
+        b.becomes(ORDER, json!(codes()));
     });
 }

@@ -5,8 +5,8 @@ use serde_json::json;
 use crate::{
     harness::{Browser, DESKTOP, PHONE, browse},
     input::{label, row, shape},
-    measures::{FIGURES, ORDER, codes},
-    site::{self, DISTRICTS, dist, dots, variant},
+    measures::{FIGURES, ORDER, codes_by_rate, rates},
+    site::{self, DISTRICTS, dist, variant},
 };
 
 fn without_scripts(b: &Browser) {
@@ -23,8 +23,8 @@ pub fn assert_complete(b: &Browser) {
     for word in ["51.974", "8,35%", "622.168", "11/8/2020", "Sở Thông tin và Truyền thông"] {
         assert!(headline.contains(word), "{word} in {headline}");
     }
-    b.becomes(FIGURES, serde_json::Value::Object(DISTRICTS.iter().map(|d| (d.code.into(), json!(dots(d.first)))).collect()));
-    b.becomes(ORDER, json!(codes()));
+    b.becomes(FIGURES, rates());
+    b.becomes(ORDER, json!(codes_by_rate()));
     for part in ["headline", "map", "panel", "board", "trend", "guide", "share"] {
         let tall: f64 = b.js(&format!("document.querySelector('[data-part={part}]')?.getBoundingClientRect().height ?? 0"));
         assert!(tall > 20.0, "{part} is there to be seen");
