@@ -67,7 +67,7 @@ fn every_choice_reaches_preview_and_snippets() {
                 code.contains("51.974") && code.contains("622.168") && code.contains("11/8/2020"),
                 "figure, denominator and moment: {code}"
             );
-            assert!(code.contains("alt=\"Lượt cài, tính đến 8 giờ ngày 11/8/2020: cao nhất là Gia Nghĩa"), "{code}");
+            assert!(code.contains("alt=\"Số máy, tính đến 8 giờ ngày 11/8/2020: cao nhất là Gia Nghĩa"), "{code}");
         }
 
         b.click("[name=show][value=headline]");

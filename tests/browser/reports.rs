@@ -35,7 +35,7 @@ fn assert_report(b: &Browser, total: u64, day: &str, figure: fn(&District) -> u6
 #[test]
 fn two_reports() {
     browse(variant("two", &site::two_reports()), DESKTOP, |b| {
-        b.open_live("/");
+        b.open_live("/?measure=installs");
         assert_report(b, 57_511, "13/8/2020", |d| d.second);
         let change = b.text("[data-part=headline] .change");
         assert!(change.contains("5.537") && change.contains("10,7%") && change.contains("11/8/2020"), "{change}");
@@ -65,7 +65,7 @@ fn two_reports() {
         assert!(table.contains("11/8/2020") && table.contains("13/8/2020"), "{table}");
         b.click(&label("664"));
         assert_selected(b, Some("664"));
-        assert!(b.text("[data-part=panel]").contains("833"), "the change of the selected district");
+        assert!(b.text("[data-part=headline]").contains("833"), "the change of the selected district");
         b.until("the trend follows", "document.querySelector('[data-part=trend] table').textContent.includes('Krông Nô')");
     });
 }
@@ -73,7 +73,7 @@ fn two_reports() {
 #[test]
 fn another_report() {
     browse(variant("two", &site::two_reports()), DESKTOP, |b| {
-        b.open_live("/huyen/cu-jut/");
+        b.open_live("/huyen/cu-jut/?measure=installs");
         b.becomes("[...document.querySelector('select[name=at]').options].length", 2);
         let choose = |value: &str| {
             // The choice itself is a list of the system's, which no pointer event of the page reaches.
@@ -83,7 +83,7 @@ fn another_report() {
             ));
         };
         choose("2020-08-11");
-        b.becomes("location.search", "?at=2020-08-11");
+        b.becomes("location.search", "?measure=installs&at=2020-08-11");
         assert_report(b, 51_974, "11/8/2020", |d| d.first);
         assert!(b.text(".said").contains("11/8/2020"), "it is said which figures are shown now");
         assert_selected(b, Some("662"));
@@ -98,7 +98,7 @@ fn another_report() {
             }
         }
         assert!(!b.has("[name=measure][value=change]:not(:disabled)"), "the first report has no change to show");
-        b.open_live("/?at=2020-08-11");
+        b.open_live("/?measure=installs&at=2020-08-11");
         assert_report(b, 51_974, "11/8/2020", |d| d.first);
         b.becomes("document.querySelector('select[name=at]').selectedOptions[0].text.includes('11/8/2020')", true);
         // The parts that come to life last must not keep the words of the report they were served with.
@@ -108,10 +108,10 @@ fn another_report() {
         });
         choose("2020-08-13");
         assert_report(b, 57_511, "13/8/2020", |d| d.second);
-        b.becomes("location.search", "");
+        b.becomes("location.search", "?measure=installs");
         // The switch to English keeps the report.
         choose("2020-08-11");
-        b.becomes("document.querySelector('[data-lang-switch]').getAttribute('href')", "/en/?at=2020-08-11");
+        b.becomes("document.querySelector('[data-lang-switch]').getAttribute('href')", "/en/?measure=installs&at=2020-08-11");
     });
 }
 
@@ -172,7 +172,7 @@ fn no_population_no_rate() {
 #[test]
 fn a_total_alone_is_not_on_the_map() {
     browse(variant("total", &site::total_only()), DESKTOP, |b| {
-        b.open_live("/");
+        b.open_live("/?measure=installs");
         assert_eq!(b.attr("[data-figure=total]", "data-value").as_deref(), Some("57511"));
         assert!(b.text("[data-part=headline] .unit").contains("13/8/2020"));
         // The districts' figures, where they are shown, are the older ones and say so.
