@@ -1,6 +1,6 @@
 //! The panel: the selected place and its figures. It must not know how a place comes to be selected.
 
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 
 use crate::{
     parts::{
@@ -13,14 +13,17 @@ use crate::{
 
 #[component]
 pub fn PanelPart(text: &'static Text, view: Memo<Panel>) -> impl IntoView {
+    let way = move || match view.with(|v| v.home.clone()) {
+        home if home.is_empty() => Either::Right(text.panel_help),
+        home => Either::Left(view! { <a class="all" href=home>{text.whole_province}</a> }),
+    };
     let chosen: Flag = Signal::derive(move || view.with(|v| (!v.home.is_empty()).then(String::new)));
     view! {
         <aside data-part="panel" aria-labelledby="chon-h" tabindex="-1" data-chosen=chosen>
             <h2 id="chon-h">{text_of(view, |v| &v.name)}</h2>
             <ul inner_html=Signal::derive(move || view.with(lines))></ul>
             <p class="as-of">{text_of(view, |v| &v.as_of)}</p>
-            // Style shows the way back once there is one, and else how to choose.
-            <p class="fine"><a class="all" href=text_of(view, |v| &v.home)>{text.whole_province}</a><span class="how">{text.panel_help}</span></p>
+            <p class="fine">{way}</p>
         </aside>
     }
 }

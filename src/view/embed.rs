@@ -143,15 +143,6 @@ impl Embed {
         }
     }
 
-    /// The address on the full site. An embed that asked for no measure leads to what the page opens with.
-    pub fn full_address(&self, campaign: &Campaign, base: &str) -> String {
-        let mut selection = self.selection();
-        if selection.measure == Measure::Installs {
-            selection.measure = campaign.opening_measure(None);
-        }
-        selection.address(campaign, base)
-    }
-
     /// The district's slug; empty: the whole province.
     pub fn slug<'a>(&self, campaign: &'a Campaign) -> &'a str {
         self.district.as_deref().and_then(|code| campaign.district(code)).map(|d| d.slug.as_str()).unwrap_or_default()

@@ -94,7 +94,9 @@ impl Selection {
     pub fn address(&self, campaign: &Campaign, base: &str) -> String {
         let mut address = self.path(campaign, base);
         let mut mark = '?';
-        if self.named || self.measure != campaign.opening_measure(self.at) {
+        // Counts that nobody asked for by name (an embed's) lead to what the page opens with.
+        let opening = [campaign.opening_measure(self.at), Measure::Installs];
+        if self.named || !opening.contains(&self.measure) {
             address.push_str(&format!("{mark}measure={}", self.measure.word()));
             mark = '&';
         }
@@ -173,7 +175,7 @@ mod tests {
         // The fair measure is what a page opens with, so an address need not name it.
         let opening = Selection::parse(&campaign, "/", "/en/huyen/dak-rlap/", "").0;
         assert_eq!((opening.measure, opening.address(&campaign, "/").as_str()), (Measure::Per100, "/en/huyen/dak-rlap/"));
-        let counts = Selection { measure: Measure::Installs, ..selection.clone() };
+        let counts = Selection { measure: Measure::Installs, named: true, ..selection.clone() };
         assert_eq!(counts.address(&campaign, "/"), "/en/huyen/dak-rlap/?measure=installs&at=2020-08-11");
         assert_eq!(selection.with_lang(Lang::Vi).with_district(None).path(&campaign, "/"), "/");
     }

@@ -206,7 +206,7 @@ impl<'a> Embeds<'a> {
 
     /// The full page's path.
     fn full(&self, embed: &Embed) -> String {
-        embed.full_address(self.campaign, self.base)
+        embed.selection().address(self.campaign, self.base)
     }
 }
 
