@@ -3,7 +3,7 @@
 use lightningcss::{
     printer::PrinterOptions,
     stylesheet::{MinifyOptions, ParserOptions, StyleSheet},
-    targets::{Browsers, Targets},
+    targets::{Browsers, Features, Targets},
 };
 
 const TOKENS: &str = include_str!("../../style/tokens.css");
@@ -38,8 +38,9 @@ pub fn themes() -> String {
 /// A style sheet for old phones and players as well.
 pub fn minified(source: &str) -> Result<String, String> {
     // Old phones read the page too: nothing newer than these is assumed, what is newer stands behind @supports.
-    let targets =
-        Targets::from(Browsers { chrome: Some(53 << 16), safari: Some(10 << 16), firefox: Some(60 << 16), ..Browsers::default() });
+    let oldest = Browsers { chrome: Some(53 << 16), safari: Some(10 << 16), firefox: Some(60 << 16), ..Browsers::default() };
+    // `light-dark()` is not used, so nothing has to stand in for it.
+    let targets = Targets { exclude: Features::LightDark, ..Targets::from(oldest) };
     let mut sheet = StyleSheet::parse(source, ParserOptions::default()).map_err(|e| e.to_string())?;
     sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() }).map_err(|e| e.to_string())?;
     let printed = sheet.to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() }).map_err(|e| e.to_string())?;
