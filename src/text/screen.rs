@@ -23,6 +23,8 @@ pub struct Screen {
     pub district: Forms,
     /// 0 sum, 1 total
     pub sum_differs: Forms,
+    /// 0 moment of the total, 1 moment of the districts' figures; 2 and 3 their days
+    pub districts_older: Forms,
     /// 0 day
     pub old: Forms,
     pub no_figures: Forms,
@@ -113,6 +115,11 @@ static VI: Screen = Screen {
     counted: &["tính máy đã cài và có số điện thoại, không phải số lần tải", "tính máy đã cài và có số điện thoại"],
     district: &["{0}: máy\u{a0}đã\u{a0}cài\u{a0}Bluezone", "{0}: máy\u{a0}đã\u{a0}cài"],
     sum_differs: &["Nguồn ghi tổng {1}; cộng các huyện, thành phố được {0}", "Tổng {1}, cộng lại {0}", "cộng lại {0}"],
+    districts_older: &[
+        "Tổng số tính đến {0}; số của từng huyện, thành phố mới có đến {1}",
+        "Tổng đến {2}, từng huyện, thành phố mới đến {3}",
+        "Các huyện mới đến {3}",
+    ],
     old: &["Số liệu cũ, tính đến ngày {0}", "Số liệu cũ: {0}", "Số cũ {1}", "Cũ: {1}"],
     no_figures: &["Chưa có số liệu được công bố", "Chưa có số liệu"],
     map: &["Lượt cài Bluezone ở {0} theo huyện, thành phố", "Lượt cài Bluezone theo huyện, thành phố", "Lượt cài theo huyện"],
@@ -146,6 +153,11 @@ static EN: Screen = Screen {
     counted: &["phones with the app and a phone number registered, not downloads", "phones with the app and a number registered"],
     district: &["{0}: Bluezone\u{a0}installs", "{0}: installs"],
     sum_differs: &["The source's total is {1}; the districts add up to {0}", "Total {1}, sum {0}", "sum {0}"],
+    districts_older: &[
+        "The total is as of {0}; the districts' figures are as of {1}",
+        "Total as of {2}, districts as of {3}",
+        "Districts: {3}",
+    ],
     old: &["Old figures, as of {0}", "Old figures: {1}", "Old: {1}"],
     no_figures: &["No figures published yet", "No figures yet"],
     map: &["Bluezone installs in {0} by district", "Bluezone installs by district", "Installs by district"],

@@ -24,9 +24,15 @@ pub(crate) fn reservations(campaign: &Campaign, text: &Text, report: &Report, no
 }
 
 /// The total is newer than what is known of the districts.
-pub(crate) fn districts_older(campaign: &Campaign, text: &Text, report: &Report) -> Option<String> {
-    let districts = campaign.standings(Some(report.as_of), Measure::Installs).filter(|_| report.installs.is_none())?.report.as_of;
+fn districts_older(campaign: &Campaign, text: &Text, report: &Report) -> Option<String> {
+    let districts = moment_of_districts(campaign, report)?;
     Some(fill(text.districts_older, &[&moment(text.lang, report.as_of), &moment(text.lang, districts)]))
+}
+
+/// The moment of the districts' figures, where the report has none of its own.
+pub(crate) fn moment_of_districts(campaign: &Campaign, report: &Report) -> Option<Stamp> {
+    let districts = campaign.standings(Some(report.as_of), Measure::Installs).filter(|_| report.installs.is_none())?;
+    Some(districts.report.as_of)
 }
 
 /// The report's note; of a correction, what was published before and why it is no more, back to the first.

@@ -8,10 +8,10 @@ use super::{
 };
 use crate::{
     campaign::arithmetic::rate_agrees,
-    text::{ISOLATES, format_decimal, format_integer, format_shortest, screen::each, title},
+    text::{ISOLATES, format_decimal, format_integer, format_shortest, moment, screen::each, short, title},
     view::{
         font_metrics::FontMetrics,
-        reservations::{districts_older, notes, withdrawn},
+        reservations::{moment_of_districts, notes, withdrawn},
     },
 };
 
@@ -75,7 +75,12 @@ fn reservations(show: &Show) -> Vec<Vec<String>> {
     let lang = show.words.lang;
     let differs = |sum| each(show.words.sum_differs, &[&format_integer(lang, sum), &format_integer(lang, report.total)]);
     let mut all: Vec<_> = show.campaign.sum_mismatch(report).map(|mismatch| differs(mismatch.sum)).into_iter().collect();
-    all.extend(districts_older(show.campaign, show.text, report).map(|sentence| vec![sentence]));
+    let older = |districts| {
+        let day = |at| short(lang, at).replace(' ', "\u{a0}");
+        let [total, of_districts] = [moment(lang, report.as_of), moment(lang, districts)];
+        each(show.words.districts_older, &[&total, &of_districts, &day(report.as_of), &day(districts)])
+    };
+    all.extend(moment_of_districts(show.campaign, report).map(older));
     all
 }
 
@@ -92,7 +97,11 @@ pub fn reservation(show: &Show, frame: &SceneFrame) -> Vec<Mark> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{campaign::fixture::campaign, text::Lang, view::scene::Slide};
+    use crate::{
+        campaign::fixture::{campaign, two_reports},
+        text::Lang,
+        view::scene::Slide,
+    };
 
     #[test]
     fn a_stated_rate_and_the_computed_one_are_both_said_only_where_they_disagree() {
@@ -102,6 +111,21 @@ mod tests {
             campaign.reports[0].rate_percent = Some(stated);
             let spoken = Show::new(&campaign, &map, Lang::En, None).draw(&Slide::Headline, 1920, 1080).spoken();
             assert_eq!(spoken.matches('%').count(), if both { 2 } else { 1 }, "{stated}: {spoken}");
+        }
+    }
+
+    #[test]
+    fn a_total_newer_than_the_districts_is_said_on_every_board() {
+        let map = serde_json::from_str(include_str!("../../../public/data/map.json")).unwrap();
+        let mut campaign = two_reports();
+        campaign.reports[1].installs = None;
+        for (width, height) in [(1920, 1080), (320, 160), (192, 96), (128, 64)] {
+            for lang in [Lang::Vi, Lang::En] {
+                let show = Show::new(&campaign, &map, lang, None);
+                let spoken: String = [Slide::Headline, Slide::Reservation].map(|slide| show.draw(&slide, width, height).spoken()).concat();
+                let spoken = spoken.replace('\u{a0}', " ");
+                assert!(spoken.contains("11/8") || spoken.contains("11 Aug"), "{width}x{height}: {spoken}");
+            }
         }
     }
 }
