@@ -1,6 +1,8 @@
 //! Starts the citizen page: reads what it was made from, hydrates its roots, then attaches it to the address bar, the clipboard and the
 //! network. Whatever goes wrong before, the page stays as it was served.
 
+use std::pin::Pin;
+
 use leptos::{mount::hydrate_from, prelude::*, wasm_bindgen::prelude::*};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{CustomEvent, CustomEventInit, Event, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
@@ -14,10 +16,12 @@ use crate::{
 };
 
 pub fn start() {
-    // Not by `leptos::task`: its executor is set up by the first mount, and what is spawned before is dropped without a word.
-    spawn_local(async {
+    // Not by `leptos::task`: its executor is set up by the first mount, and what is spawned before is dropped without a word. Boxed as it boxes
+    // its own, so that both are one piece of wasm.
+    let live: Pin<Box<dyn Future<Output = ()>>> = Box::pin(async {
         let _ = live().await;
     });
+    spawn_local(live);
 }
 
 async fn live() -> Option<()> {

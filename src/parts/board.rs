@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     parts::{
-        mark::{Flag, Marks, text_of},
+        mark::{Marks, text_of},
         markup::{escape_html, tag},
     },
     text::Text,
@@ -20,22 +20,21 @@ pub fn BoardPart(text: &'static Text, view: Memo<Board>, marks: Marks, disabled:
             view! { <label class="search">{text.search}<input type="search" disabled=disabled on:input=searched/></label> }
         })
     };
-    let best: Flag = Signal::derive(move || view.with(|b| b.most_improved.clone()));
     let codes = move || view.with(|b| b.rows.iter().map(|r| r.code.clone()).collect::<Vec<_>>());
     view! {
         <section data-part="board" id="xep-hang" aria-labelledby="xep-hang-h">
             <div>
                 <h2 id="xep-hang-h">{text.board_heading}</h2>
-                <p class="best">{best}</p>
+                <p class="best" inner_html=text_of(view, |b| b.most_improved.as_deref().unwrap_or_default())></p>
                 {search}
             </div>
             <table>
-                <caption>{text_of(view, |b| &b.caption)}</caption>
+                <caption inner_html=text_of(view, |b| &b.caption)></caption>
                 <thead><tr>{heads}</tr></thead>
                 <tbody><For each=codes key=|code| code.clone() children=move |code| row(code, view, marks)/></tbody>
-                <tfoot><tr><td></td><th scope="row">{text.total_row}</th><td class="n">{text_of(view, |b| &b.total)}</td></tr></tfoot>
+                <tfoot><tr><td></td><th scope="row">{text.total_row}</th><td class="n" inner_html=text_of(view, |b| &b.total)></td></tr></tfoot>
             </table>
-            <p class="fine">{text_of(view, |b| b.per_100_source.as_deref().unwrap_or_default())}</p>
+            <p class="fine" inner_html=text_of(view, |b| b.per_100_source.as_deref().unwrap_or_default())></p>
         </section>
     }
 }

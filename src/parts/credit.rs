@@ -32,7 +32,7 @@ pub fn CreditPart(
     // Links that leave the frame open a new tab, so that the page around it stays.
     view! {
         <footer data-part="source">
-            <p class="credit">{source}<b class="as-of">{text_of(view, |v| &v.as_of)}</b></p>
+            <p class="credit">{source}<b class="as-of" inner_html=text_of(view, |v| &v.as_of)></b></p>
             <p class="ways">
                 <a class="full" target="_blank" rel="noopener" title=words.new_tab href=full>{words.full}</a>
                 " "

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     parts::{
-        mark::{Flag, Marks, text_of},
+        mark::{Flag, Marks, attribute_of, said, text_of},
         markup::{escape_html, some, tag, wrap},
     },
     text::Text,
@@ -46,9 +46,9 @@ pub fn MapPart(
                 <legend>{text.measure}</legend>
                 {move || view.with(|v| v.measures.iter().map(|m| choice(m, act)).collect_view())}
             </fieldset>
-            <p class="caption">{text_of(view, |v| &v.caption)}</p>
+            <p class="caption" inner_html=text_of(view, |v| &v.caption)></p>
             <div class="sheet">
-                <svg viewBox=text_of(view, |v| &v.view_box) role="group" aria-labelledby="ban-do-h">
+                <svg viewBox=attribute_of(view, |v| &v.view_box) role="group" aria-labelledby="ban-do-h">
                     <g class="outline" inner_html=Signal::derive(move || view.with(outline))></g>
                     <For each=codes key=|code| code.clone() children=move |code| shape(code, view, marks, tab_stop, disabled)/>
                     <use class="chosen" href=chosen("s")/>
@@ -56,15 +56,15 @@ pub fn MapPart(
                 </svg>
                 <div inner_html=tip></div>
             </div>
-            <p class="said" aria-live="polite">{live_message}</p>
+            <p class="said" aria-live="polite" inner_html=said(live_message)></p>
             <div>
                 <ul class="legend" aria-label=text.legend inner_html=Signal::derive(move || view.with(legend))></ul>
                 <p class="fine help">{text.map_help}</p>
-                <p class="fine">{text_of(view, |v| &v.boundaries)}</p>
+                <p class="fine" inner_html=text_of(view, |v| &v.boundaries)></p>
             </div>
             <details class="text-map">
                 <summary>{text.text_map}</summary>
-                <p class="summary">{text_of(view, |v| &v.summary)}</p>
+                <p class="summary" inner_html=text_of(view, |v| &v.summary)></p>
                 <ul inner_html=Signal::derive(move || view.with(lines))></ul>
             </details>
         </section>
@@ -163,7 +163,7 @@ fn shape(code: String, view: Memo<MapView>, marks: Marks, tab_stop: Signal<Optio
                     {leader.map(|line| view! { <path class="leader" d=line/> })}
                     <text class="name" x=x y=y>{name}</text>
                     " "
-                    <text class="figure" x=x y=y dy="1em">{of_district(|d| d.figure.clone())}</text>
+                    <text class="figure" x=x y=y dy="1em" inner_html=of_district(|d| escape_html(&d.figure))></text>
                 </g>
             </a>
         </g>

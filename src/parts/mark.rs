@@ -5,6 +5,8 @@
 
 use leptos::prelude::*;
 
+use super::markup::escape_html;
+
 /// A word, such as `true`, or no attribute at all.
 pub type Flag = Signal<Option<String>>;
 
@@ -33,13 +35,18 @@ fn flag(on: bool) -> Option<String> {
     on.then(|| "true".into())
 }
 
-/// What a status line says. With nothing to say it holds nothing at all: a text node that is empty would be served as a space, and style would show
-/// an empty bar.
-pub fn said(message: RwSignal<String>) -> Signal<Option<String>> {
-    Signal::derive(move || Some(message.get()).filter(|message| !message.is_empty()))
+/// What a line says, as the whole inside of its element; see [`text_of`]. With nothing to say it is empty.
+pub fn said(message: RwSignal<String>) -> Signal<String> {
+    Signal::derive(move || message.with(|message| escape_html(message)))
 }
 
-/// One text of a view model.
+/// One text of a view model, as the whole inside of its element: a text node may have been wrapped or replaced by the browser's translator, and what is
+/// written into a node that the page no longer holds is seen by nobody.
 pub fn text_of<T: Send + Sync + 'static>(view: Memo<T>, read: fn(&T) -> &str) -> Signal<String> {
+    Signal::derive(move || view.with(|view| escape_html(read(view))))
+}
+
+/// One text of a view model, for an attribute.
+pub fn attribute_of<T: Send + Sync + 'static>(view: Memo<T>, read: fn(&T) -> &str) -> Signal<String> {
     Signal::derive(move || view.with(|view| read(view).to_owned()))
 }

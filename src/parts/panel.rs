@@ -1,11 +1,11 @@
 //! The panel: the selected place and its figures. It must not know how a place comes to be selected.
 
-use leptos::{either::Either, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
     parts::{
-        mark::{Flag, text_of},
-        markup::tag,
+        mark::Flag,
+        markup::{escape_html, tag, wrap},
     },
     text::Text,
     view::Panel,
@@ -13,23 +13,20 @@ use crate::{
 
 #[component]
 pub fn PanelPart(text: &'static Text, view: Memo<Panel>) -> impl IntoView {
-    let way = move || match view.with(|v| v.home.clone()) {
-        home if home.is_empty() => Either::Right(text.panel_help),
-        home => Either::Left(view! { <a class="all" href=home>{text.whole_province}</a> }),
-    };
     let chosen: Flag = Signal::derive(move || view.with(|v| (!v.home.is_empty()).then(String::new)));
-    view! {
-        <aside data-part="panel" aria-labelledby="chon-h" tabindex="-1" data-chosen=chosen>
-            <h2 id="chon-h">{text_of(view, |v| &v.name)}</h2>
-            <ul inner_html=Signal::derive(move || view.with(lines))></ul>
-            <p class="as-of">{text_of(view, |v| &v.as_of)}</p>
-            <p class="fine">{way}</p>
-        </aside>
-    }
+    let inside = Signal::derive(move || view.with(|v| inside(text, v)));
+    view! { <aside data-part="panel" aria-labelledby="chon-h" tabindex="-1" data-chosen=chosen inner_html=inside></aside> }
 }
 
-fn lines(view: &Panel) -> String {
+/// All of it as markup, for the reason given in `headline`: it is read; the one link is heard by the listener of the page.
+fn inside(text: &Text, view: &Panel) -> String {
     let mut out = String::new();
-    view.lines.iter().for_each(|line| tag(&mut out, "li", line));
+    tag(&mut out, "h2 id=\"chon-h\"", &view.name);
+    wrap(&mut out, "ul", |out| view.lines.iter().for_each(|line| tag(out, "li", line)));
+    tag(&mut out, "p class=\"as-of\"", &view.as_of);
+    wrap(&mut out, "p class=\"fine\"", |out| match view.home.as_str() {
+        "" => out.push_str(&escape_html(text.panel_help)),
+        home => tag(out, &format!("a class=\"all\" href=\"{}\"", escape_html(home)), text.whole_province),
+    });
     out
 }

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    parts::mark::{Flag, said},
+    parts::{
+        mark::{Flag, said},
+        markup::escape_html,
+    },
     text::Text,
 };
 
@@ -26,7 +29,7 @@ pub fn SharePart(
         <section data-part="share" aria-labelledby="chia-se-h">
             <div>
                 <h2 id="chia-se-h">{text.share_heading}</h2>
-                <p class="sentence">{sentence}</p>
+                <p class="sentence" inner_html=Signal::derive(move || sentence.with(|said| escape_html(said)))></p>
             </div>
             <p class="acts">
                 <button type="button" data-act="copy">{text.copy_link}</button>
@@ -36,7 +39,7 @@ pub fn SharePart(
                 // Last, so that no gap shows where there is no sheet.
                 <button type="button" data-act="share" data-off=no_sheet>{text.share}</button>
             </p>
-            <p class="outcome" role="status">{said(outcome)}</p>
+            <p class="outcome" role="status" inner_html=said(outcome)></p>
         </section>
     }
 }

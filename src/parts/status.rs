@@ -9,7 +9,7 @@ use crate::{parts::mark::said, text::Text};
 pub fn StatusPart(text: &'static Text, message: RwSignal<String>) -> impl IntoView {
     view! {
         <div class="notice">
-            <p data-part="status" role="status">{said(message)}</p>
+            <p data-part="status" role="status" inner_html=said(message)></p>
             <button type="button" class="close" data-act="close" aria-label=text.close title=text.close>"×"</button>
         </div>
     }

@@ -24,8 +24,8 @@ pub fn TrendPart(
     view! {
         <section data-part="trend" aria-labelledby="dien-bien-h">
             <div>
-                <h2 id="dien-bien-h">{text_of(view, |v| v.heading)}</h2>
-                <p class="caption">{text_of(view, |v| &v.caption)}</p>
+                <h2 id="dien-bien-h" inner_html=text_of(view, |v| v.heading)></h2>
+                <p class="caption" inner_html=text_of(view, |v| &v.caption)></p>
             </div>
             <div class="plot" aria-hidden="true" style=size>
                 <div inner_html=drawn></div>

@@ -39,9 +39,17 @@ impl<'a> Figures<'a> {
             origin: self.location.origin.clone(),
             lang,
             district: district.map(Into::into),
-            data: self.inline.clone(),
+            data: self.inline.clone().map(|data| in_words_of(lang, data)),
             fingerprint: self.inline.is_none().then_some(self.fingerprint),
         }
+    }
+}
+
+/// The map's source in other words than the page's would be another 0.1 KB for nothing.
+fn in_words_of(lang: Lang, data: Data) -> Data {
+    match lang {
+        Lang::Vi => Data { map: Arc::new(Map { source_en: None, ..(*data.map).clone() }), ..data },
+        Lang::En => data,
     }
 }
 
