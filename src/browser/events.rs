@@ -2,8 +2,10 @@
 //! focused, and sends the action; so it does for buttons that say by `data-act` or `data-column` what they do. It must not know how the parts are drawn beyond those
 //! attributes; fields and what else carries a value have listeners of their own in the parts.
 
+use std::{cell::Cell, rc::Rc};
+
 use leptos::{prelude::*, wasm_bindgen::JsCast};
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
 use super::{copy, document, on};
 use crate::{
@@ -17,17 +19,41 @@ const FINGER: f64 = 24.0;
 
 pub fn attach(page: PageFace) {
     on("click", Box::new(move |event| _ = on_click(page, &event)));
-    on("keydown", Box::new(move |event| _ = on_key(page, &event)));
-    // What is pointed at, else what has the focus: mouse, touch and keyboard light the same marks.
-    on("pointerover", Box::new(move |event| page.act(Action::Hover(district(&event).or_else(focused)))));
+    // What is pointed at, else what has the focus: mouse and keyboard light the same marks. A finger chooses, and the panel says what: a tip would
+    // lie over what it wants next.
+    let finger = Rc::new(Cell::new(false));
+    let by_finger = finger.clone();
+    let pointed = move |event: Event| {
+        by_finger.set(event.dyn_ref().is_some_and(|event: &PointerEvent| event.pointer_type() == "touch"));
+        page.act(Action::Hover(district(&event).or_else(focused).filter(|_| !by_finger.get())));
+    };
+    on("pointerover", Box::new(pointed));
+    // Out of the window.
+    let left = |event: Event| event.dyn_ref().is_some_and(|event: &MouseEvent| event.related_target().is_none());
+    on(
+        "pointerout",
+        Box::new(move |event| {
+            if left(event) {
+                page.act(Action::Hover(None));
+            }
+        }),
+    );
+    let by_finger = finger.clone();
     let got_focus = move |event| {
         let code = district(&event);
         if closest(&event, "svg").is_some() {
             page.roving_tabindex.set(code.clone());
         }
-        page.act(Action::Hover(code));
+        page.act(Action::Hover(code.filter(|_| !by_finger.get())));
     };
     on("focusin", Box::new(got_focus));
+    on(
+        "keydown",
+        Box::new(move |event| {
+            finger.set(false);
+            _ = on_key(page, &event);
+        }),
+    );
     on("focusout", Box::new(move |_| page.act(Action::Hover(None))));
 }
 

@@ -24,6 +24,8 @@ impl EmbedFace {
     pub fn new(data: PageData, figures: Data, measure: Measure, full: bool, platform: Platform) -> Self {
         let page = PageFace::new(data, figures, platform);
         page.measure.set(measure);
+        // Who put the embed there asked for another measure than counts by name.
+        page.named.set(measure != Measure::Installs);
         let brief = Memo::new(move |_| page.campaign.with(|c| Brief::new(c, page.text, &page.selection())));
         Self { page, full, brief }
     }

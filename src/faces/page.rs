@@ -23,7 +23,7 @@ pub struct PageFace {
     pub district: RwSignal<Option<String>>,
     pub measure: RwSignal<Measure>,
     /// Whether the address names the measure.
-    named: RwSignal<bool>,
+    pub(super) named: RwSignal<bool>,
     /// The moment of the report that is shown; none: the latest.
     pub report: RwSignal<Option<Stamp>>,
     /// Scheme and host, where they are known: the data file's, else the browser's.

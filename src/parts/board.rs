@@ -56,7 +56,8 @@ fn row(code: String, view: Memo<Board>, marks: Marks) -> impl IntoView {
         Signal::derive(move || view.with(|b| b.row(&code).map(read).unwrap_or_default()))
     };
     let selected = marks.selected(&code);
-    let cells = [0, 1, 2, 3].map(|at| cell(&code, at, view));
+    let own = code.clone();
+    let cells = move || view.with(|b| b.row(&own).map(|row| row.cells.iter().map(|c| cell(row, c)).collect_view()));
     view! {
         <tr
             id=slug
@@ -73,23 +74,10 @@ fn row(code: String, view: Memo<Board>, marks: Marks) -> impl IntoView {
     }
 }
 
-/// The figure at one place of a row. Not every report has all of them: style takes away what stays empty.
-fn cell(code: &str, at: usize, view: Memo<Board>) -> impl IntoView + use<> {
-    let of_cell = |read: fn(&BoardRow, &BoardCell) -> String| {
-        let code = code.to_owned();
-        let read = move |b: &Board| b.row(&code).and_then(|row| Some(read(row, row.cells.get(at)?))).unwrap_or_default();
-        Signal::derive(move || view.with(&read))
-    };
-    view! { <td class=of_cell(|_, cell| cell.class.into()) inner_html=of_cell(figure)></td> }
-}
-
-/// A figure, on its bar if it is of the chosen measure.
-fn figure(row: &BoardRow, cell: &BoardCell) -> String {
-    let mut out = String::new();
-    if cell.has_bar {
-        tag(&mut out, &format!("i style=\"{}\"", row.bar), "");
-    }
-    out + &escape_html(&cell.figure)
+/// A figure; that of the chosen measure stands on a bar.
+fn cell(row: &BoardRow, cell: &BoardCell) -> impl IntoView + use<> {
+    let bar = cell.has_bar.then(|| row.bar.clone());
+    view! { <td class=cell.class style=bar inner_html=escape_html(&cell.figure)></td> }
 }
 
 /// The rank, and how it moved. As typed nodes it would weigh 0.3 KB more in the browser (brotli).

@@ -81,7 +81,7 @@ fn choice(m: &MeasureChoice, act: Callback<Action>) -> impl IntoView + use<> {
                 value=value.word()
                 checked=m.chosen
                 prop:checked=m.chosen
-                on:change=move |_| act.run(Action::Measure(value))
+                on:click=move |_| act.run(Action::Measure(value))
             />
             <span>{m.name}</span>
         </label>

@@ -107,15 +107,17 @@ fn district(campaign: &Campaign, text: &Text, selection: &Selection, now: Option
     let all = campaign.standings(selection.at, Measure::Installs)?;
     let row = all.row(selection.district.as_deref()?)?;
     let mut headline = Headline::new(campaign, text, selection.at, now);
-    // A total may be newer than what is known of the districts: then the districts' moment is the page's.
-    let mut of_report = figures(campaign, text, all.report, now);
+    let mut of_report = figures(campaign, text, campaign.report_at(selection.at)?, now);
+    // The total may be newer than what is known of the districts: then either figure has its own moment.
+    let older = all.report.as_of.to_string() != of_report.as_of_iso;
+    let as_of = older.then(|| fill(text.as_of, &[&moment(text.lang, all.report.as_of)]));
     let rate = row.per_100.map(|_| format_figure_with_unit(text, Measure::Per100, row, None));
     let change = row.change.map(|_| format_figure_with_unit(text, Measure::Change, row, all.before.map(|before| before.as_of)));
     of_report.change = None;
     of_report.district = Some(DistrictFigures {
         installs: format_figure(text, Measure::Installs, row).unwrap_or_else(|| text.no_figure.into()),
         installs_raw: row.installs.map(|n| n.to_string()).unwrap_or_default(),
-        lines: rate.into_iter().chain(ranks(campaign, text, selection, row)).chain(change).collect(),
+        lines: as_of.into_iter().chain(rate).chain(ranks(campaign, text, selection, row)).chain(change).collect(),
         whole: text.panel_heading,
     });
     headline.heading = text.full_name(row.district);

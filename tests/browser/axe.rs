@@ -78,12 +78,15 @@ fn every_state() {
         b.js::<()>("void document.querySelectorAll('details').forEach(d => d.open = true)");
         axe.look(b, "everything unfolded");
         b.tap(&label("664"));
+        crate::select::assert_selected(b, Some("664"));
+        axe.look(b, "a district tapped");
+        b.hover(&label("660"));
         b.until("the tooltip is there", "document.querySelector('[role=tooltip]')");
-        axe.look(b, "a district tapped, with its tooltip");
+        axe.look(b, "a district chosen, another with its tooltip");
         b.tap("[data-column=name]");
-        b.tap("[name=measure][value=rate]");
-        b.becomes("location.search", "?measure=rate");
-        axe.look(b, "sorted by name, per 100");
+        b.tap("[name=measure][value=installs]");
+        b.becomes("location.search", "?measure=installs");
+        axe.look(b, "sorted by name, counts");
         for (look, features) in &LOOKS[1..3] {
             b.emulate(features);
             axe.look(b, &format!("sorted by name, {look}"));

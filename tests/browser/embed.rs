@@ -144,7 +144,7 @@ fn district_measure_and_language_lead_to_their_own_page() {
         assert_eq!(b.text("[data-part=headline] h2"), "Huyện Cư Jút");
         assert_eq!(b.text("[data-figure=district]"), "6.306");
         let rate = b.text("[data-part=headline] .rate");
-        assert!(rate.contains("6,88 lượt trên 100 dân") && rate.contains("1/4/2019") && rate.contains("hạng 4/8"), "{rate}");
+        assert!(rate.contains("6,88 máy trên 100 dân") && rate.contains("1/4/2019") && rate.contains("Hạng 4/8"), "{rate}");
         assert_eq!(b.attr("[data-part=map] [data-district='662']", "data-selected").as_deref(), Some("true"));
         b.open("/embed/?measure=rate");
         b.becomes("document.querySelector('[data-part=map] [data-district=\"660\"] .figure')?.textContent", "19,75");

@@ -53,7 +53,7 @@ fn assert_per_100(b: &Browser, search: &str) {
     assert_eq!(b.texts("[data-part=board] tbody .rank"), ["1", "2", "3", "4", "5", "6", "7", "8"]);
     // A bar lies behind the measure's figure, and is as long as it says.
     let bars: Vec<(String, f64)> = b.js(
-        "[...document.querySelectorAll('[data-part=board] tbody .bar')].map(e => [e.textContent, e.querySelector('i').getBoundingClientRect().width])",
+        "[...document.querySelectorAll('[data-part=board] tbody .bar')].map(e => [e.textContent, parseFloat(getComputedStyle(e, '::before').width)])",
     );
     assert_eq!(bars.iter().map(|(figure, _)| figure.as_str()).collect::<Vec<_>>(), PER_100.map(|(_, figure)| figure));
     let length = |at: usize| bars[at].1 / bars[0].1;
