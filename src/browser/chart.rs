@@ -19,21 +19,21 @@ const CANVAS_ON_SCREEN: &str = "@media screen{.plot[data-live] canvas{display:bl
     .plot[data-live] svg{visibility:hidden}}";
 
 pub fn start() {
-    let shown: Rc<RefCell<Option<Chart>>> = Rc::default();
+    let shown: Rc<RefCell<Option<[Chart; 2]>>> = Rc::default();
     let own = shown.clone();
     let told = move |event: Event| {
         let detail = event.dyn_into::<CustomEvent>().map(|event| event.detail()).unwrap_or_default();
-        let Ok(chart) = serde_wasm_bindgen::from_value::<Chart>(detail) else { return };
-        renew(&chart);
-        *own.borrow_mut() = Some(chart);
+        let Ok(charts) = serde_wasm_bindgen::from_value::<[Chart; 2]>(detail) else { return };
+        renew(&charts);
+        *own.borrow_mut() = Some(charts);
     };
     on(CHART, Box::new(told));
     // What a canvas cannot follow by itself: its size and its colours.
     let again = || {
         let own = shown.clone();
         Box::new(move |_| {
-            if let Some(chart) = own.borrow().as_ref() {
-                draw(chart);
+            if let Some(charts) = own.borrow().as_ref() {
+                each(charts, |plot, chart| _ = draw(plot, chart));
             }
         })
     };
@@ -49,21 +49,40 @@ pub fn start() {
     }
 }
 
-fn plot() -> Option<Element> {
-    document()?.query_selector(".plot").ok()?
+/// Each chart with its place, in the order of the page.
+fn each(charts: &[Chart; 2], mut run: impl FnMut(&Element, &Chart)) -> Option<()> {
+    let places = document()?.query_selector_all(".plot").ok()?;
+    for (chart, at) in charts.iter().zip(0..) {
+        if let Some(plot) = places.item(at).and_then(|place| place.dyn_into::<Element>().ok()) {
+            run(&plot, chart);
+        }
+    }
+    Some(())
 }
 
-/// Another chart: the canvas and the SVG behind it.
-fn renew(chart: &Chart) {
-    let Some(plot) = plot() else { return };
-    if let Ok(Some(place)) = plot.query_selector("div") {
-        place.set_inner_html(&chart::to_svg(chart));
-        let _ = place.remove_attribute("hidden");
+/// Other charts: the canvas and the SVG behind it.
+fn renew(charts: &[Chart; 2]) {
+    each(charts, |plot, chart| {
+        if let Ok(Some(place)) = plot.query_selector("div") {
+            place.set_inner_html(&chart::to_svg(chart, letters(plot).unwrap_or(chart::TEXT)));
+        }
+        if draw(plot, chart).is_some() && !plot.has_attribute("data-live") {
+            show_canvas();
+            let _ = plot.set_attribute("data-live", "true");
+        }
+    });
+    if let Ok(Some(section)) = document().map_or(Ok(None), |d| d.query_selector("[data-other]")) {
+        let _ = section.remove_attribute("data-other");
     }
-    if draw(chart).is_some() && !plot.has_attribute("data-live") {
-        show_canvas();
-        let _ = plot.set_attribute("data-live", "true");
-    }
+}
+
+fn property(plot: &Element, name: &str) -> Option<String> {
+    window()?.get_computed_style(plot).ok()??.get_property_value(name).ok()
+}
+
+/// The size of letters that the style sheet gives the drawing, in its units.
+fn letters(plot: &Element) -> Option<f64> {
+    property(plot, "--letters")?.trim().parse().ok()
 }
 
 /// In a sheet of its own: a change of the sheet that names the typeface would let a typeface that came too late replace what is painted.
@@ -75,8 +94,7 @@ fn show_canvas() -> Option<()> {
 }
 
 /// Draws at the device's pixel ratio, in the colours of the place.
-fn draw(chart: &Chart) -> Option<()> {
-    let plot = plot()?;
+fn draw(plot: &Element, chart: &Chart) -> Option<()> {
     let canvas: HtmlCanvasElement = plot.query_selector("canvas").ok()??.dyn_into().ok()?;
     let window = window()?;
     let scale = f64::from(plot.client_width()) / f64::from(chart::WIDTH) * window.device_pixel_ratio();
@@ -85,9 +103,8 @@ fn draw(chart: &Chart) -> Option<()> {
     }
     canvas.set_width((f64::from(chart::WIDTH) * scale).round() as u32);
     canvas.set_height((f64::from(chart::height(chart)) * scale).round() as u32);
-    let style = window.get_computed_style(&plot).ok()??;
     let colour = |name: &str| {
-        let value = style.get_property_value(name).unwrap_or_default();
+        let value = property(plot, name).unwrap_or_default();
         let hex = u32::from_str_radix(value.trim().trim_start_matches('#'), 16).unwrap_or_default();
         RGBColor((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
     };
@@ -96,7 +113,10 @@ fn draw(chart: &Chart) -> Option<()> {
         bar: colour("--bar"),
         selected: colour("--accent"),
         grid: colour("--line"),
-        font_family: style.get_property_value("font-family").unwrap_or_default(),
+        other: colour("--rule"),
+        paper: colour("--sheet"),
+        text: letters(plot).unwrap_or(chart::TEXT),
+        font_family: property(plot, "font-family").unwrap_or_default(),
         font_scale: 1.0,
     };
     chart::draw(CanvasBackend::with_canvas_object(canvas)?, chart, &palette, scale).ok()

@@ -59,26 +59,26 @@ fn stop_hovering_by_style() {
     }
 }
 
-/// Fetches the chart's module once a reader comes near the chart, and tells it what to draw. Until then the page shows the SVG that it
-/// was served with, as long as that says the same as the rest of the page.
+/// Fetches the chart's module once a reader comes near the charts, and tells it what to draw. Until then the page shows the SVGs that it
+/// was served with, as long as they say the same as the rest of the page.
 pub(super) fn charts(page: PageFace) {
     let ready = RwSignal::new(false);
     on(CHART_READY, Box::new(move |_| ready.set(true)));
-    let served = page.trend.with_untracked(|trend| trend.chart.clone());
+    let served = page.trend.with_untracked(Clone::clone);
     Effect::new(move || {
-        page.trend.with(|Trend { chart, .. }| {
+        page.trend.with(|trend: &Trend| {
             if ready.get() {
-                tell(chart);
-            } else if let Some(svg) = document().and_then(|d| d.query_selector(".plot > div").ok()?) {
-                let _ = svg.toggle_attribute_with_force("hidden", *chart != served);
+                tell(trend.charts());
+            } else if let Some(section) = by_id("trend") {
+                let _ = section.toggle_attribute_with_force("data-other", trend.charts() != served.charts());
             }
         });
     });
     near();
 }
 
-fn tell(chart: &Chart) {
-    let Ok(detail) = serde_wasm_bindgen::to_value(chart) else { return };
+fn tell(charts: [&Chart; 2]) {
+    let Ok(detail) = serde_wasm_bindgen::to_value(&charts) else { return };
     let init = CustomEventInit::new();
     init.set_detail(&detail);
     if let (Some(document), Ok(event)) = (document(), CustomEvent::new_with_event_init_dict(CHART, &init)) {

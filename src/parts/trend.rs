@@ -1,4 +1,4 @@
-//! Trend and comparison: a chart and the table that says the same. The chart is an SVG in the page; a module of its own
+//! Trend and comparison: charts and the table that says the same. Each chart is an SVG in the page; a module of its own
 //! (`browser::chart`) draws the same on the canvas over it, once a reader comes near. It must not know the figures' origin.
 
 use leptos::prelude::*;
@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{
     parts::{
         chart,
-        mark::text_of,
+        mark::{Flag, text_of},
         markup::{tag, wrap},
     },
     text::Text,
@@ -17,19 +17,26 @@ use crate::{
 pub fn TrendPart(
     text: &'static Text,
     view: Memo<Trend>,
-    /// The chart as the tool drew it; the browser finds it in the page and hands in nothing.
+    /// Stands for each chart as the tool drew it; the browser finds them in the page and hands in nothing.
     drawn: String,
 ) -> impl IntoView {
-    let size = Signal::derive(move || view.with(|v| format!("aspect-ratio:{}/{}", chart::WIDTH, chart::height(&v.chart))));
+    let plot = move |at: usize| {
+        let size = Signal::derive(move || view.with(|v| format!("aspect-ratio:{}/{}", chart::WIDTH, chart::height(v.charts()[at]))));
+        let drawn = drawn.clone();
+        view! { <div class="plot" aria-hidden="true" style=size><div inner_html=drawn></div><canvas></canvas></div> }
+    };
+    let alone: Flag = Signal::derive(move || view.with(|v| v.compared.is_none().then(String::new)));
     view! {
         <section data-part="trend" aria-labelledby="dien-bien-h">
             <div>
                 <h2 id="dien-bien-h" inner_html=text_of(view, |v| v.heading)></h2>
                 <p class="caption" inner_html=text_of(view, |v| &v.caption)></p>
             </div>
-            <div class="plot" aria-hidden="true" style=size>
-                <div inner_html=drawn></div>
-                <canvas></canvas>
+            {plot(0)}
+            <div class="compared" hidden=alone>
+                <h3 inner_html=text_of(view, |v| v.compared.as_ref().map_or("", |c| c.heading))></h3>
+                <p class="caption" inner_html=text_of(view, |v| v.compared.as_ref().map_or("", |c| &c.caption))></p>
+                {plot(1)}
             </div>
             <details>
                 <summary>{text.table}</summary>

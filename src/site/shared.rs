@@ -49,5 +49,6 @@ pub fn below(page: PageFace) -> String {
 }
 
 fn with_chart(page: PageFace, html: String) -> String {
-    html.replace(CHART, &page.trend.with_untracked(|trend| chart::to_svg(&trend.chart)))
+    let drawings = page.trend.with_untracked(|trend| trend.charts().map(|chart| chart::to_svg(chart, chart::TEXT)));
+    drawings.iter().fold(html, |html, drawing| html.replacen(CHART, drawing, 1))
 }

@@ -101,6 +101,8 @@ pub static EN: Text = Text {
     trend_heading: "From report to report",
     compare_caption: "Installs per 100 people against the whole province, as of {0}",
     compare_plain: "Installs against the average of the districts, as of {0}",
+    compare_dots: "Open dots: {0}; full dots: {1}",
+    goal_line: "Goal {0}",
     trend_per_100: "Installs per 100 people",
     trend_installs: "Installs",
     table: "Show the figures as a table",

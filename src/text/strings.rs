@@ -166,6 +166,10 @@ pub struct Text {
     pub compare_caption: &'static str,
     /// 0 moment
     pub compare_plain: &'static str,
+    /// {0}, {1}: the earlier and the later moment.
+    pub compare_dots: &'static str,
+    /// {0}: the value.
+    pub goal_line: &'static str,
     pub trend_per_100: &'static str,
     pub trend_installs: &'static str,
     pub table: &'static str,

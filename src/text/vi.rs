@@ -101,6 +101,8 @@ pub static VI: Text = Text {
     trend_heading: "Diễn biến qua các lần công bố",
     compare_caption: "Số máy trên 100 dân của từng nơi so với mức chung toàn tỉnh, tính đến {0}",
     compare_plain: "Số máy của từng nơi so với mức trung bình, tính đến {0}",
+    compare_dots: "Chấm rỗng: {0}; chấm đặc: {1}",
+    goal_line: "Mục tiêu {0}",
     trend_per_100: "Số máy đã cài trên 100 dân",
     trend_installs: "Số máy đã cài",
     table: "Xem bảng số liệu",

@@ -29,7 +29,7 @@ pub use panel::Panel;
 pub use selection::Selection;
 pub use share::Share;
 pub use surroundings::{ALL_SHOWN, surroundings};
-pub use trend::{Axis, Bar, Chart, Trend, TrendLine};
+pub use trend::{Axis, Bar, Chart, Compared, Place, Trend, TrendLine};
 
 use crate::{
     campaign::{Campaign, Measure, Stamp, Standing},

@@ -89,7 +89,10 @@ fn tooltip_by_mouse_and_keyboard() {
             b.until("the tooltip names it", &format!("document.querySelector('[role=tooltip]')?.textContent.includes({:?})", known.name));
             let tip = b.text("[role=tooltip]");
             let rate = rates();
-            assert!(tip.contains(rate[known.code].as_str().expect("a rate")) && tip.contains("11/8/2020"), "a figure keeps its moment: {tip}");
+            assert!(
+                tip.contains(rate[known.code].as_str().expect("a rate")) && tip.contains("11/8/2020"),
+                "a figure keeps its moment: {tip}"
+            );
             let (left, right, top): (f64, f64, f64) =
                 b.js("(r => [r.left, r.right, r.top])(document.querySelector('[role=tooltip]').getBoundingClientRect())");
             assert!(left >= 0.0 && right <= 1366.0 && top >= 0.0, "{} has its tooltip outside the window", known.name);
@@ -98,7 +101,9 @@ fn tooltip_by_mouse_and_keyboard() {
         b.until("it goes", "!document.querySelector('[role=tooltip]')");
         b.hover(&label("660"));
         b.until("it is there again", "document.querySelector('[role=tooltip]')");
-        b.js::<()>("void document.querySelector('h1').dispatchEvent(new PointerEvent('pointerout', { bubbles: true, relatedTarget: null }))");
+        b.js::<()>(
+            "void document.querySelector('h1').dispatchEvent(new PointerEvent('pointerout', { bubbles: true, relatedTarget: null }))",
+        );
         b.until("it goes with the pointer that leaves the window", "!document.querySelector('[role=tooltip]')");
         b.tab_to("[data-part=map] [data-district]");
         b.until("the focus shows it", "document.querySelector('[role=tooltip]')");

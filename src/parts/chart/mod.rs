@@ -2,31 +2,34 @@
 //! the style sheet's custom properties (so that the dark theme needs no second drawing); in the browser it is a canvas as
 //! well (`browser::chart`). All texts come finished from the view model; this file only knows how to lay them out.
 
+mod bars;
+mod lines;
 mod scale;
 mod svg;
 #[cfg(test)]
 mod tests;
+
 use plotters::{
     coord::Shift,
     prelude::*,
     style::text_anchor::{HPos, Pos, VPos},
 };
 
-use crate::view::{Axis, Bar, Chart, TrendLine, font_metrics::FontMetrics};
-use scale::{Scale, spaced};
+use crate::view::{Chart, font_metrics::FontMetrics};
+use scale::Scale;
 pub use svg::to_svg;
 
 /// The drawing's width in its own units; everything is laid out in them and scaled as a whole.
 pub const WIDTH: u32 = 480;
 /// The height of one bar with its gap, and of a line of text.
-const ROW: f64 = 32.0;
-/// The size of letters: 12 pixels where the chart is 300 pixels wide.
-const TEXT: f64 = 19.0;
+const ROW: f64 = 34.0;
+/// The size of letters on a small phone: 14 pixels where the chart is 270 pixels wide. On a wider screen they may be smaller.
+pub const TEXT: f64 = 25.0;
 /// Between a text and what it belongs to.
 const GAP: f64 = 8.0;
 /// Names at the side may take this much; longer ones are set smaller.
 const WIDEST_NAMES: f64 = 200.0;
-const LINES_HEIGHT: f64 = 280.0;
+const LINES_HEIGHT: f64 = 320.0;
 
 /// Colours by what they mean, and the typeface.
 #[derive(Clone, Debug)]
@@ -35,6 +38,11 @@ pub struct Palette {
     pub bar: RGBColor,
     pub selected: RGBColor,
     pub grid: RGBColor,
+    /// What stands behind: lines of no one's choice.
+    pub other: RGBColor,
+    pub paper: RGBColor,
+    /// The size of letters, in units.
+    pub text: f64,
     pub font_family: String,
     /// plotters' SVG backend takes font sizes in points and divides by 1.24; a canvas takes them as they are.
     pub font_scale: f64,
@@ -42,9 +50,10 @@ pub struct Palette {
 
 impl Palette {
     /// Roles instead of colours: the SVG names a custom property of the style sheet for each of these.
-    pub fn roles() -> Self {
+    pub fn roles(text: f64) -> Self {
         let role = |n| RGBColor(0, 0, n);
-        Self { ink: role(1), bar: role(2), selected: role(3), grid: role(4), font_family: "inherit".into(), font_scale: 1.24 }
+        let (ink, bar, selected, grid, other, paper) = (role(1), role(2), role(3), role(4), role(5), role(6));
+        Self { ink, bar, selected, grid, other, paper, text, font_family: "inherit".into(), font_scale: 1.24 }
     }
 
     fn of(&self, selected: bool) -> RGBColor {
@@ -80,7 +89,7 @@ pub fn draw<DB: DrawingBackend>(backend: DB, chart: &Chart, palette: &Palette, s
     let sheet = Sheet { root: backend.into_drawing_area(), palette, scale };
     match chart {
         Chart::Bars { bars, reference, axis } => sheet.bars(bars, reference.as_ref(), axis)?,
-        Chart::Lines { lines, ticks, axis } => sheet.lines(lines, ticks, axis)?,
+        Chart::Lines { lines, ticks, axis, goal } => sheet.lines(lines, ticks, axis, goal.as_ref())?,
         Chart::Nothing => {}
     }
     sheet.root.present()?;
@@ -119,15 +128,19 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         ShapeStyle { color: colour.to_rgba(), filled: true, stroke_width: self.pixels(width).max(1) as u32 }
     }
 
-    fn text_style(&self, size: f64) -> TextStyle<'_> {
+    fn text_style(&self, size: f64, colour: &RGBColor) -> TextStyle<'_> {
         // The family by its own type: plotters would fold a plain string to lower case.
         let family = FontFamily::Name(&self.palette.font_family);
-        FontDesc::new(family, size * self.palette.font_scale * self.scale, FontStyle::Normal).color(&self.palette.ink)
+        FontDesc::new(family, size * self.palette.font_scale * self.scale, FontStyle::Normal).color(colour)
     }
 
     /// A text beside a point that is already in the backend's pixels.
-    fn text(&self, words: &str, size: f64, (x, y): (i32, i32), h: HPos) -> Result<(), Failed> {
-        let style = self.text_style(size).pos(Pos::new(h, VPos::Center));
+    fn text(&self, words: &str, size: f64, at: (i32, i32), h: HPos) -> Result<(), Failed> {
+        self.coloured(words, size, &self.palette.ink, at, h)
+    }
+
+    fn coloured(&self, words: &str, size: f64, colour: &RGBColor, (x, y): (i32, i32), h: HPos) -> Result<(), Failed> {
+        let style = self.text_style(size, colour).pos(Pos::new(h, VPos::Center));
         Ok(self.root.draw_text(words, &style, (x, y))?)
     }
 
@@ -141,14 +154,14 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             .x_label_area_size(self.pixels(bottom))
             .build_cartesian_2d(x, y)?;
         let mut mesh = plane.configure_mesh();
-        mesh.x_label_style(self.text_style(TEXT))
-            .y_label_style(self.text_style(y_text))
+        mesh.x_label_style(self.text_style(self.palette.text, &self.palette.ink))
+            .y_label_style(self.text_style(y_text, &self.palette.ink))
             .bold_line_style(self.stroke(self.palette.grid, 1.0))
             // The grid shows the values; of the axes only the labels and their distance remain.
             .axis_style(TRANSPARENT)
             .set_all_tick_mark_size(self.pixels(GAP / 2.0))
             // Labels stand off by twice the size of a tick mark.
-            .set_tick_mark_size(LabelAreaPosition::Bottom, self.pixels((bottom - TEXT * 1.25) / 2.0));
+            .set_tick_mark_size(LabelAreaPosition::Bottom, self.pixels((bottom - self.palette.text * 1.25) / 2.0));
         if values_run_right {
             mesh.disable_y_mesh()
         } else {
@@ -158,94 +171,15 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         Ok(plane)
     }
 
-    /// A bar for each place, its name before it and its figure in a column behind, so that no line crosses a text.
-    fn bars(&self, bars: &[Bar], reference: Option<&(f64, String)>, axis: &Axis) -> Result<(), Failed> {
-        let (names, y_text) = column(bars.iter().map(|b| b.name.as_str()));
-        let (figures, _) = column(bars.iter().map(|b| b.label.as_str()));
-        let rows = bars.len() as f64;
-        let mut plane = self.plane(Frame {
-            left: names + GAP,
-            right: figures + GAP,
-            top: if reference.is_some() { ROW } else { 0.0 },
-            bottom: ROW,
-            x: Scale { range: 0.0..axis.end, ticks: axis.ticks.clone() },
-            // The first row on top.
-            y: Scale { range: rows..0.0, ticks: bars.iter().enumerate().map(|(i, bar)| (i as f64 + 0.5, bar.name.clone())).collect() },
-            y_text,
-            values_run_right: true,
-        })?;
-        plane.draw_series(bars.iter().enumerate().map(|(i, bar)| {
-            let row = i as f64;
-            Rectangle::new([(0.0, row + 0.16), (bar.value, row + 0.84)], self.palette.of(bar.selected).filled())
-        }))?;
-        for (i, bar) in bars.iter().enumerate() {
-            let (_, y) = plane.backend_coord(&(0.0, i as f64 + 0.5));
-            self.text(&bar.label, TEXT, (self.pixels(f64::from(WIDTH) - 1.0), y), HPos::Right)?;
-        }
-        if let Some((mean, name)) = reference {
-            plane.draw_series(LineSeries::new([(*mean, 0.0), (*mean, rows)], self.stroke(self.palette.ink, 2.0)))?;
-            let (x, y) = plane.backend_coord(&(*mean, 0.0));
-            let half = self.pixels(width(name) / 2.0 + 1.0);
-            // Above its line, and never out of the drawing.
-            let x = x.min(self.pixels(f64::from(WIDTH)) - half).max(half);
-            self.text(name, TEXT, (x, y - self.pixels(ROW / 2.0)), HPos::Center)?;
-        }
-        Ok(())
+    /// How wide a text comes out, in units; measured in bold, so that other typefaces have room as well.
+    fn width(&self, words: &str) -> f64 {
+        FontMetrics::Outline.extent(words, self.palette.text).width
     }
 
-    /// A line for each place over time, its name and its last figure at its end.
-    fn lines(&self, lines: &[TrendLine], dates: &[(i64, String)], axis: &Axis) -> Result<(), Failed> {
-        let (values, _) = column(axis.ticks.iter().map(|(_, label)| label.as_str()));
-        let (names, name_text) = column(lines.iter().flat_map(|l| [l.name.as_str(), l.label.as_str()]));
-        let first = dates.iter().map(|(at, _)| *at as f64).fold(f64::MAX, f64::min);
-        let last = dates.iter().map(|(at, _)| *at as f64).fold(first + 1.0, f64::max);
-        // A date stands under the middle of its point: the first one must have room on the left, too.
-        let left = values.max(dates.first().map_or(0.0, |(_, date)| width(date) / 2.0)) + GAP;
-        let right = names.max(dates.last().map_or(0.0, |(_, date)| width(date) / 2.0)) + 2.0 * GAP;
-        let wide = f64::from(WIDTH) - left - right;
-        let mut plane = self.plane(Frame {
-            left,
-            right,
-            top: TEXT,
-            // The first date stands below the zero of the values.
-            bottom: ROW + GAP,
-            x: Scale { range: first..last, ticks: spaced(dates, |at| (at - first) / (last - first) * wide) },
-            y: Scale { range: 0.0..axis.end, ticks: axis.ticks.clone() },
-            y_text: TEXT,
-            values_run_right: false,
-        })?;
-        let mut ends = Vec::new();
-        for line in lines {
-            let points: Vec<(f64, f64)> = line.points.iter().map(|(at, value)| (*at as f64, *value)).collect();
-            ends.extend(points.last().map(|end| (plane.backend_coord(end), line)));
-            let style = self.stroke(self.palette.of(line.selected), 3.0);
-            plane.draw_series(LineSeries::new(points, style).point_size(self.pixels(5.0) as u32))?;
-        }
-        // Ends near each other have their names set apart rather than over each other, the higher one above.
-        ends.sort_by_key(|((_, y), _)| *y);
-        let (line_height, bottom) = (self.pixels(TEXT * 1.2), self.pixels(LINES_HEIGHT - ROW - GAP));
-        // The marks over a capital reach out of its line.
-        let mut free = self.pixels(TEXT * 0.4);
-        for (i, ((x, y), line)) in ends.iter().enumerate() {
-            let below = (ends.len() - 1 - i) as i32 * line_height * 2;
-            let top = (y - line_height).max(free).min(bottom - below - line_height * 2);
-            let at = |row: i32| (x + self.pixels(GAP * 1.5), top + line_height * row + line_height / 2);
-            self.text(&line.name, name_text, at(0), HPos::Left)?;
-            self.text(&line.label, name_text, at(1), HPos::Left)?;
-            free = top + line_height * 2;
-        }
-        Ok(())
+    /// A column for the longest of these texts, and the size to set them in.
+    fn column<'t>(&self, texts: impl Iterator<Item = &'t str>) -> (f64, f64) {
+        let longest = texts.map(|words| self.width(words)).fold(1.0, f64::max);
+        // Rounding may cost a unit.
+        (longest.min(WIDEST_NAMES) + 1.0, self.palette.text * (WIDEST_NAMES / longest).min(1.0))
     }
-}
-
-/// How wide a text comes out, in units; measured in bold, so that other typefaces have room as well.
-fn width(words: &str) -> f64 {
-    FontMetrics::Outline.extent(words, TEXT).width
-}
-
-/// A column for the longest of these texts, and the size to set them in.
-fn column<'a>(texts: impl Iterator<Item = &'a str>) -> (f64, f64) {
-    let longest = texts.map(width).fold(1.0, f64::max);
-    // Rounding may cost a unit.
-    (longest.min(WIDEST_NAMES) + 1.0, TEXT * (WIDEST_NAMES / longest).min(1.0))
 }

@@ -7,7 +7,7 @@ use plotters::coord::{
     types::RangedCoordf64,
 };
 
-use super::{GAP, width};
+use super::GAP;
 
 /// Points of an axis with their labels.
 pub type Ticks = Vec<(f64, String)>;
@@ -42,7 +42,7 @@ impl ValueFormatter<f64> for Scale {
 }
 
 /// The dates that have room beside each other; the first and the last always stand.
-pub fn spaced(dates: &[(i64, String)], place: impl Fn(f64) -> f64) -> Ticks {
+pub fn spaced(dates: &[(i64, String)], place: impl Fn(f64) -> f64, width: impl Fn(&str) -> f64) -> Ticks {
     let mut out: Vec<(f64, f64, String)> = Vec::new();
     for (i, (at, date)) in dates.iter().enumerate() {
         let (at, half) = (*at as f64, width(date) / 2.0 + GAP);

@@ -5,11 +5,11 @@ use scraper::{ElementRef, Html, Selector};
 use super::*;
 use crate::{
     campaign::{
-        Campaign, Report, Stamp,
+        Campaign, Goal, GoalUnit, Report, Stamp,
         fixture::{campaign, two_reports},
     },
     text::{Lang, text},
-    view::{Selection, Trend},
+    view::{Axis, Bar, Place, Selection, Trend, TrendLine},
 };
 
 /// A text as it comes out, measured by the typeface's own widths in bold.
@@ -59,7 +59,7 @@ fn words(labels: &[Label]) -> Vec<&str> {
 
 /// Nothing is cut at the frame, diacritics included, and no text runs into another.
 fn assert_readable(chart: &Chart) -> Vec<Label> {
-    let labels = labels(&to_svg(chart));
+    let labels = labels(&to_svg(chart, TEXT));
     let (wide, high) = (f64::from(WIDTH), f64::from(height(chart)));
     for label in &labels {
         assert!(label.left >= 0.0 && label.right <= wide && label.top >= 0.0 && label.bottom <= high, "{label:?} in {wide} x {high}");
@@ -96,7 +96,7 @@ fn reports_at(hours: &[u64]) -> Campaign {
 fn bars_from_zero_with_round_ticks_names_and_figures() {
     for (lang, reference, figure) in [(Lang::Vi, "Toàn tỉnh 8,35", "19,75"), (Lang::En, "Whole province 8.35", "19.75")] {
         let chart = chart(&campaign(), lang, Some("662"));
-        let (svg, labels) = (to_svg(&chart), assert_readable(&chart));
+        let (svg, labels) = (to_svg(&chart, TEXT), assert_readable(&chart));
         for word in ["0", "5", "10", "15", "20", "Gia Nghĩa", "Đắk R'lấp", reference, figure] {
             assert!(words(&labels).contains(&word), "{word} in {:?}", words(&labels));
         }
@@ -112,7 +112,7 @@ fn bars_from_zero_with_round_ticks_names_and_figures() {
 fn a_bar_is_as_long_as_its_value_says() {
     let chart = chart(&campaign(), Lang::Vi, None);
     let Chart::Bars { bars, axis, .. } = &chart else { panic!("bars expected") };
-    let lengths = numbers(&to_svg(&chart), "rect", "width");
+    let lengths = numbers(&to_svg(&chart, TEXT), "rect", "width");
     let whole = lengths[0] / (bars[0].value / axis.end);
     for (bar, length) in bars.iter().zip(&lengths) {
         assert!((length - bar.value / axis.end * whole).abs() <= 1.5, "{bar:?}: {length} of {whole}");
@@ -124,13 +124,14 @@ fn a_bar_is_as_long_as_its_value_says() {
 fn lines_with_dates_below_and_names_at_their_ends() {
     for (lang, dates, name) in [(Lang::Vi, ["11/8", "13/8"], "Toàn tỉnh"), (Lang::En, ["11 Aug", "13 Aug"], "Whole province")] {
         let chart = chart(&two_reports(), lang, Some("664"));
-        let (svg, labels) = (to_svg(&chart), assert_readable(&chart));
-        for word in dates.into_iter().chain(["0", "2", "10", name, "Krông Nô"]) {
+        let (svg, labels) = (to_svg(&chart, TEXT), assert_readable(&chart));
+        for word in dates.into_iter().chain(["0", "5", "25", name, "Krông Nô", if lang == Lang::Vi { "6,61" } else { "6.61" }]) {
             assert!(words(&labels).contains(&word), "{word} in {:?}", words(&labels));
         }
-        // Two lines with two points each; what belongs to the district stands out.
+        // Two lines with two points each before all others; what belongs to the district stands out.
         assert_eq!((all(&svg, "circle").len(), all(&svg, "circle[fill=\"var(--accent)\"]").len()), (4, 2));
-        assert_eq!(all(&svg, "polyline[stroke-width=\"3\"]").len(), 2);
+        assert_eq!(all(&svg, "polyline[stroke=\"var(--rule)\"]").len(), 7);
+        assert_eq!((all(&svg, "polyline[stroke=\"var(--bar)\"]").len(), all(&svg, "polyline[stroke=\"var(--accent)\"]").len()), (1, 1));
     }
 }
 
@@ -141,18 +142,43 @@ fn names_of_near_ends_stand_apart() {
         name: name.into(),
         points: vec![(0, value / 2.0), (86_400, value)],
         label: format!("{value:.2}"),
-        selected: false,
+        first: format!("{:.2}", value / 2.0),
+        place: if name == "Toàn tỉnh" { Place::Province } else { Place::Chosen },
     };
     let axis = Axis { end: 10.0, ticks: vec![(0.0, "0".into()), (10.0, "10".into())] };
     for values in [[5.0, 5.0], [5.0, 5.2], [5.2, 5.0], [0.0, 0.0], [0.0, 0.3], [10.0, 10.0], [9.9, 10.0], [2.0, 9.0]] {
         let lines = vec![line("Toàn tỉnh", values[0]), line("Ẵẫ Ợgỹ", values[1])];
-        let chart = Chart::Lines { lines, ticks: vec![(0, "11/8".into()), (86_400, "12/8".into())], axis: axis.clone() };
+        let chart = Chart::Lines { lines, ticks: vec![(0, "11/8".into()), (86_400, "12/8".into())], axis: axis.clone(), goal: None };
         let labels = assert_readable(&chart);
         let top = |name: &str| labels.iter().find(|label| label.words == name).unwrap().top;
         if values[0] != values[1] {
             assert_eq!(top("Toàn tỉnh") < top("Ẵẫ Ợgỹ"), values[0] > values[1], "the higher one stands above: {values:?}");
         }
     }
+}
+
+#[test]
+fn the_goal_is_a_line_with_its_name() {
+    for value in [0.5, 8.0, 9.3, 15.0, 60.0] {
+        let mut campaign = two_reports();
+        let source = campaign.reports[0].source.clone();
+        campaign.goal = Some(Goal { value, unit: GoalUnit::PercentOfPopulation, source });
+        for district in [None, Some("660"), Some("664")] {
+            let labels = assert_readable(&chart(&campaign, Lang::Vi, district));
+            assert!(words(&labels).iter().any(|word| word.starts_with("Mục tiêu")), "{value}: {:?}", words(&labels));
+        }
+    }
+}
+
+#[test]
+fn two_dots_for_each_place_before_and_now() {
+    let compared = Trend::new(&two_reports(), text(Lang::Vi), &Selection::default(), None).compared.unwrap().chart;
+    let svg = to_svg(&compared, TEXT);
+    assert_readable(&compared);
+    let dots = numbers(&svg, "circle", "cx");
+    // One more to hide the line behind the open dot.
+    assert_eq!((dots.len(), all(&svg, "rect").len()), (3 * 8, 0));
+    assert!(dots.chunks(3).all(|dots| dots[0] == dots[1] && dots[0] < dots[2]), "installs have risen everywhere: {dots:?}");
 }
 
 #[test]
@@ -189,20 +215,20 @@ fn long_names_are_set_smaller_instead_of_being_cut() {
 
 #[test]
 fn one_district_and_many_zero_and_nothing() {
-    let bar = |i: usize, value: f64| Bar { name: format!("Huyện {i}"), value, label: format!("{value}"), selected: false };
+    let bar = |i: usize, value: f64| Bar { name: format!("Huyện {i}"), value, before: None, label: format!("{value}"), selected: false };
     let axis = Axis { end: 1.0, ticks: vec![(0.0, "0".into()), (1.0, "1".into())] };
     for (count, value) in [(1, 0.0), (1, 1.0), (63, 0.5)] {
         let bars = (0..count).map(|i| bar(i, value)).collect();
         let labels = assert_readable(&Chart::Bars { bars, reference: Some((value, "Trung bình 1".into())), axis: axis.clone() });
         assert_eq!(labels.len(), count * 2 + 3);
     }
-    assert_eq!(labels(&to_svg(&Chart::Nothing)).len(), 0);
+    assert_eq!(labels(&to_svg(&Chart::Nothing, TEXT)).len(), 0);
 }
 
 #[test]
 fn what_a_file_says_is_never_markup() {
     let mut campaign = campaign();
     campaign.districts[0].name = "<script>\" opacity=\"1\"".into();
-    let svg = to_svg(&chart(&campaign, Lang::Vi, None));
+    let svg = to_svg(&chart(&campaign, Lang::Vi, None), TEXT);
     assert!(!svg.contains("<script") && svg.contains("&lt;script&gt;&quot; opacity=&quot;1&quot;"), "{svg}");
 }

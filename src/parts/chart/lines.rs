@@ -1,0 +1,124 @@
+//! A line for each place over time: the district that was chosen and the whole province with their names and figures, all others thin behind
+//! them; the goal as a line across.
+
+use plotters::{prelude::*, style::text_anchor::HPos};
+
+use super::{
+    Failed, Frame, GAP, LINES_HEIGHT, Plane, ROW, Sheet, WIDTH,
+    scale::{Scale, spaced},
+};
+use crate::view::{Axis, Place, TrendLine};
+
+/// A line's end in pixels, and whose it is.
+type End<'a> = ((i32, i32), &'a TrendLine);
+
+impl<DB: DrawingBackend> Sheet<'_, DB> {
+    pub(super) fn lines(
+        &self,
+        lines: &[TrendLine],
+        dates: &[(i64, String)],
+        axis: &Axis,
+        goal: Option<&(f64, String)>,
+    ) -> Result<(), Failed> {
+        let text = self.palette.text;
+        let named = || lines.iter().filter(|line| line.place != Place::Other);
+        let (values, _) = self.column(axis.ticks.iter().map(|(_, label)| label.as_str()));
+        let (names, name_text) = self.column(named().flat_map(|l| [l.name.as_str(), l.label.as_str()]));
+        let first = dates.iter().map(|(at, _)| *at as f64).fold(f64::MAX, f64::min);
+        let last = dates.iter().map(|(at, _)| *at as f64).fold(first + 1.0, f64::max);
+        // A date stands under the middle of its point: the first one must have room on the left, too.
+        let half = |date: Option<&(i64, String)>| date.map_or(0.0, |(_, date)| self.width(date) / 2.0);
+        let left = values.max(half(dates.first())) + GAP;
+        let right = names.max(half(dates.last())) + 2.0 * GAP;
+        let wide = f64::from(WIDTH) - left - right;
+        let mut plane = self.plane(Frame {
+            left,
+            right,
+            top: text,
+            // The first date stands below the zero of the values.
+            bottom: ROW + GAP,
+            x: Scale { range: first..last, ticks: spaced(dates, |at| (at - first) / (last - first) * wide, |date| self.width(date)) },
+            y: Scale { range: 0.0..axis.end, ticks: axis.ticks.clone() },
+            y_text: text,
+            values_run_right: false,
+        })?;
+        let points = |line: &TrendLine| line.points.iter().map(|(at, value)| (*at as f64, *value)).collect::<Vec<_>>();
+        for line in lines.iter().filter(|line| line.place == Place::Other) {
+            plane.draw_series(LineSeries::new(points(line), self.stroke(self.palette.other, 1.5)))?;
+        }
+        if let Some((value, name)) = goal {
+            let ends = named().filter_map(|line| line.points.last().map(|(_, value)| *value));
+            self.goal(&mut plane, (first, last), *value, name, ends.collect())?;
+        }
+        let (mut starts, mut ends): (Vec<End>, Vec<End>) = (Vec::new(), Vec::new());
+        for line in named() {
+            let points = points(line);
+            starts.extend(points.first().filter(|_| points.len() > 1).map(|start| (plane.backend_coord(start), line)));
+            ends.extend(points.last().map(|end| (plane.backend_coord(end), line)));
+            let style = self.stroke(self.of_place(line.place), if line.place == Place::Province { 4.0 } else { 3.0 });
+            plane.draw_series(LineSeries::new(points, style).point_size(self.pixels(5.0) as u32))?;
+        }
+        self.firsts(starts)?;
+        self.names(ends, name_text)
+    }
+
+    fn of_place(&self, place: Place) -> RGBColor {
+        self.palette.of(place == Place::Chosen)
+    }
+
+    /// The colour of words: the chosen district's are its line's.
+    fn words_of(&self, place: Place) -> &RGBColor {
+        if place == Place::Chosen { &self.palette.selected } else { &self.palette.ink }
+    }
+
+    /// A line across, with its name on the side where no line ends.
+    fn goal(&self, plane: &mut Plane<DB>, (first, last): (f64, f64), value: f64, name: &str, ends: Vec<f64>) -> Result<(), Failed> {
+        plane.draw_series(LineSeries::new([(first, value), (last, value)], self.stroke(self.palette.ink, 1.5)))?;
+        let (x, y) = plane.backend_coord(&(last, value));
+        let half = self.pixels(self.palette.text * 0.75);
+        let is_free = |at: i32| at > half && ends.iter().all(|end| (plane.backend_coord(&(last, *end)).1 - at).abs() > half);
+        let at = if is_free(y - half) { y - half } else { y + half };
+        self.text(name, self.palette.text, (x, at), HPos::Right)
+    }
+
+    /// The figure at each line's beginning: of two lines the higher one's above it, the lower one's below.
+    fn firsts(&self, mut starts: Vec<End>) -> Result<(), Failed> {
+        starts.sort_by_key(|((_, y), _)| *y);
+        let bottom = self.pixels(LINES_HEIGHT - ROW - GAP);
+        let half = self.pixels(self.palette.text * 0.6);
+        let mut taken: Option<i32> = None;
+        for (i, ((x, y), line)) in starts.iter().enumerate() {
+            let (above, below) = (y - half - self.pixels(6.0), y + half + self.pixels(6.0));
+            let wants_below = i > 0 && below + half < bottom;
+            let at = if wants_below { below } else { above };
+            // Beside the figure of the axis there is no room for two.
+            if taken.is_some_and(|taken| at - taken < half * 2) {
+                continue;
+            }
+            taken = Some(at);
+            let wide = self.pixels(self.width(&line.first));
+            let corner = |dx: i32, dy: i32| (x + dx, at + dy);
+            self.root.draw(&Rectangle::new([corner(0, -half), corner(wide, half)], self.palette.paper.filled()))?;
+            self.coloured(&line.first, self.palette.text, self.words_of(line.place), corner(0, 0), HPos::Left)?;
+        }
+        Ok(())
+    }
+
+    /// Name and last figure at each line's end. Ends near each other have their names set apart rather than over each other, the higher one above.
+    fn names(&self, mut ends: Vec<End>, size: f64) -> Result<(), Failed> {
+        ends.sort_by_key(|((_, y), _)| *y);
+        let (line_height, bottom) = (self.pixels(self.palette.text * 1.2), self.pixels(LINES_HEIGHT - ROW - GAP));
+        // The marks over a capital reach out of its line.
+        let mut free = self.pixels(self.palette.text * 0.4);
+        for (i, ((x, y), line)) in ends.iter().enumerate() {
+            let below = (ends.len() - 1 - i) as i32 * line_height * 2;
+            let top = (y - line_height).max(free).min(bottom - below - line_height * 2);
+            let at = |row: i32| (x + self.pixels(GAP * 1.5), top + line_height * row + line_height / 2);
+            let colour = self.words_of(line.place);
+            self.coloured(&line.name, size, colour, at(0), HPos::Left)?;
+            self.coloured(&line.label, size, colour, at(1), HPos::Left)?;
+            free = top + line_height * 2;
+        }
+        Ok(())
+    }
+}

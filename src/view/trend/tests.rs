@@ -1,0 +1,79 @@
+//! One report compares; several draw lines, and compare before and now.
+
+use super::*;
+use crate::{
+    campaign::{
+        Goal, GoalUnit, Source,
+        fixture::{campaign, two_reports},
+    },
+    text::{Lang, text},
+};
+
+fn labels(axis: &Axis) -> Vec<&str> {
+    axis.ticks.iter().map(|(_, label)| label.as_str()).collect()
+}
+
+#[test]
+fn one_report_compares_with_the_province() {
+    let trend = Trend::new(&campaign(), text(Lang::Vi), &Selection::default(), None);
+    let Chart::Bars { bars, reference, axis } = trend.chart else { panic!("bars expected") };
+    assert_eq!((bars.len(), bars[0].label.as_str()), (8, "19,75"));
+    assert_eq!(reference.unwrap().1, "Toàn tỉnh 8,35");
+    assert_eq!(labels(&axis), ["0", "5", "10", "15", "20"]);
+    assert_eq!(trend.rows[0], ["Gia Nghĩa", "19,75", "+11,40"]);
+    assert_eq!(trend.rows[8], ["Toàn tỉnh", "8,35", "–"]);
+}
+
+#[test]
+fn two_reports_draw_lines_on_one_axis() {
+    let selection = Selection { district: Some("664".into()), ..Selection::default() };
+    let trend = Trend::new(&two_reports(), text(Lang::Vi), &selection, None);
+    let Chart::Lines { lines, ticks, axis, goal: None } = trend.chart else { panic!("lines expected") };
+    assert_eq!(
+        (lines.len(), lines[7].label.as_str(), lines[8].label.as_str(), lines[8].first.as_str(), ticks[1].1.as_str()),
+        (9, "9,24", "7,73", "6,61", "13/8")
+    );
+    assert_eq!(labels(&axis), ["0", "5", "10", "15", "20", "25"]);
+    assert_eq!(trend.rows[1][1..], ["57.511", "9,24", "+5.537", "5.757", "7,73"]);
+}
+
+#[test]
+fn all_districts_lie_behind_the_province_and_the_chosen() {
+    let places = |district: Option<&str>| {
+        let selection = Selection { district: district.map(Into::into), ..Selection::default() };
+        let Chart::Lines { lines, .. } = Trend::new(&two_reports(), text(Lang::Vi), &selection, None).chart else {
+            panic!("lines expected")
+        };
+        lines.iter().map(|line| line.place).collect::<Vec<_>>()
+    };
+    let others = |n| vec![Place::Other; n];
+    assert_eq!(places(None), [others(8), vec![Place::Province]].concat());
+    assert_eq!(places(Some("664")), [others(7), vec![Place::Province, Place::Chosen]].concat());
+}
+
+#[test]
+fn the_goal_is_on_the_axis_in_its_unit() {
+    let goal = |value, unit| {
+        let mut campaign = two_reports();
+        campaign.goal = Some(Goal { value, unit, source: Source { title: "x".into(), title_en: None, number: None, url: None } });
+        let Chart::Lines { goal, axis, .. } = Trend::new(&campaign, text(Lang::Vi), &Selection::default(), None).chart else {
+            panic!("lines expected")
+        };
+        let (value, name) = goal.unwrap();
+        assert!(value <= axis.end);
+        (format_decimal(Lang::Vi, value, 2), name)
+    };
+    assert_eq!(goal(15.0, GoalUnit::PercentOfPopulation), ("15,00".into(), "Mục tiêu 15,00".into()));
+    assert_eq!(goal(62_216.8, GoalUnit::Installs), ("10,00".into(), "Mục tiêu 10,00".into()));
+}
+
+#[test]
+fn several_reports_compare_before_and_now() {
+    let compared = Trend::new(&two_reports(), text(Lang::Vi), &Selection::default(), None).compared.unwrap();
+    let Chart::Bars { bars, reference, .. } = compared.chart else { panic!("bars expected") };
+    let (before, now) = (bars[0].before.unwrap(), bars[0].value);
+    assert_eq!((bars.len(), format!("{before:.2} {now:.2}").as_str()), (8, "19.75 21.26"));
+    assert_eq!(reference.unwrap().1, "Toàn tỉnh 9,24");
+    assert!(compared.caption.contains("11/8/2020") && compared.caption.contains("13/8/2020"), "{}", compared.caption);
+    assert_eq!(Trend::new(&campaign(), text(Lang::Vi), &Selection::default(), None).compared, None);
+}
