@@ -8,7 +8,7 @@ use plotters::style::RGBColor;
 use plotters_canvas::CanvasBackend;
 use web_sys::{CssStyleSheet, CustomEvent, Element, Event, HtmlCanvasElement, HtmlStyleElement};
 
-use super::{CHART, CHART_READY, document, listen, on, window};
+use super::{CHART, CHART_READY, document, listen, on, told, window};
 use crate::{
     parts::chart::{self, Palette},
     view::Chart,
@@ -23,7 +23,7 @@ pub fn start() {
     let own = shown.clone();
     let told = move |event: Event| {
         let detail = event.dyn_into::<CustomEvent>().map(|event| event.detail()).unwrap_or_default();
-        let Ok(charts) = serde_wasm_bindgen::from_value::<[Chart; 2]>(detail) else { return };
+        let Some(charts) = told::read(&detail) else { return };
         renew(&charts);
         *own.borrow_mut() = Some(charts);
     };

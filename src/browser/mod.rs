@@ -13,6 +13,7 @@ pub mod led;
 mod page;
 mod preview;
 mod refresh;
+mod told;
 mod value;
 
 use std::cmp::Ordering;

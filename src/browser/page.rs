@@ -8,7 +8,8 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{CustomEvent, CustomEventInit, Event, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 use super::{
-    CHART, CHART_NEAR, CHART_READY, address, by_id, collate, copy, data, document, encode, events, fold, on, refresh, set_root_data, window,
+    CHART, CHART_NEAR, CHART_READY, address, by_id, collate, copy, data, document, encode, events, fold, on, refresh, set_root_data, told,
+    window,
 };
 use crate::{
     faces::{Platform, page::PageFace},
@@ -78,9 +79,8 @@ pub(super) fn charts(page: PageFace) {
 }
 
 fn tell(charts: [&Chart; 2]) {
-    let Ok(detail) = serde_wasm_bindgen::to_value(&charts) else { return };
     let init = CustomEventInit::new();
-    init.set_detail(&detail);
+    init.set_detail(&told::write(charts));
     if let (Some(document), Ok(event)) = (document(), CustomEvent::new_with_event_init_dict(CHART, &init)) {
         let _ = document.dispatch_event(&event);
     }

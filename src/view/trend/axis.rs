@@ -1,14 +1,12 @@
 //! The axis of values: from zero to a round end. It must not know what is drawn along it.
 
-use serde::{Deserialize, Serialize};
-
 use crate::{
     campaign::Measure,
     text::{Lang, format_decimal},
 };
 
 /// The axis of values: from zero to a round end.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Axis {
     pub end: f64,
     pub ticks: Vec<(f64, String)>,

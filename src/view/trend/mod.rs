@@ -4,8 +4,6 @@
 mod axis;
 mod over_time;
 
-use serde::{Deserialize, Serialize};
-
 use crate::{
     campaign::{Campaign, Measure, Report, Standing, arithmetic::percent},
     text::{Text, fill, format_decimal, moment},
@@ -34,8 +32,8 @@ pub struct Compared {
     pub chart: Chart,
 }
 
-/// What the one drawing function draws. The page's module hands it to that of the chart, so it can be written and read.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// What the one drawing function draws.
+#[derive(Clone, Debug, PartialEq)]
 pub enum Chart {
     /// A bar for each place, or two dots where an earlier value is known; the reference is the mean, with its name.
     Bars {
@@ -53,7 +51,7 @@ pub enum Chart {
     Nothing,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Bar {
     pub name: String,
     pub value: f64,
@@ -63,7 +61,7 @@ pub struct Bar {
     pub selected: bool,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TrendLine {
     pub name: String,
     pub points: Vec<(i64, f64)>,
@@ -74,7 +72,7 @@ pub struct TrendLine {
 }
 
 /// What a line is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// A district that stands for all: thin, and without a name.
     Other,
