@@ -140,7 +140,7 @@ fn shape(code: String, view: Memo<MapView>, marks: Marks, tab_stop: Signal<Optio
         Signal::derive(move || view.with(|v| v.district(&code).map(read).unwrap_or_default()))
     };
     let selected = marks.selected(&code);
-    let out = leader.as_ref().map(|_| "out");
+    let out = leader.as_ref().map(|_| "");
     let own = code.clone();
     let tab: Flag = Signal::derive(move || {
         (!disabled.get()).then(|| if tab_stop.with(|stop| stop.as_deref() == Some(own.as_str())) { "0".into() } else { "-1".into() })
@@ -159,7 +159,7 @@ fn shape(code: String, view: Memo<MapView>, marks: Marks, tab_stop: Signal<Optio
             >
                 <path id=format!("s{code}") d=d/>
                 {small.then(|| view! { <circle class="hit" cx=at_x cy=at_y r="60"/> })}
-                <g id=format!("t{code}") class=out>
+                <g id=format!("t{code}") data-out=out>
                     {leader.map(|line| view! { <path class="leader" d=line/> })}
                     <text class="name" x=x y=y>{name}</text>
                     " "

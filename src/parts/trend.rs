@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{
     parts::{
         chart,
-        mark::{Flag, text_of},
+        mark::text_of,
         markup::{tag, wrap},
     },
     text::Text,
@@ -25,7 +25,18 @@ pub fn TrendPart(
         let drawn = drawn.clone();
         view! { <div class="plot" aria-hidden="true" style=size><div inner_html=drawn></div><canvas></canvas></div> }
     };
-    let alone: Flag = Signal::derive(move || view.with(|v| v.compared.is_none().then(String::new)));
+    let comparison = plot.clone();
+    let compared = move || {
+        view.with(|v| v.compared.is_some()).then(|| {
+            view! {
+                <div class="compared">
+                    <h3 inner_html=text_of(view, |v| v.compared.as_ref().map_or("", |c| c.heading))></h3>
+                    <p class="caption" inner_html=text_of(view, |v| v.compared.as_ref().map_or("", |c| &c.caption))></p>
+                    {comparison(1)}
+                </div>
+            }
+        })
+    };
     view! {
         <section data-part="trend" aria-labelledby="dien-bien-h">
             <div>
@@ -33,11 +44,7 @@ pub fn TrendPart(
                 <p class="caption" inner_html=text_of(view, |v| &v.caption)></p>
             </div>
             {plot(0)}
-            <div class="compared" hidden=alone>
-                <h3 inner_html=text_of(view, |v| v.compared.as_ref().map_or("", |c| c.heading))></h3>
-                <p class="caption" inner_html=text_of(view, |v| v.compared.as_ref().map_or("", |c| &c.caption))></p>
-                {plot(1)}
-            </div>
+            {compared}
             <details>
                 <summary>{text.table}</summary>
                 <table inner_html=Signal::derive(move || view.with(table))></table>
