@@ -105,8 +105,11 @@ fn draw(plot: &Element, chart: &Chart) -> Option<()> {
     canvas.set_height((f64::from(chart::height(chart)) * scale).round() as u32);
     let colour = |name: &str| {
         let value = property(plot, name).unwrap_or_default();
-        let hex = u32::from_str_radix(value.trim().trim_start_matches('#'), 16).unwrap_or_default();
-        RGBColor((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
+        let hex = value.trim().trim_start_matches('#');
+        let digits = u32::from_str_radix(hex, 16).unwrap_or_default();
+        // `#fff` is short for `#ffffff`.
+        let part = |at: u32| if hex.len() == 3 { (digits >> (4 * at) & 15) * 17 } else { digits >> (8 * at) & 255 };
+        RGBColor(part(2) as u8, part(1) as u8, part(0) as u8)
     };
     let palette = Palette {
         ink: colour("--ink"),

@@ -30,12 +30,7 @@ pub fn MapPart(
         roving_tabindex.get().or_else(|| marks.district.get()).or_else(first)
     });
     let codes = move || view.with(|v| v.districts.iter().map(|d| d.code.clone()).collect::<Vec<_>>());
-    // The outline of the chosen one lies over its neighbours, and its name over the outline.
-    let chosen = move |part: &'static str| Signal::derive(move || marks.district.get().map(|code| format!("#{part}{code}")));
-    let class_of_chosen = Signal::derive(move || {
-        let class = marks.district.with(|code| view.with(|v| v.district(code.as_deref()?)?.class));
-        format!("over {}", class_name(class))
-    });
+    let outlines = Signal::derive(move || view.with(|v| outlines(v, marks.hover.get(), marks.district.get())));
     let tip = Signal::derive(move || {
         marks.hover.with(|code| view.with(|v| code.as_ref().and_then(|code| v.district(code)).map(tip).unwrap_or_default()))
     });
@@ -51,8 +46,7 @@ pub fn MapPart(
                 <svg viewBox=attribute_of(view, |v| &v.view_box) role="group" aria-labelledby="ban-do-h">
                     <g class="outline" inner_html=Signal::derive(move || view.with(outline))></g>
                     <For each=codes key=|code| code.clone() children=move |code| shape(code, view, marks, tab_stop, disabled)/>
-                    <use class="chosen" href=chosen("s")/>
-                    <use class=class_of_chosen href=chosen("t")/>
+                    <g class="marks" inner_html=outlines></g>
                 </svg>
                 <div inner_html=tip></div>
             </div>
@@ -101,6 +95,22 @@ fn outline(view: &MapView) -> String {
     let mut out = String::new();
     for district in &view.districts {
         tag(&mut out, &format!("use href=\"#s{}\"", escape_html(&district.code)), "");
+    }
+    out
+}
+
+/// What is pointed at or has the focus, then what is chosen: an outline in two tones over all neighbours, so that it stands out from every class, and the
+/// name over the outline.
+fn outlines(view: &MapView, hovered: Option<String>, chosen: Option<String>) -> String {
+    let hovered = hovered.filter(|code| chosen.as_ref() != Some(code)).map(|code| (code, "lit"));
+    let mut out = String::new();
+    for (code, kind) in hovered.into_iter().chain(chosen.map(|code| (code, "chosen"))) {
+        let Some(district) = view.district(&code) else { continue };
+        let mut mark =
+            |class: &str, part: char| tag(&mut out, &format!("use class=\"{class}\" href=\"#{part}{}\"", escape_html(&code)), "");
+        mark("ring", 's');
+        mark(kind, 's');
+        mark(&class_name(district.class), 't');
     }
     out
 }
@@ -160,7 +170,7 @@ fn shape(code: String, view: Memo<MapView>, marks: Marks, tab_stop: Signal<Optio
                 <path id=format!("s{code}") d=d/>
                 {small.then(|| view! { <circle class="hit" cx=at_x cy=at_y r="60"/> })}
                 <g id=format!("t{code}") data-out=out>
-                    {leader.map(|line| view! { <path class="leader" d=line/> })}
+                    {leader.map(|line| view! { <path class="ring" d=line.clone()/><path class="leader" d=line/> })}
                     <text class="name" x=x y=y>{name}</text>
                     " "
                     <text class="figure" x=x y=y dy="1em" inner_html=of_district(|d| escape_html(&d.figure))></text>

@@ -96,10 +96,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
                 continue;
             }
             taken = Some(at);
-            let wide = self.pixels(self.width(&line.first));
-            let corner = |dx: i32, dy: i32| (x + dx, at + dy);
-            self.root.draw(&Rectangle::new([corner(0, -half), corner(wide, half)], self.palette.paper.filled()))?;
-            self.coloured(&line.first, self.palette.text, self.words_of(line.place), corner(0, 0), HPos::Left)?;
+            self.coloured(&line.first, self.palette.text, self.words_of(line.place), (*x, at), HPos::Left)?;
         }
         Ok(())
     }

@@ -167,9 +167,11 @@ fn comparison(campaign: &Campaign, text: &Text, selection: &Selection, shown: Op
         }
         _ => fill(text.compare_plain, &[&moment(text.lang, all.report.as_of)]),
     };
+    // The caption of the lines has said whose population.
     if let Some(before) = all.before.filter(|_| bars.iter().any(|bar| bar.before.is_some())) {
-        caption =
-            format!("{caption}. {}", fill(text.compare_dots, &[&moment(text.lang, before.as_of), &moment(text.lang, all.report.as_of)]));
+        let [before, now] = [before, all.report].map(|report| moment(text.lang, report.as_of));
+        let plain = if measure == Measure::Per100 { text.compare_caption } else { text.compare_plain };
+        caption = format!("{}. {}", fill(plain, &[&now]), fill(text.compare_dots, &[&before, &now]));
     }
     if bars.len() < all.rows.iter().filter(|row| row.value(measure).is_some()).count() {
         caption = format!("{caption}. {}", fill(text.board_part, &[&bars.len().to_string(), &all.rows.len().to_string()]));
