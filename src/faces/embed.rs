@@ -53,8 +53,8 @@ impl EmbedFace {
             for district in &mut view.districts {
                 district.href = self.href(Some(&district.code));
             }
-            // The measure is the choice of whoever put the embed there; the leaderboard beside it, or the full page, says each district in words.
-            MapView { measures: Vec::new(), lines: Vec::new(), ..view }
+            // The leaderboard beside it, or the full page, says each district in words.
+            MapView { lines: Vec::new(), ..view }
         });
         let board = Memo::new(move |_| {
             let mut view = self.page.board.get();
@@ -65,7 +65,8 @@ impl EmbedFace {
         });
         view! {
             <div class="slot h"><BriefPart text view=self.brief home/></div>
-            <div class="slot m"><MapPart text view=map marks roving_tabindex live_message disabled act/></div>
+            // The measure is the choice of whoever put the embed there.
+            <div class="slot m"><MapPart text view=map marks roving_tabindex live_message disabled choice=() help=()/></div>
             <div class="slot b"><BoardPart text view=board marks disabled act/></div>
         }
     }

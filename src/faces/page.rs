@@ -9,7 +9,7 @@ use super::{Data, PageData, Platform};
 use crate::{
     campaign::{Campaign, Measure, Report, Stamp},
     map::{Arrow, Map, nearest, step, view_size, zoom},
-    parts::{BoardPart, HeadlinePart, MapPart, Marks, PanelPart, SharePart, StatusPart, TrendPart},
+    parts::{BoardPart, HeadlinePart, MapPart, Marks, MeasuresPart, PanelPart, SharePart, StatusPart, TrendPart},
     text::{Text, fill, moment, text},
     view::{ALL_SHOWN, Action, Board, Headline, MapView, Order, Panel, Selection, Share, Sort, Trend, surroundings},
 };
@@ -174,7 +174,16 @@ impl PageFace {
         view! {
             <HeadlinePart text view=headline disabled act/>
             <StatusPart text message=status/>
-            <MapPart text view=map_view marks roving_tabindex live_message disabled act/>
+            <MapPart
+                text
+                view=map_view
+                marks
+                roving_tabindex
+                live_message
+                disabled
+                choice=view! { <MeasuresPart text view=map_view disabled act/> }
+                help=view! { <p class="fine help">{text.map_help}</p> }
+            />
             <PanelPart text view=panel/>
             <BoardPart text view=board marks disabled act/>
         }

@@ -18,6 +18,6 @@ mod zoom;
 
 pub use classes::Classes;
 pub use direction::{Arrow, Direction, step};
-pub use model::{Map, MapShape};
+pub use model::{Map, MapShape, SMALL};
 pub use nearest::{nearest, rings, view_size};
 pub use zoom::zoom;

@@ -20,8 +20,37 @@ pub struct Map {
     pub source_en: Option<String>,
 }
 
+impl Map {
+    /// Without what only serves to draw a part of it larger.
+    pub fn whole_alone(&self) -> Self {
+        let mut map = self.clone();
+        for shape in map.districts.values_mut() {
+            shape.bbox = [0; 4];
+            if shape.room >= SMALL {
+                shape.room = ROOMY;
+            }
+        }
+        map
+    }
+}
+
+/// A district with less room than this is hard to hit: a finger covers about 44 px; on a 340 px wide map of 1,000 units that is a radius of about
+/// 60 units.
+pub const SMALL: i32 = 60;
+
 fn is_left_out(bbox: &[i32; 4]) -> bool {
     *bbox == [0; 4]
+}
+
+/// Room enough for anything.
+const ROOMY: i32 = i32::MAX;
+
+fn roomy() -> i32 {
+    ROOMY
+}
+
+fn is_roomy(room: &i32) -> bool {
+    *room == ROOMY
 }
 
 /// One district, in the units of the viewBox, whole numbers.
@@ -38,7 +67,8 @@ pub struct MapShape {
     /// Codes of the districts with which it shares a border.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub neighbours: Vec<String>,
-    /// How far the label point is from the border: the room a label has.
+    /// How far the label point is from the border: the room a label has. A page leaves it out where there is enough.
+    #[serde(default = "roomy", skip_serializing_if = "is_roomy")]
     pub room: i32,
     /// Of a district too small for its name: the middle of the label's place beside the map, and where its line to the label point begins.
     #[serde(default, skip_serializing_if = "Option::is_none")]

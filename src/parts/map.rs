@@ -9,7 +9,7 @@ use crate::{
         markup::{escape_html, some, tag, wrap},
     },
     text::Text,
-    view::{Action, MapDistrict, MapView, MeasureChoice},
+    view::{MapDistrict, MapView},
 };
 
 #[component]
@@ -22,7 +22,10 @@ pub fn MapPart(
     /// What the live region says.
     live_message: RwSignal<String>,
     disabled: RwSignal<bool>,
-    act: Callback<Action>,
+    /// What stands above the map: the choice of a measure, where there is one.
+    choice: impl IntoView + 'static,
+    /// What stands below its legend.
+    help: impl IntoView + 'static,
 ) -> impl IntoView {
     // One Tab stop: the last focused district, else the selected, else the first. Without wasm every link keeps its own.
     let tab_stop = Signal::derive(move || {
@@ -37,10 +40,7 @@ pub fn MapPart(
     view! {
         <section data-part="map" id="ban-do" aria-labelledby="ban-do-h">
             <h2 id="ban-do-h">{text.map_heading}</h2>
-            <fieldset class="measures" disabled=disabled>
-                <legend>{text.measure}</legend>
-                {move || view.with(|v| v.measures.iter().map(|m| choice(m, act)).collect_view())}
-            </fieldset>
+            {choice}
             <p class="caption" inner_html=text_of(view, |v| &v.caption)></p>
             <div class="sheet">
                 <svg viewBox=attribute_of(view, |v| &v.view_box) role="group" aria-labelledby="ban-do-h">
@@ -53,7 +53,7 @@ pub fn MapPart(
             <p class="said" aria-live="polite" inner_html=said(live_message)></p>
             <div>
                 <ul class="legend" aria-label=text.legend inner_html=Signal::derive(move || view.with(legend))></ul>
-                <p class="fine help">{text.map_help}</p>
+                {help}
                 <p class="fine" inner_html=text_of(view, |v| &v.boundaries)></p>
             </div>
             <details class="text-map">
@@ -62,23 +62,6 @@ pub fn MapPart(
                 <ul inner_html=Signal::derive(move || view.with(lines))></ul>
             </details>
         </section>
-    }
-}
-
-fn choice(m: &MeasureChoice, act: Callback<Action>) -> impl IntoView + use<> {
-    let value = m.value;
-    view! {
-        <label>
-            <input
-                type="radio"
-                name="measure"
-                value=value.word()
-                checked=m.chosen
-                prop:checked=m.chosen
-                on:click=move |_| act.run(Action::Measure(value))
-            />
-            <span>{m.name}</span>
-        </label>
     }
 }
 

@@ -31,7 +31,7 @@ pub fn early(base: &str, app: Option<&Module>) -> String {
     app.map_or_else(String::new, |Module { loader, wasm }| {
         format!(
             "<link rel=\"modulepreload\" href=\"{base}{loader}\"><script>if(self.WebAssembly&&self.fetch&&WebAssembly.validate(new Uint8Array([{PROBE}])))\
-             (self.bluezone=fetch(\"{base}{wasm}\")).catch(function(){{}})</script>"
+             (self.bluezone=fetch(\"{base}{wasm}\")).catch(function(){{}});else document.documentElement.setAttribute(\"data-plain\",\"\")</script>"
         )
     })
 }

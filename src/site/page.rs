@@ -62,7 +62,7 @@ fn head(site: &Site, campaign: &Campaign, page: &PageData, selection: &Selection
          <meta name=\"description\" content=\"{sentence}\"><meta property=\"og:title\" content=\"{title}\">\
          <meta property=\"og:description\" content=\"{sentence}\"><meta property=\"og:type\" content=\"website\">\
          <meta property=\"og:locale\" content=\"{}\"><meta name=\"color-scheme\" content=\"light dark\">\
-         <link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\"><style>{}</style>{}{}<noscript><style>.measures,.acts .copy,[data-part=share] .acts{{display:none}}</style></noscript>",
+         <link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\"><style>{}</style>{}{}<noscript><style>.measures,.copy,.at,.help,[data-part=share] .acts,[data-part=panel]:not([data-chosen]) .fine{{display:none}}</style></noscript>",
         match page.lang {
             Lang::Vi => "vi_VN",
             Lang::En => "en_GB",

@@ -46,7 +46,7 @@ pub static EN: Text = Text {
     map_heading: "Map of the districts",
     map_caption: "{0}, as of {1}",
     change_caption: "Change from {0} to {1}",
-    map_help: "Tap a district for its figures. Arrow keys move to the neighbour, Enter selects.",
+    map_help: "On the map, arrow keys move to the neighbour, Enter selects.",
     legend: "Legend",
     class_from: "{0} or more",
     class_below: "below {0}",

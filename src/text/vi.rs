@@ -46,7 +46,7 @@ pub static VI: Text = Text {
     map_heading: "Bản đồ huyện, thành phố",
     map_caption: "{0}, tính đến {1}",
     change_caption: "Tăng thêm từ {0} đến {1}",
-    map_help: "Chạm vào một huyện để xem số liệu. Dùng phím mũi tên để sang huyện bên cạnh, phím Enter để chọn.",
+    map_help: "Trên bản đồ, phím mũi tên đưa sang huyện bên cạnh, phím Enter để chọn.",
     legend: "Chú giải",
     class_from: "từ {0}",
     class_below: "dưới {0}",

@@ -2,7 +2,7 @@
 
 use crate::{
     campaign::{Campaign, District, Measure, Stamp, Standing, Titled},
-    map::{Classes, Map, view_size},
+    map::{Classes, Map, SMALL, view_size},
     text::{Lang, Text, fill, format_decimal, format_shortest, moment, title},
 };
 
@@ -78,8 +78,6 @@ pub struct LegendMark {
 
 /// At most so many classes: more than five blues can't be told apart at arm's length.
 const CLASSES: usize = 5;
-/// A finger covers about 44 px; on a 340 px wide map of 1,000 units that is a radius of about 60 units.
-const SMALL: i32 = 60;
 
 impl MapView {
     pub fn new(campaign: &Campaign, map: &Map, text: &Text, base: &str, selection: &Selection) -> Self {
