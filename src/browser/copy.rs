@@ -4,10 +4,14 @@ use std::cell::RefCell;
 
 use gloo_timers::callback::Timeout;
 use leptos::{prelude::*, wasm_bindgen::prelude::*};
-use web_sys::{ClipboardEvent, Element, Event, HtmlDocument, Navigator, ShareData};
+use web_sys::{ClipboardEvent, Element, Event, HtmlDocument, HtmlElement, Navigator, Node, Selection, ShareData};
 
-use super::{document, on, window};
-use crate::{faces::page::PageFace, text::fill, view::Action};
+use super::{document, member, on, window};
+use crate::{
+    faces::page::PageFace,
+    text::fill,
+    view::{Action, Copied},
+};
 
 /// Long enough to be read.
 const SEEN_MS: u32 = 5_000;
@@ -27,23 +31,51 @@ pub fn attach(page: PageFace) {
 }
 
 fn on_copy(page: PageFace, event: &ClipboardEvent) -> Option<()> {
-    let text = match PENDING.take() {
-        Some(text) => text,
-        None => {
-            let selection = window()?.get_selection().ok()??;
-            let place = selection.anchor_node()?;
-            let element: Element = place.clone().dyn_into().ok().or_else(|| place.parent_element())?;
-            element.closest("#live,#trend").ok()??;
-            let text = String::from(selection.to_string());
-            if text.trim().is_empty() {
-                return None;
-            }
-            untrack(|| format!("{text}\n{}\n{}", page.shared().unit, page.url()))
+    let data = event.clipboard_data()?;
+    if let Some(text) = PENDING.take() {
+        data.set_data("text/plain", &text).ok()?;
+    } else {
+        let selection = window()?.get_selection().ok()??;
+        element(selection.anchor_node())?.closest("#live,#trend").ok()??;
+        let text = String::from(selection.to_string());
+        if text.trim().is_empty() {
+            return None;
         }
-    };
-    event.clipboard_data()?.set_data("text/plain", &text).ok()?;
+        let rows = rows(&selection).unwrap_or_default();
+        let copied = Copied { rows, text, unit: untrack(|| page.shared().unit), url: untrack(|| page.url()) };
+        data.set_data("text/plain", &copied.plain()).ok()?;
+        data.set_data("text/html", &copied.html()).ok()?;
+    }
     event.prevent_default();
     Some(())
+}
+
+fn element(node: Option<Node>) -> Option<Element> {
+    let node = node?;
+    node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())
+}
+
+/// The cells of the rows that a selection touches, below those of the table's head; none where it lies within one cell, or in no table.
+fn rows(selection: &Selection) -> Option<Vec<Vec<String>>> {
+    let cell = |node| element(node)?.closest("td,th,caption").ok()?;
+    let (from, to) = (cell(selection.anchor_node()), cell(selection.focus_node()));
+    let table = element(selection.anchor_node())?.closest("table").ok()??;
+    if from.is_some() && from == to {
+        return None;
+    }
+    let touched = |row: &HtmlElement| {
+        row.closest("thead").is_ok_and(|head| head.is_some())
+            || selection.contains_node_with_allow_partial_containment(row, true).unwrap_or(false)
+    };
+    // What is not seen is not copied.
+    let seen = |cell: HtmlElement| (cell.offset_width() > 0).then(|| cell.text_content().unwrap_or_default());
+    let cells = |row: HtmlElement| all(&row, "td,th").into_iter().filter_map(seen).collect();
+    Some(all(&table, "tr").into_iter().filter(touched).map(cells).collect())
+}
+
+fn all(of: &Element, selector: &str) -> Vec<HtmlElement> {
+    let Ok(found) = of.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|i| found.item(i)?.dyn_into().ok()).collect()
 }
 
 /// What no state can do: [`Platform::perform`](crate::faces::Platform).
@@ -66,7 +98,7 @@ fn address(page: PageFace) {
 
 /// Copies by the clipboard object, else (plain http, in-app browsers) by a copy command, else asks the reader to.
 pub fn put(page: PageFace, text: String) {
-    let Some(clipboard) = navigator().and_then(|n| object(&n, "clipboard")).map(|c| c.unchecked_into::<web_sys::Clipboard>()) else {
+    let Some(clipboard) = navigator().and_then(|n| member(&n, "clipboard")).map(|c| c.unchecked_into::<web_sys::Clipboard>()) else {
         return say_outcome(page, by_command(&text), &text);
     };
     leptos::task::spawn_local(async move {
@@ -91,7 +123,7 @@ fn by_command(text: &str) -> bool {
 }
 
 pub fn has_sheet() -> bool {
-    navigator().is_some_and(|n| object(&n, "share").is_some())
+    navigator().is_some_and(|n| member(&n, "share").is_some())
 }
 
 fn share(page: PageFace) {
@@ -110,9 +142,4 @@ fn share(page: PageFace) {
 
 fn navigator() -> Option<Navigator> {
     window().map(|w| w.navigator())
-}
-
-/// A property that the bindings take for granted and old or insecure contexts lack.
-fn object(navigator: &Navigator, name: &str) -> Option<JsValue> {
-    js_sys::Reflect::get(navigator, &name.into()).ok().filter(|v| !v.is_undefined() && !v.is_null())
 }

@@ -7,7 +7,7 @@ use std::{cell::Cell, rc::Rc};
 use leptos::{prelude::*, wasm_bindgen::JsCast};
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
-use super::{copy, document, on};
+use super::{copy, document, on, window};
 use crate::{
     faces::page::PageFace,
     map::Arrow,
@@ -77,7 +77,7 @@ fn on_click(page: PageFace, event: &Event) -> Option<()> {
             let _ = panel.unchecked_into::<HtmlElement>().focus();
         }
         page.act(Action::District(None));
-    } else if let Some(code) = district(event).or_else(|| beside(page, event, mouse)) {
+    } else if let Some(code) = district(event).or_else(|| beside(page, event, mouse)).filter(|_| !selects_text(mouse)) {
         event.prevent_default();
         if closest(event, "svg").is_some() {
             focus(&code);
@@ -87,11 +87,21 @@ fn on_click(page: PageFace, event: &Event) -> Option<()> {
     Some(())
 }
 
+/// A drag over a row's words ends as a press on it; it means the words.
+fn selects_text(mouse: &MouseEvent) -> bool {
+    let selection = window().and_then(|window| window.get_selection().ok()?);
+    mouse.detail() > 0 && selection.is_some_and(|selection| !selection.is_collapsed())
+}
+
 /// A tap on the map beside every shape means the nearest one.
 fn beside(page: PageFace, event: &Event, mouse: &MouseEvent) -> Option<String> {
     let frame = closest(event, ".sheet svg")?.get_bounding_client_rect();
-    let part = |at: i32, start: f64| (f64::from(at) - start) / frame.width();
-    page.tapped(part(mouse.client_x(), frame.left()), part(mouse.client_y(), frame.top()), FINGER / frame.width())
+    page.tapped(
+        f64::from(mouse.client_x()) - frame.left(),
+        f64::from(mouse.client_y()) - frame.top(),
+        (frame.width(), frame.height()),
+        FINGER,
+    )
 }
 
 fn on_key(page: PageFace, event: &Event) -> Option<()> {
@@ -112,8 +122,8 @@ fn on_key(page: PageFace, event: &Event) -> Option<()> {
     let from = district(event)?;
     event.prevent_default();
     let to = page.neighbour(&from, arrow)?;
+    // Its link has the focus, and so is read out.
     focus(&to);
-    page.act(Action::Announce(to));
     Some(())
 }
 

@@ -20,8 +20,18 @@ pub enum FetchError {
     OlderShape,
 }
 
+/// A file's text, and whether it is a copy that the worker kept, because the network gave none (`public/sw.js`).
+pub struct Answer {
+    pub text: String,
+    pub kept: bool,
+}
+
 /// The text of a file.
 pub async fn text(url: &str) -> Result<String, FetchError> {
+    Ok(answer(url).await?.text)
+}
+
+pub async fn answer(url: &str) -> Result<Answer, FetchError> {
     let abort = AbortController::new().map_err(|_| FetchError::Network)?;
     let signal = abort.signal();
     let _limit = Timeout::new(LIMIT_MS, move || abort.abort());
@@ -31,8 +41,9 @@ pub async fn text(url: &str) -> Result<String, FetchError> {
     if !response.ok() {
         return Err(FetchError::Network);
     }
+    let kept = response.headers().get("x-kept").is_some();
     let text = response.text().await.map_err(|_| FetchError::Network)?;
-    if text.len() > LARGEST { Err(FetchError::Invalid) } else { Ok(text) }
+    if text.len() > LARGEST { Err(FetchError::Invalid) } else { Ok(Answer { text, kept }) }
 }
 
 /// The figures that a text holds, when they keep every rule that the tool checks before it publishes.

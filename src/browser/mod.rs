@@ -13,6 +13,7 @@ pub mod led;
 mod page;
 mod preview;
 mod refresh;
+mod served;
 mod told;
 mod value;
 
@@ -99,4 +100,26 @@ pub(crate) fn fold(text: &str) -> String {
 
 pub(crate) fn encode(text: &str) -> String {
     js_sys::encode_uri_component(text).into()
+}
+
+/// A property that the bindings take for granted and old or insecure contexts lack.
+pub(crate) fn member(of: &JsValue, name: &str) -> Option<JsValue> {
+    js_sys::Reflect::get(of, &name.into()).ok().filter(|value| !value.is_undefined() && !value.is_null())
+}
+
+/// Calls a method that this engine may lack, and lets whatever comes of it be.
+pub(crate) fn call(of: &JsValue, name: &str, arguments: &[JsValue]) -> Option<()> {
+    let method: js_sys::Function = member(of, name)?.dyn_into().ok()?;
+    let answer = js_sys::Reflect::apply(&method, of, &arguments.iter().collect::<js_sys::Array>()).ok()?;
+    if let Ok(promise) = answer.dyn_into::<js_sys::Promise>() {
+        // A refusal is no error of the page.
+        leptos::task::spawn_local(async move { _ = wasm_bindgen_futures::JsFuture::from(promise).await });
+    }
+    Some(())
+}
+
+/// Where the engine has workers and the address is a safe one.
+pub(crate) fn register_worker(url: &str) -> Option<()> {
+    let workers = member(&window()?.navigator(), "serviceWorker")?;
+    call(&workers, "register", &[url.into()])
 }

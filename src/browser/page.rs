@@ -3,18 +3,22 @@
 
 use std::pin::Pin;
 
+use gloo_timers::callback::Timeout;
 use leptos::{mount::hydrate_from, prelude::*, wasm_bindgen::prelude::*};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{CustomEvent, CustomEventInit, Event, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 use super::{
-    CHART, CHART_NEAR, CHART_READY, address, by_id, collate, copy, data, document, encode, events, fold, on, refresh, set_root_data, told,
-    window,
+    CHART, CHART_NEAR, CHART_READY, address, by_id, collate, copy, data, document, encode, events, fold, on, refresh, register_worker,
+    served, set_root_data, told, window,
 };
 use crate::{
     faces::{Platform, page::PageFace},
     view::{Chart, Trend},
 };
+
+/// When the worker is asked for that keeps copies for a visit without a network.
+const OFFLINE_AFTER_MS: u32 = 3_000;
 
 pub fn start() {
     // Not by `leptos::task`: its executor is set up by the first mount, and what is spawned before is dropped without a word. Boxed as it boxes
@@ -27,6 +31,7 @@ pub fn start() {
 
 async fn live() -> Option<()> {
     let (page, data) = data::of_page().await?;
+    served::whole().await?;
     let owner = Owner::new();
     owner.set();
     let page = PageFace::new(page, data, Platform { collate, fold, encode, perform: copy::perform });
@@ -48,6 +53,9 @@ async fn live() -> Option<()> {
     events::attach(page);
     refresh::attach(page);
     charts(page);
+    // After all that a reader waits for.
+    let worker = format!("{}sw.js", page.base());
+    Timeout::new(OFFLINE_AFTER_MS, move || _ = register_worker(&worker)).forget();
     Some(())
 }
 

@@ -65,8 +65,18 @@ async fn refresh(page: PageFace, away: Rc<Cell<bool>>) {
         }
     };
     let date = |stamp: Option<_>| stamp.map(|at| moment(page.text.lang, at)).unwrap_or_default();
-    let text = fetch::text(&format!("{}data/campaign.json", page.base())).await;
-    match text.and_then(|text| fetch::figures(&text)) {
+    let answer = fetch::answer(&format!("{}data/campaign.json", page.base())).await;
+    let kept = answer.as_ref().is_ok_and(|answer| answer.kept);
+    match answer.and_then(|answer| fetch::figures(&answer.text)) {
+        Ok(campaign) if kept => {
+            if page.campaign.with_untracked(|shown| compare(shown, &campaign)) == Fetched::Newer {
+                page.show(campaign);
+            }
+            if !away.replace(true) {
+                say(fill(page.text.saved, &[&date(shown())]));
+            }
+            set_root_data("figures", "kept");
+        }
         Ok(campaign) => {
             away.set(false);
             match page.campaign.with_untracked(|shown| compare(shown, &campaign)) {

@@ -236,7 +236,6 @@ impl PageFace {
                 self.dismissed_hover.set(self.hover.get_untracked());
                 set_if_changed(self.hover, None);
             }
-            Action::Announce(code) => self.live_message.set(self.spoken(&code)),
             Action::Sort(column) => self.sort.update(|sort| *sort = sort.pressed(column)),
             Action::Search(name) => self.search_query.set(name),
             Action::CloseNotice => self.status.set(String::new()),
@@ -264,6 +263,9 @@ impl PageFace {
         {
             self.live_message.set(fill(self.text.report_shown, &[&moment(self.text.lang, at)]));
         }
+        if before.measure != selection.measure {
+            self.live_message.set(self.map_view.with_untracked(|view| view.caption.clone()));
+        }
         if before.district != selection.district {
             self.live_message.set(match &selection.district {
                 Some(code) => fill(self.text.selected, &[&self.spoken(code)]),
@@ -290,11 +292,14 @@ impl PageFace {
         self.with_shown_map(|map| step(map, from, arrow).map(Into::into))
     }
 
-    /// The district that a tap beside every shape means, at a point in parts of the map's width, within reach of a finger.
-    pub fn tapped(self, x: f64, y: f64, finger: f64) -> Option<String> {
+    /// The district that a tap beside every shape means, at a point of a frame in whose middle the map is drawn as large as it can be, within
+    /// reach of a finger.
+    pub fn tapped(self, x: f64, y: f64, frame: (f64, f64), finger: f64) -> Option<String> {
         self.with_shown_map(|map| {
-            let (width, _) = view_size(&map.view_box)?;
-            nearest(map, x * width, y * width, finger * width).map(Into::into)
+            let (width, height) = view_size(&map.view_box)?;
+            let scale = (width / frame.0).max(height / frame.1);
+            let (x, y) = ((x - frame.0 / 2.0) * scale + width / 2.0, (y - frame.1 / 2.0) * scale + height / 2.0);
+            nearest(map, x, y, finger * scale).map(Into::into)
         })
     }
 

@@ -24,10 +24,12 @@ pub struct Assets {
 pub struct Options {
     /// Whether pictures are drawn: they cost most of the time, and nobody looks at them while a page is worked on.
     pub pictures: bool,
+    /// Whether a reader's browser keeps copies for a visit without a network; where not, earlier copies are removed.
+    pub offline: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { pictures: true }
+        Self { pictures: true, offline: true }
     }
 }

@@ -7,7 +7,7 @@ use super::{
     figures::Figures,
     headers, led,
     location::Location,
-    page,
+    missing, page,
     painter::{Painter, Theme},
     paths, qr, style, verify,
 };
@@ -58,6 +58,11 @@ struct Workshop<'a> {
     release: String,
 }
 
+/// Keeps copies for a visit without a network.
+const WORKER: &str = include_str!("../../public/sw.js");
+/// Removes them, and itself.
+pub const NO_WORKER: &str = include_str!("../../public/sw-off.js");
+
 /// The whole site. Nothing is left out and nothing is wrong in what it answers: a picture that can't be drawn or a figure that differs from the
 /// data is an error.
 pub fn files(campaign: &Campaign, map: &Map, assets: &Assets, options: &Options) -> Result<Files, SiteError> {
@@ -78,6 +83,8 @@ pub fn files(campaign: &Campaign, map: &Map, assets: &Assets, options: &Options)
     files.insert("data/map.json", drawn);
     let sheet = &workshop.site.sheet;
     files.insert(&sheet.name, sheet.css.as_str());
+    files.insert("sw.js", if options.offline { WORKER } else { NO_WORKER });
+    files.insert("404.html", missing::document(&workshop.location.base, &campaign.province.name).map_err(SiteError::Style)?);
     files.insert("_headers", headers::file(&workshop.location.base));
     for (path, text) in embed::scripts().into_iter().chain(led::sidecar_files(&workshop.release)) {
         files.insert(path, text);

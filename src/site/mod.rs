@@ -14,6 +14,7 @@ pub mod inline;
 pub mod led;
 mod location;
 mod make;
+mod missing;
 pub mod page;
 pub mod painter;
 mod paths;
@@ -25,4 +26,4 @@ pub mod verify;
 
 pub use assets::{Assets, Module, Options};
 pub use files::{File, Files, media_type};
-pub use make::{SiteError, files};
+pub use make::{NO_WORKER, SiteError, files};

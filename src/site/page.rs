@@ -1,6 +1,7 @@
 //! One pre-rendered page as a whole HTML document: head, static frame, the hydrated roots and what they were built from.
 
 use leptos::prelude::*;
+use scraper::Html;
 
 use crate::{
     campaign::Campaign,
@@ -134,8 +135,8 @@ fn frame(site: &Site, page: &PageData, campaign: &Campaign, selection: &Selectio
     let frame = view! {
         {header(&page.base, page.lang, &campaign.province.name, words.sections, &sections, other)}
         <main id="chinh">
-            <div id="live" inner_html=place(0)></div>
-            <div id="trend" inner_html=place(1)></div>
+            <div id="live" data-nodes=nodes(&main) inner_html=place(0)></div>
+            <div id="trend" data-nodes=nodes(&below) inner_html=place(1)></div>
             <GuidePart text=guide(page.lang) links=campaign.links.clone() qr_svg=site.qr.clone()/>
         </main>
         <footer>
@@ -146,4 +147,9 @@ fn frame(site: &Site, page: &PageData, campaign: &Campaign, selection: &Selectio
     };
     let html = PATTERNS.to_owned() + &frame.to_html().replace("<!>", "");
     [main, below].iter().enumerate().fold(html, |html, (n, root)| html.replace(&place(n), root))
+}
+
+/// How many nodes a root holds, so that the module can tell whether it still holds them.
+fn nodes(html: &str) -> String {
+    Html::parse_fragment(html).root_element().descendants().skip(1).count().to_string()
 }

@@ -123,6 +123,7 @@ pub static EN: Text = Text {
 
     close: "Close this notice",
     fresh: "New figures are shown, as of {0}.",
+    saved: "No network. This is a saved copy; its figures are as of {0}.",
     kept: "Since {1} no newer figures could be loaded. The figures shown are as of {0}.",
     invalid: "The new data file is faulty and is not used. The figures shown are as of {0}.",
 };

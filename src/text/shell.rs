@@ -18,6 +18,9 @@ pub struct Shell {
     pub for_agencies: &'static str,
     pub embed: &'static str,
     pub screens: &'static str,
+    /// No page has the address.
+    pub missing: &'static str,
+    pub missing_why: &'static str,
 }
 
 pub fn shell(lang: Lang) -> &'static Shell {
@@ -36,6 +39,8 @@ pub fn shell(lang: Lang) -> &'static Shell {
             for_agencies: "Dành cho cơ quan, báo chí:",
             embed: "nhúng vào trang của đơn vị",
             screens: "chiếu trên màn hình công cộng",
+            missing: "Không có trang này",
+            missing_why: "Địa chỉ có thể bị gõ sai, hoặc trang đã chuyển đi nơi khác.",
         },
         Lang::En => &Shell {
             other_language: "Tiếng Việt",
@@ -51,6 +56,8 @@ pub fn shell(lang: Lang) -> &'static Shell {
             for_agencies: "For agencies and the press:",
             embed: "embed it in your site",
             screens: "show it on public screens",
+            missing: "There is no such page",
+            missing_why: "The address may be misspelt, or the page has moved.",
         },
     }
 }

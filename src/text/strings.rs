@@ -195,6 +195,8 @@ pub struct Text {
     /// 0 moment
     pub close: &'static str,
     pub fresh: &'static str,
+    /// 0 moment
+    pub saved: &'static str,
     /// 0 moment, 1 clock time
     pub kept: &'static str,
     /// 0 moment

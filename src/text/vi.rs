@@ -123,6 +123,7 @@ pub static VI: Text = Text {
 
     close: "Đóng thông báo",
     fresh: "Đã cập nhật số liệu mới, tính đến {0}.",
+    saved: "Không có mạng. Đây là bản đã lưu, số liệu tính đến {0}.",
     kept: "Từ {1} chưa tải được số liệu mới. Trang vẫn hiển thị số liệu tính đến {0}.",
     invalid: "Tệp số liệu mới bị lỗi nên không dùng. Trang vẫn hiển thị số liệu tính đến {0}.",
 };

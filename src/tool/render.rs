@@ -23,6 +23,8 @@ pub struct Args {
     pub dist: PathBuf,
     #[arg(long)]
     pub draft: bool,
+    #[arg(long)]
+    pub no_offline: bool,
 }
 
 pub fn run(common: &Common, args: &Args) -> Outcome {
@@ -30,7 +32,7 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
         Ok(both) => both,
         Err(outcome) => return outcome,
     };
-    let (files, live) = match made(common, &campaign, &map, &args.dist, !args.draft) {
+    let (files, live) = match made(common, &campaign, &map, &args.dist, Options { pictures: !args.draft, offline: !args.no_offline }) {
         Ok(made) => made,
         Err(outcome) => return outcome,
     };
@@ -42,7 +44,7 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
 
 /// Every file of the site, and whether the page's module is in the folder; what stands in the way has been said. A folder that shows a higher
 /// revision is never led back.
-pub fn made(common: &Common, campaign: &Campaign, map: &Map, dist: &Path, pictures: bool) -> Result<(Files, bool), Outcome> {
+pub fn made(common: &Common, campaign: &Campaign, map: &Map, dist: &Path, options: Options) -> Result<(Files, bool), Outcome> {
     if let Some(shown) = shown_revision(dist, campaign).filter(|shown| *shown > campaign.revision) {
         let (words, folder) = (build(common.language()), dist.display().to_string());
         let (file, own) = (common.data.display().to_string(), campaign.revision.to_string());
@@ -50,11 +52,17 @@ pub fn made(common: &Common, campaign: &Campaign, map: &Map, dist: &Path, pictur
         return Err(Outcome::Findings);
     }
     let assets = built::assets(dist).map_err(|failure| output::failed(common, &failure))?;
-    let files = site::files(campaign, map, &assets, &Options { pictures }).map_err(|error| {
+    let files = site::files(campaign, map, &assets, &options).map_err(|error| {
         print_error!("{}", message(common.language(), &error));
         Outcome::Findings
     })?;
     Ok((files, assets.page.is_some()))
+}
+
+/// What a folder's site is made with that nobody says anew with every letter: whether readers' browsers keep copies stays as it is.
+pub fn as_before(dist: &Path) -> Options {
+    let worker = std::fs::read_to_string(dist.join("sw.js")).unwrap_or_default();
+    Options { offline: worker != site::NO_WORKER, ..Options::default() }
 }
 
 /// The revision that a folder shows already. Pages that have it would never take a lower one.

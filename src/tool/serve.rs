@@ -13,7 +13,7 @@ use axum::{
     middleware::{self, Next},
     response::Response,
 };
-use tower_http::services::ServeDir;
+use tower_http::services::{ServeDir, ServeFile};
 
 use super::common::{Common, Outcome};
 use crate::site::headers;
@@ -21,7 +21,8 @@ use crate::text::{build::build, fill, system};
 
 /// The site as a service; `serve` and the tests mount it.
 pub fn site(dist: &Path) -> Router {
-    let files = ServeDir::new(dist).precompressed_br().precompressed_gzip();
+    let missing = ServeFile::new(dist.join("404.html")).precompressed_br().precompressed_gzip();
+    let files = ServeDir::new(dist).precompressed_br().precompressed_gzip().not_found_service(missing);
     // Whoever replaces a data file by hand leaves the old compressed copy beside it: these are sent as they are.
     let data = ServeDir::new(dist.join("data"));
     Router::new().nest_service("/data", data).fallback_service(files).layer(middleware::from_fn(with_headers))

@@ -15,8 +15,6 @@ pub enum Action {
     Hover(Option<String>),
     /// Take the highlight and its tooltip away until something else is pointed at.
     DismissHover,
-    /// Say a district in the map's live region.
-    Announce(String),
     Sort(Column),
     /// Show only the rows whose names hold this.
     Search(String),

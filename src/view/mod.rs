@@ -3,6 +3,7 @@
 mod action;
 mod board;
 mod brief;
+mod copied;
 pub mod embed;
 pub mod font_metrics;
 mod headline;
@@ -23,6 +24,7 @@ mod trend;
 pub use action::Action;
 pub use board::{Board, BoardCell, BoardRow, Collate, Column, ColumnHead, Order, Sort};
 pub use brief::Brief;
+pub use copied::Copied;
 pub use headline::{Figures, Headline, ReportChoice, source};
 pub use map::{LegendMark, LegendRow, MapDistrict, MapView, MeasureChoice};
 pub use panel::Panel;

@@ -60,7 +60,6 @@ fn figures_are_copied_with_their_moment() {
             ("[data-part=headline]", "51.974"),
             ("[data-part=board] [data-district='663']", "7.904"),
             ("[data-part=map] [data-district='663'] .figure", "7,91"),
-            ("[data-part=panel]", "51.974"),
         ] {
             b.js::<()>(&format!(
                 "(s => {{ s.removeAllRanges(); s.selectAllChildren(document.querySelector({selector:?})); }})(getSelection())"

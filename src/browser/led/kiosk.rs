@@ -3,11 +3,10 @@
 
 use std::rc::Rc;
 
-use leptos::wasm_bindgen::{JsCast, JsValue};
 use web_sys::Event;
 
 use super::{Screen, on, visible, window};
-use crate::browser::document;
+use crate::browser::{call, document, member, register_worker};
 
 /// Asks for the screen to stay on, now and whenever the page comes back into sight; and lets the page work without its server.
 pub fn attach(screen: &Rc<Screen>) {
@@ -21,34 +20,14 @@ pub fn attach(screen: &Rc<Screen>) {
         }),
     );
     if !screen.single_file {
-        serve_offline(&screen.base);
+        // Copies of the page and what it needs: a player that starts while the server is away has something to show.
+        let _ = register_worker(&format!("{}led/sw.js", screen.base));
     }
-}
-
-fn member(of: &JsValue, name: &str) -> Option<JsValue> {
-    js_sys::Reflect::get(of, &name.into()).ok().filter(|value| !value.is_undefined() && !value.is_null())
-}
-
-/// Calls a method that this engine may lack, and lets whatever comes of it be.
-fn call(of: &JsValue, name: &str, arguments: &[JsValue]) -> Option<()> {
-    let method: js_sys::Function = member(of, name)?.dyn_into().ok()?;
-    let answer = js_sys::Reflect::apply(&method, of, &arguments.iter().collect::<js_sys::Array>()).ok()?;
-    if let Ok(promise) = answer.dyn_into::<js_sys::Promise>() {
-        // A refusal is no error of the page.
-        leptos::task::spawn_local(async move { _ = wasm_bindgen_futures::JsFuture::from(promise).await });
-    }
-    Some(())
 }
 
 fn keep_awake() -> Option<()> {
     let lock = member(&window()?.navigator(), "wakeLock")?;
     call(&lock, "request", &["screen".into()])
-}
-
-/// Keeps copies of the page and what it needs, so that a player that starts while the server is away has something to show.
-fn serve_offline(base: &str) -> Option<()> {
-    let worker = member(&window()?.navigator(), "serviceWorker")?;
-    call(&worker, "register", &[format!("{base}led/sw.js").into()])
 }
 
 /// Yodeck's players take a snapshot when the title says so, and ask again when it has gone stale.

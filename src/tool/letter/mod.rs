@@ -59,7 +59,7 @@ fn one(common: &Common, args: &Args, letter: &Path) -> Result<Outcome, Outcome> 
     }
     let map = load::map(common)?;
     if args.dry_run {
-        let (files, _) = render::made(common, &shown.campaign, &map, &args.dist, true)?;
+        let (files, _) = render::made(common, &shown.campaign, &map, &args.dist, render::as_before(&args.dist))?;
         let (done, paths) = publish::would_change(&files, &args.dist).map_err(|failure| output::failed(common, &failure))?;
         summary::print(common, &shown, &done, Some(&paths));
         return Ok(Outcome::Done);
@@ -73,7 +73,7 @@ fn one(common: &Common, args: &Args, letter: &Path) -> Result<Outcome, Outcome> 
     }
     if draft.already {
         // The letter is in the file; the folder may lag behind, where an earlier run was stopped between the two.
-        let (files, _) = render::made(common, &session.campaign, &map, &args.dist, true)?;
+        let (files, _) = render::made(common, &session.campaign, &map, &args.dist, render::as_before(&args.dist))?;
         let done = publish::publish(&files, &args.dist, true, || waiting(common)).map_err(|failure| output::failed(common, &failure))?;
         summary::print(common, &draft, &done, None);
         return Ok(Outcome::Done);
@@ -83,7 +83,7 @@ fn one(common: &Common, args: &Args, letter: &Path) -> Result<Outcome, Outcome> 
     let deed = if args.corrects { Deed::Correct } else { Deed::Import };
     let edition = session.edition(deed, draft.id()).map_err(|unsaved| ledger::failed(common, unsaved))?;
     let Some(edition) = edition else { return Ok(import::finish(common, words.already, None, Outcome::Done)) };
-    let (files, _) = render::made(common, &edition.campaign, &map, &args.dist, true)?;
+    let (files, _) = render::made(common, &edition.campaign, &map, &args.dist, render::as_before(&args.dist))?;
     let mut written = false;
     let done = publish::publish_with(
         &files,
