@@ -45,10 +45,8 @@ const kept = async (url) => {
   const home = /\/en\//.test(url.pathname) ? `${scope}en/` : scope;
   const copy = (await cache.match(nameOf(url))) || (/\/$/.test(nameOf(url)) && (await cache.match(home)));
   if (!copy) return null;
-  // The page must be able to say that its figures are a copy.
-  const headers = new Headers(copy.headers);
-  headers.set("x-kept", "1");
-  return new Response(await copy.blob(), { status: 200, headers });
+  // Not the server's own word: the page must be able to say that its figures are a copy.
+  return new Response(await copy.blob(), { status: 203, headers: copy.headers });
 };
 
 const answerTo = async (request, url, kind) => {

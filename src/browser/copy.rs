@@ -41,10 +41,10 @@ fn on_copy(page: PageFace, event: &ClipboardEvent) -> Option<()> {
         if text.trim().is_empty() {
             return None;
         }
-        let rows = rows(&selection).unwrap_or_default();
-        let copied = Copied { rows, text, unit: untrack(|| page.shared().unit), url: untrack(|| page.url()) };
-        data.set_data("text/plain", &copied.plain()).ok()?;
-        data.set_data("text/html", &copied.html()).ok()?;
+        let mut copied = table(&selection).unwrap_or_else(|| Copied::words(&text));
+        untrack(|| copied.end(&page.shared().unit, &page.url()));
+        data.set_data("text/plain", &copied.plain).ok()?;
+        data.set_data("text/html", &copied.html).ok()?;
     }
     event.prevent_default();
     Some(())
@@ -55,22 +55,26 @@ fn element(node: Option<Node>) -> Option<Element> {
     node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())
 }
 
-/// The cells of the rows that a selection touches, below those of the table's head; none where it lies within one cell, or in no table.
-fn rows(selection: &Selection) -> Option<Vec<Vec<String>>> {
+/// The rows that a selection touches, below those of the table's head; none where it lies within one cell, or in no table.
+fn table(selection: &Selection) -> Option<Copied> {
     let cell = |node| element(node)?.closest("td,th,caption").ok()?;
     let (from, to) = (cell(selection.anchor_node()), cell(selection.focus_node()));
     let table = element(selection.anchor_node())?.closest("table").ok()??;
     if from.is_some() && from == to {
         return None;
     }
-    let touched = |row: &HtmlElement| {
-        row.closest("thead").is_ok_and(|head| head.is_some())
-            || selection.contains_node_with_allow_partial_containment(row, true).unwrap_or(false)
-    };
-    // What is not seen is not copied.
-    let seen = |cell: HtmlElement| (cell.offset_width() > 0).then(|| cell.text_content().unwrap_or_default());
-    let cells = |row: HtmlElement| all(&row, "td,th").into_iter().filter_map(seen).collect();
-    Some(all(&table, "tr").into_iter().filter(touched).map(cells).collect())
+    let mut copied = Copied::default();
+    for row in all(&table, "tr") {
+        let is_head = row.closest("thead").is_ok_and(|head| head.is_some());
+        if is_head || selection.contains_node_with_allow_partial_containment(&row, true).unwrap_or(false) {
+            copied.row();
+            // What is not seen is not copied.
+            for cell in all(&row, "td,th").iter().filter(|cell| cell.offset_width() > 0) {
+                copied.cell(&cell.text_content().unwrap_or_default());
+            }
+        }
+    }
+    Some(copied)
 }
 
 fn all(of: &Element, selector: &str) -> Vec<HtmlElement> {

@@ -13,9 +13,12 @@ use super::{
     listen, on, set_root_data, window,
 };
 use crate::{
-    campaign::supersede::{Fetched, compare},
+    campaign::{
+        Campaign,
+        supersede::{Fetched, compare},
+    },
     faces::page::PageFace,
-    text::{fill, moment},
+    text::{Lang, fill, moment},
 };
 
 /// Coming back to the page asks again, but not more often than this.
@@ -67,7 +70,9 @@ async fn refresh(page: PageFace, away: Rc<Cell<bool>>) {
     let date = |stamp: Option<_>| stamp.map(|at| moment(page.text.lang, at)).unwrap_or_default();
     let answer = fetch::answer(&format!("{}data/campaign.json", page.base())).await;
     let kept = answer.as_ref().is_ok_and(|answer| answer.kept);
-    match answer.and_then(|answer| fetch::figures(&answer.text)) {
+    // As the page carries it, so that the same figures are seen to be the same.
+    let own = |campaign: Campaign| if page.text.lang == Lang::Vi { campaign.without_english() } else { campaign };
+    match answer.and_then(|answer| fetch::figures(&answer.text)).map(own) {
         Ok(campaign) if kept => {
             if page.campaign.with_untracked(|shown| compare(shown, &campaign)) == Fetched::Newer {
                 page.show(campaign);

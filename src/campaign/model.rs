@@ -150,6 +150,15 @@ fn schema<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
 }
 
 impl Campaign {
+    /// Without what only English pages say: a Vietnamese page carries none of it.
+    pub fn without_english(mut self) -> Self {
+        self.province.population_source_en = None;
+        self.districts.iter_mut().for_each(|district| district.population_source_en = None);
+        self.reports.iter_mut().for_each(|report| report.source.title_en = None);
+        self.goal.iter_mut().for_each(|goal| goal.source.title_en = None);
+        self
+    }
+
     /// The population and its source, where both are known and there is anybody: without a source no rate is shown.
     pub fn known_population(&self) -> Option<(u64, Titled<'_>)> {
         let Province { population, population_source, population_source_en, .. } = &self.province;

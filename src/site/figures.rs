@@ -45,10 +45,13 @@ impl<'a> Figures<'a> {
     }
 }
 
-/// The map's source in other words than the page's would be another 0.1 KB for nothing.
+/// Sources in other words than the page's would be another 0.1 KB for nothing.
 fn in_words_of(lang: Lang, data: Data) -> Data {
     match lang {
-        Lang::Vi => Data { map: Arc::new(Map { source_en: None, ..(*data.map).clone() }), ..data },
+        Lang::Vi => Data {
+            campaign: Arc::new((*data.campaign).clone().without_english()),
+            map: Arc::new(Map { source_en: None, ..(*data.map).clone() }),
+        },
         Lang::En => data,
     }
 }

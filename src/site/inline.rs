@@ -26,12 +26,12 @@ pub fn page_data(page: &PageData) -> String {
 /// The page's module says by this event that a reader comes near the chart (`browser::page`).
 pub const CHART_NEAR: &str = "bluezone:chart-near";
 
-/// Asks for the module with the page, not only once its loader has arrived and run; by a script, so that nobody who can't run it pays for it.
+/// Says that the page will come to life, so that what needs that keeps its place; and asks for the module with the page, not only once its loader has arrived and run; by a script, so that nobody who can't run it pays for it.
 pub fn early(base: &str, app: Option<&Module>) -> String {
     app.map_or_else(String::new, |Module { loader, wasm }| {
         format!(
             "<link rel=\"modulepreload\" href=\"{base}{loader}\"><script>if(self.WebAssembly&&self.fetch&&WebAssembly.validate(new Uint8Array([{PROBE}])))\
-             (self.bluezone=fetch(\"{base}{wasm}\")).catch(function(){{}});else document.documentElement.setAttribute(\"data-plain\",\"\")</script>"
+             document.documentElement.removeAttribute(\"data-plain\"),(self.bluezone=fetch(\"{base}{wasm}\")).catch(function(){{}})</script>"
         )
     })
 }
@@ -46,7 +46,7 @@ pub fn start(base: &str, app: Option<&Module>, chart: Option<&Module>) -> String
     app.map_or_else(String::new, |Module { loader, wasm }| {
         format!(
             "<script type=\"module\">const i=(a,b)=>import(a).then(m=>m.default({{module_or_path:b}})),\
-             l=(a,b,c)=>i(a,c||b).catch(e=>e instanceof WebAssembly.RuntimeError||i(a+\"?1\",b+\"?1\")).catch(()=>0);\
+             l=(a,b,c)=>i(a,c||b).catch(e=>e.name==\"RuntimeError\"||i(a+\"?1\",b+\"?1\")).catch(()=>0);\
              l(\"{base}{loader}\",\"{base}{wasm}\",self.bluezone){chart}</script>"
         )
     })

@@ -47,7 +47,7 @@ pub fn document(site: &Site, page: &PageData, data: &Data) -> String {
     let head = head(site, campaign, page, &selection, &share);
     let body = body(site, page, data, &selection);
     format!(
-        "<!doctype html><html lang=\"{}\" data-face=\"page\" data-state=\"static\" data-figures=\"built\"><head>{head}</head><body>{body}{}{}</body></html>\n",
+        "<!doctype html><html lang=\"{}\" data-face=\"page\" data-state=\"static\" data-figures=\"built\" data-plain><head>{head}</head><body>{body}{}{}</body></html>\n",
         lang.code(),
         inline::page_data(page),
         inline::start(&page.base, site.app.as_ref(), site.chart.as_ref())
@@ -63,7 +63,7 @@ fn head(site: &Site, campaign: &Campaign, page: &PageData, selection: &Selection
          <meta name=\"description\" content=\"{sentence}\"><meta property=\"og:title\" content=\"{title}\">\
          <meta property=\"og:description\" content=\"{sentence}\"><meta property=\"og:type\" content=\"website\">\
          <meta property=\"og:locale\" content=\"{}\"><meta name=\"color-scheme\" content=\"light dark\">\
-         <link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\"><style>{}</style>{}{}<noscript><style>.measures,.copy,.at,.help,[data-part=share] .acts,[data-part=panel]:not([data-chosen]) .fine{{display:none}}</style></noscript>",
+         <link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\"><style>{}</style>{}{}",
         match page.lang {
             Lang::Vi => "vi_VN",
             Lang::En => "en_GB",
@@ -107,9 +107,8 @@ fn hover_without_scripts(campaign: &Campaign) -> String {
         campaign.districts.iter().map(|d| rule(&escape_html(&d.code), &escape_html(&d.slug))).collect::<Vec<_>>().join(",")
     };
     format!(
-        "<style id=\"static-hover\">{}{{stroke:var(--ink);stroke-width:6}}{}{{stroke:var(--accent);stroke-width:10}}{}{{background:var(--line)}}</style>",
-        all(&|code, slug| format!(":root:has([id=\"{slug}\"]:hover) #s{code}")),
-        all(&|code, slug| format!(":root:has([id=\"{slug}\"]:target) #s{code}")),
+        "<style id=\"static-hover\">{}{{stroke:var(--accent);stroke-width:10}}{}{{background:var(--line)}}</style>",
+        all(&|code, slug| format!(":root:has([id=\"{slug}\"]:is(:hover,:target)) #s{code}")),
         all(&|code, slug| format!(":root:has(.sheet [data-district=\"{code}\"]:hover) [id=\"{slug}\"]")),
     )
 }

@@ -3,31 +3,38 @@
 
 use crate::text::escape_html;
 
+/// Words, or the rows of a table, and then what must not be lost from them.
+#[derive(Default)]
 pub struct Copied {
-    /// Of a table; none: words.
-    pub rows: Vec<Vec<String>>,
-    pub text: String,
-    /// Moment, what is counted, source.
-    pub unit: String,
-    pub url: String,
+    pub plain: String,
+    pub html: String,
 }
 
 impl Copied {
-    pub fn plain(&self) -> String {
-        let lines: Vec<String> = self.rows.iter().map(|cells| cells.join("\t")).collect();
-        let words = if lines.is_empty() { self.text.clone() } else { lines.join("\n") };
-        format!("{words}\n{}\n{}", self.unit, self.url)
+    pub fn words(text: &str) -> Self {
+        Self { plain: text.to_owned(), html: format!("<p>{}</p>", escape_html(text)) }
     }
 
-    pub fn html(&self) -> String {
-        let cells = |cells: &Vec<String>| cells.iter().map(|cell| format!("<td>{}</td>", escape_html(cell))).collect::<String>();
-        let rows: String = self.rows.iter().map(|row| format!("<tr>{}</tr>", cells(row))).collect();
-        let words = match rows.as_str() {
-            "" => format!("<p>{}</p>", escape_html(&self.text).replace('\n', "<br>")),
-            rows => format!("<table>{rows}</table>"),
-        };
-        let url = escape_html(&self.url);
-        format!("{words}<p>{}<br><a href=\"{url}\">{url}</a></p>", escape_html(&self.unit))
+    /// Begins a row of a table.
+    pub fn row(&mut self) {
+        self.plain.push_str(if self.html.is_empty() { "" } else { "\n" });
+        self.html.push_str(if self.html.is_empty() { "<table><tr>" } else { "<tr>" });
+    }
+
+    pub fn cell(&mut self, text: &str) {
+        let is_first = self.html.ends_with("<tr>");
+        self.plain.push_str(if is_first { "" } else { "\t" });
+        self.plain.push_str(text);
+        self.html.push_str(&format!("<td>{}</td>", escape_html(text)));
+    }
+
+    /// `unit`: moment, what is counted, source.
+    pub fn end(&mut self, unit: &str, url: &str) {
+        self.plain.push_str(&format!("\n{unit}\n{url}"));
+        // What a table leaves open is closed by whoever reads it.
+        let table = if self.html.starts_with("<table>") { "</table>" } else { "" };
+        let (unit, url) = (escape_html(unit), escape_html(url));
+        self.html.push_str(&format!("{table}<p>{unit}<br><a href=\"{url}\">{url}</a></p>"));
     }
 }
 
@@ -35,22 +42,27 @@ impl Copied {
 mod tests {
     use super::*;
 
-    fn copied(rows: &[&[&str]]) -> Copied {
-        let rows = rows.iter().map(|cells| cells.iter().map(|cell| cell.to_string()).collect()).collect();
-        Copied { rows, text: "a & b\nc".into(), unit: "(Tính đến …)".into(), url: "https://x.vn/?a=1&at=2".into() }
+    #[test]
+    fn rows_are_a_table() {
+        let mut copied = Copied::default();
+        for row in [["Hạng", "Huyện"], ["1", "Gia <Nghĩa>"]] {
+            copied.row();
+            row.iter().for_each(|cell| copied.cell(cell));
+        }
+        copied.end("(Tính đến …)", "https://x.vn/?a=1&at=2");
+        assert_eq!(copied.plain, "Hạng\tHuyện\n1\tGia <Nghĩa>\n(Tính đến …)\nhttps://x.vn/?a=1&at=2");
+        assert_eq!(
+            copied.html,
+            "<table><tr><td>Hạng</td><td>Huyện</td><tr><td>1</td><td>Gia &lt;Nghĩa&gt;</td></table>\
+             <p>(Tính đến …)<br><a href=\"https://x.vn/?a=1&amp;at=2\">https://x.vn/?a=1&amp;at=2</a></p>"
+        );
     }
 
     #[test]
-    fn rows_are_a_table_and_words_are_lines() {
-        let table = copied(&[&["Hạng", "Huyện"], &["1", "Gia <Nghĩa>"]]);
-        assert_eq!(table.plain(), "Hạng\tHuyện\n1\tGia <Nghĩa>\n(Tính đến …)\nhttps://x.vn/?a=1&at=2");
-        assert_eq!(
-            table.html(),
-            "<table><tr><td>Hạng</td><td>Huyện</td></tr><tr><td>1</td><td>Gia &lt;Nghĩa&gt;</td></tr></table>\
-             <p>(Tính đến …)<br><a href=\"https://x.vn/?a=1&amp;at=2\">https://x.vn/?a=1&amp;at=2</a></p>"
-        );
-        let words = copied(&[]);
-        assert_eq!(words.plain(), "a & b\nc\n(Tính đến …)\nhttps://x.vn/?a=1&at=2");
-        assert!(words.html().starts_with("<p>a &amp; b<br>c</p><p>"));
+    fn words_stay_words() {
+        let mut copied = Copied::words("a & b");
+        copied.end("(Tính đến …)", "https://x.vn/");
+        assert_eq!(copied.plain, "a & b\n(Tính đến …)\nhttps://x.vn/");
+        assert!(copied.html.starts_with("<p>a &amp; b</p><p>(Tính đến …)<br>"));
     }
 }
