@@ -54,8 +54,9 @@ const answerTo = async (request, url, kind) => {
   if (!old) return (await fresh).answer;
   const late = new Promise((stop) => setTimeout(stop, SLOW, { answer: old, ours: true }));
   const { answer, ours } = await Promise.race([fresh.catch(() => ({ answer: old, ours: true })), late]);
-  // «No such page» is an answer too, and of figures the page itself judges; what only looks like one of our pages is none.
-  const isAnswer = ours || (answer.status >= 400 && answer.status < 500) || (answer.ok && kind === FIGURES);
+  // «No such page» is an answer too, and of figures the page itself judges; a page of somebody else is none.
+  const isJson = (answer.headers.get("content-type") || "").includes("json");
+  const isAnswer = ours || (answer.status >= 400 && answer.status < 500) || (answer.ok && kind === FIGURES && isJson);
   return isAnswer ? answer : old;
 };
 
