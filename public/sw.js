@@ -62,11 +62,14 @@ const answerTo = async (request, url, kind) => {
 
 // Whatever the open pages and the whole province's need, mostly out of the browser's own cache. The chart is kept once somebody has seen it.
 const first = async () => {
+  // What never ends would keep the page itself from asking for the same.
+  const limit = new AbortController();
+  setTimeout(() => limit.abort(), SLOW);
   const open = (await self.clients.matchAll({ includeUncontrolled: true, type: "window" })).map((client) => new URL(client.url));
   for (const url of [new URL(scope), ...open]) {
     const kind = url.href.startsWith(scope) && kindOf(url);
     if (!kind) continue;
-    const had = (name) => new Request(name, { cache: "force-cache" });
+    const had = (name) => new Request(name, { cache: "force-cache", signal: limit.signal });
     const { answer, ours } = await ask(had(nameOf(url)), kind, nameOf(url));
     if (!ours) continue;
     const page = await answer.clone().text();

@@ -64,13 +64,13 @@ fn it_follows_what_is_chosen() {
         b.centre(".plot");
         b.until_chart();
         let province: String = b.js(DRAWN);
-        assert_eq!(b.count(".plot svg polyline[stroke*=bar]"), 1);
-        assert_eq!(b.count(".plot svg polyline[stroke*=accent]"), 0);
+        assert_eq!(b.count("[data-part=trend] > .plot svg polyline[stroke*=bar]"), 1);
+        assert_eq!(b.count("[data-part=trend] > .plot svg polyline[stroke*=accent]"), 0);
         b.click(&label("662"));
         b.until("another drawing", &format!("{DRAWN} !== {province:?}"));
         // The SVG behind it says the same, for print and for whoever saves the page.
         b.becomes("[...document.querySelectorAll('.plot svg text')].some(t => t.textContent === 'Cư Jút')", true);
-        assert_eq!(b.count(".plot svg polyline[stroke*=accent]"), 1);
+        assert_eq!(b.count("[data-part=trend] > .plot svg polyline[stroke*=accent]"), 1);
         // The comparison below follows as well: line and two dots of the chosen one.
         assert_eq!(b.count(".compared svg [stroke*=accent], .compared svg [fill*=accent]"), 3);
         b.click("[data-part=panel] .all");

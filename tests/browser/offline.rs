@@ -53,6 +53,7 @@ fn a_second_visit_needs_no_network() {
         b.server.replace("/data/campaign.json", Answer::json(site::two_reports().to_string()));
         b.open_live("/");
         b.becomes("document.querySelector('[data-figure=total]').textContent", "57.511");
+        b.server.restore("/data/campaign.json");
         everything(b, || Answer::status(503));
         b.open_live("/");
         b.becomes("document.querySelector('[data-figure=total]').textContent", "57.511");

@@ -4,7 +4,7 @@
 use plotters::{prelude::*, style::text_anchor::HPos};
 
 use super::{
-    Failed, Frame, GAP, LINES_HEIGHT, Plane, ROW, Sheet, WIDTH,
+    FOOT, Failed, Frame, GAP, LINES_HEIGHT, Plane, Sheet, WIDTH,
     scale::{Scale, spaced},
 };
 use crate::view::{Axis, Place, TrendLine};
@@ -35,8 +35,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             left,
             right,
             top: text,
-            // The first date stands below the zero of the values.
-            bottom: ROW + GAP,
+            bottom: FOOT,
             x: Scale { range: first..last, ticks: spaced(dates, |at| (at - first) / (last - first) * wide, |date| self.width(date)) },
             y: Scale { range: 0.0..axis.end, ticks: axis.ticks.clone() },
             y_text: text,
@@ -84,7 +83,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
     /// The figure at each line's beginning: of two lines the higher one's above it, the lower one's below.
     fn firsts(&self, mut starts: Vec<End>) -> Result<(), Failed> {
         starts.sort_by_key(|((_, y), _)| *y);
-        let bottom = self.pixels(LINES_HEIGHT - ROW - GAP);
+        let bottom = self.pixels(LINES_HEIGHT - FOOT);
         let half = self.pixels(self.palette.text * 0.6);
         let mut taken: Option<i32> = None;
         for (i, ((x, y), line)) in starts.iter().enumerate() {
@@ -104,7 +103,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
     /// Name and last figure at each line's end. Ends near each other have their names set apart rather than over each other, the higher one above.
     fn names(&self, mut ends: Vec<End>, size: f64) -> Result<(), Failed> {
         ends.sort_by_key(|((_, y), _)| *y);
-        let (line_height, bottom) = (self.pixels(self.palette.text * 1.2), self.pixels(LINES_HEIGHT - ROW - GAP));
+        let (line_height, bottom) = (self.pixels(self.palette.text * 1.2), self.pixels(LINES_HEIGHT - FOOT));
         // The marks over a capital reach out of its line.
         let mut free = self.pixels(self.palette.text * 0.4);
         for (i, ((x, y), line)) in ends.iter().enumerate() {

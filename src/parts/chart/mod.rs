@@ -29,7 +29,9 @@ pub const TEXT: f64 = 25.0;
 const GAP: f64 = 8.0;
 /// Names at the side may take this much; longer ones are set smaller.
 const WIDEST_NAMES: f64 = 200.0;
-const LINES_HEIGHT: f64 = 320.0;
+const LINES_HEIGHT: f64 = 330.0;
+/// The dates below the plotting area: the first one stands below the zero of the values.
+const FOOT: f64 = 54.0;
 
 /// Colours by what they mean, and the typeface.
 #[derive(Clone, Debug)]
