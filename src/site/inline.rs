@@ -36,8 +36,8 @@ pub fn early(base: &str, app: Option<&Module>) -> String {
     })
 }
 
-/// Starts a module at once, and the chart's when that one says so. An engine without modules skips it; one too old for ours fails quietly
-/// and keeps the page as it is. A host may have answered for a file that was not there yet with a page, and a browser keeps that under the file's
+/// Starts a module at once, and the chart's when that one says so. An engine without modules skips it, and so does one that is
+/// too old for ours ([`early`]). A host may have answered for a file that was not there yet with a page, and a browser keeps that under the file's
 /// name for long: then it is asked for once more, by another address. What failed while it ran is not begun twice.
 pub fn start(base: &str, app: Option<&Module>, chart: Option<&Module>) -> String {
     let chart = chart.map_or_else(String::new, |Module { loader, wasm }| {
@@ -47,7 +47,7 @@ pub fn start(base: &str, app: Option<&Module>, chart: Option<&Module>) -> String
         format!(
             "<script type=\"module\">const i=(a,b)=>import(a).then(m=>m.default({{module_or_path:b}})),\
              l=(a,b,c)=>i(a,c||b).catch(e=>e.name==\"RuntimeError\"||i(a+\"?1\",b+\"?1\")).catch(()=>0);\
-             l(\"{base}{loader}\",\"{base}{wasm}\",self.bluezone){chart}</script>"
+             self.bluezone&&l(\"{base}{loader}\",\"{base}{wasm}\",self.bluezone){chart}</script>"
         )
     })
 }
