@@ -14,7 +14,7 @@ use crate::{
 
 /// Runs right after the two phones' blocks are parsed, before they are seen: one's own comes first (an iPad calls itself a Mac, but has a touch
 /// screen), and inside of Zalo or Facebook what to do when the store does not open.
-const OWN_PHONE_FIRST: &str = r#"(d=>{var n=navigator,u=n.userAgent;if(/\biP[aho]/.test(u)||/Mac/.test(n.platform)&&n.maxTouchPoints>1)[].forEach.call(d.querySelectorAll("[data-os=ios]"),e=>e.parentNode.prepend(e));if(/Zalo|FBA[NV]|FB_IAB|Messenger/.test(u))d.querySelector(".stores").before(d.querySelector(".in-app"))})(document)"#;
+const OWN_PHONE_FIRST: &str = r#"(d=>{var n=navigator,u=n.userAgent;if(/\biP[aho]/.test(u)||/Mac/.test(n.platform)&&n.maxTouchPoints>1)d.querySelectorAll("[data-os=ios]").forEach(e=>e.parentNode.prepend(e));if(/Zalo|FBA[NV]|FB_IAB|Messenger/.test(u))d.querySelector(".stores").before(d.querySelector(".in-app"))})(document)"#;
 
 /// `qr_svg`: a drawing of `links.install`; empty: none.
 #[component]
