@@ -24,6 +24,8 @@ fn inside(text: &Text, view: &Panel) -> String {
     tag(&mut out, "h2 id=\"chon-h\"", &view.name);
     wrap(&mut out, "ul", |out| view.lines.iter().for_each(|line| tag(out, "li", line)));
     tag(&mut out, "p class=\"as-of\"", &view.as_of);
+    // With nothing chosen the two stand in one line.
+    out.push(' ');
     wrap(&mut out, "p class=\"fine\"", |out| match view.home.as_str() {
         "" => out.push_str(&escape_html(text.panel_help)),
         home => tag(out, &format!("a class=\"all\" href=\"{}\"", escape_html(home)), text.whole_province),

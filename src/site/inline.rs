@@ -47,7 +47,7 @@ pub fn start(base: &str, app: Option<&Module>, chart: Option<&Module>) -> String
         format!(
             "<script type=\"module\">const i=(a,b)=>import(a).then(m=>m.default({{module_or_path:b}})),\
              l=(a,b,c)=>i(a,c||b).catch(e=>e.name==\"RuntimeError\"||i(a+\"?1\",b+\"?1\")).catch(()=>0);\
-             self.bluezone&&l(\"{base}{loader}\",\"{base}{wasm}\",self.bluezone){chart}</script>"
+             document.documentElement.hasAttribute(\"data-plain\")||l(\"{base}{loader}\",\"{base}{wasm}\",self.bluezone){chart}</script>"
         )
     })
 }

@@ -9,6 +9,8 @@ use super::{
 };
 use crate::view::{Axis, Place, TrendLine};
 
+/// A line's points in pixels, and whose it is.
+type Start<'a> = (Vec<(i32, i32)>, &'a TrendLine);
 /// A line's end in pixels, and whose it is.
 type End<'a> = ((i32, i32), &'a TrendLine);
 
@@ -49,10 +51,13 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             let ends = named().filter_map(|line| line.points.last().map(|(_, value)| *value));
             self.goal(&mut plane, (first, last), *value, name, ends.collect())?;
         }
-        let (mut starts, mut ends): (Vec<End>, Vec<End>) = (Vec::new(), Vec::new());
+        let (mut starts, mut ends): (Vec<Start>, Vec<End>) = (Vec::new(), Vec::new());
         for line in named() {
             let points = points(line);
-            starts.extend(points.first().filter(|_| points.len() > 1).map(|start| (plane.backend_coord(start), line)));
+            if points.len() > 1 {
+                let drawn = points.iter().map(|point| plane.backend_coord(point));
+                starts.push((drawn.collect(), line));
+            }
             ends.extend(points.last().map(|end| (plane.backend_coord(end), line)));
             let style = self.stroke(self.of_place(line.place), if line.place == Place::Province { 4.0 } else { 3.0 });
             plane.draw_series(LineSeries::new(points, style).point_size(self.pixels(5.0) as u32))?;
@@ -81,21 +86,24 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
     }
 
     /// The figure at each line's beginning: of two lines the higher one's above it, the lower one's below.
-    fn firsts(&self, mut starts: Vec<End>) -> Result<(), Failed> {
-        starts.sort_by_key(|((_, y), _)| *y);
-        let bottom = self.pixels(LINES_HEIGHT - FOOT);
-        let half = self.pixels(self.palette.text * 0.6);
+    fn firsts(&self, mut starts: Vec<Start>) -> Result<(), Failed> {
+        starts.sort_by_key(|(points, _)| points[0].1);
+        let (half, bottom) = (self.pixels(self.palette.text * 0.6), self.pixels(LINES_HEIGHT - FOOT));
+        let stand_off = half + self.pixels(6.0);
         let mut taken: Option<i32> = None;
-        for (i, ((x, y), line)) in starts.iter().enumerate() {
-            let (above, below) = (y - half - self.pixels(6.0), y + half + self.pixels(6.0));
-            let wants_below = i > 0 && below + half < bottom;
-            let at = if wants_below { below } else { above };
+        for (i, (points, line)) in starts.iter().enumerate() {
+            let x = points[0].0;
+            // As far as the words reach, the line must not run through them.
+            let reach = x + self.pixels(self.width(&line.first));
+            let (highest, lowest) = span(points, reach);
+            let (above, below) = (highest - stand_off, lowest + stand_off);
+            let at = if i > 0 && below + half < bottom { below } else { above };
             // Beside the figure of the axis there is no room for two.
-            if taken.is_some_and(|taken| at - taken < half * 2) {
+            if taken.is_some_and(|taken| (at - taken).abs() < half * 2) {
                 continue;
             }
             taken = Some(at);
-            self.coloured(&line.first, self.palette.text, self.words_of(line.place), (*x, at), HPos::Left)?;
+            self.coloured(&line.first, self.palette.text, self.words_of(line.place), (x, at), HPos::Left)?;
         }
         Ok(())
     }
@@ -117,4 +125,15 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         }
         Ok(())
     }
+}
+
+/// The least and the greatest height of a line from its first point to a place on its way.
+fn span(points: &[(i32, i32)], reach: i32) -> (i32, i32) {
+    let (mut least, mut greatest) = (points[0].1, points[0].1);
+    for pair in points.windows(2).filter(|pair| pair[0].0 < reach) {
+        let ((x0, y0), (x1, y1)) = (pair[0], pair[1]);
+        let y = if x1 <= reach { y1 } else { y0 + (y1 - y0) * (reach - x0) / (x1 - x0).max(1) };
+        (least, greatest) = (least.min(y), greatest.max(y));
+    }
+    (least, greatest)
 }
