@@ -213,3 +213,79 @@ fn nothing_sticky_covers_what_has_the_focus() {
         });
     }
 }
+
+/// Numbers and dates that stand in more than one line.
+const BROKEN: &str = "(() => { const bad = [], walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) { const text = walk.currentNode;
+        if (text.parentElement.closest('svg,script,style,.said')) continue;
+        for (const found of text.data.matchAll(/[+−]?\\d[\\d.,:/%]*/g)) {
+            const range = document.createRange();
+            range.setStart(text, found.index); range.setEnd(text, found.index + found[0].length);
+            const lines = new Set([...range.getClientRects()].filter(r => r.width > 1).map(r => Math.round(r.top)));
+            if (lines.size > 1) bad.push(found[0] + ' in ' + text.data.slice(0, 60)); } }
+    return bad; })()";
+
+#[test]
+fn twice_as_large_letters_break_no_number_and_no_date() {
+    for width in [320, 360, 1366] {
+        browse(site::variant("two", &site::two_reports()), Screen { width, text: 32, ..PHONE }, |b| {
+            for path in ["/", "/huyen/gia-nghia/", "/en/huyen/dak-rlap/?measure=change"] {
+                b.open_live(path);
+                b.unfold(true);
+                assert_eq!(b.js::<Vec<String>>(BROKEN), [""; 0], "{path} at {width}");
+                let (wide, window): (f64, f64) = b.js("[document.documentElement.scrollWidth, innerWidth]");
+                assert!(wide <= window + 1.0, "{path} is {wide} wide at {width}");
+            }
+        });
+    }
+}
+
+#[test]
+fn back_and_forward_set_every_control() {
+    browse(site::variant("two", &site::two_reports()), DESKTOP, |b| {
+        b.open_live("/");
+        let controls = "[document.querySelector('[name=measure]:checked').value, document.querySelector('select[name=at]').selectedIndex]";
+        b.click(&label("660"));
+        assert_selected(b, Some("660"));
+        b.click("[name=measure][value=change] + span");
+        b.becomes(controls, json!(["change", 0]));
+        b.click(&label("662"));
+        assert_selected(b, Some("662"));
+        b.click("[name=measure][value=installs] + span");
+        b.js::<()>("void (s => { s.selectedIndex = 1; s.dispatchEvent(new Event('change', { bubbles: true })); })(document.querySelector('select[name=at]'))");
+        b.until("an older report is shown", "location.search.includes('at=')");
+        b.becomes(controls, json!(["installs", 1]));
+        b.back();
+        assert_selected(b, Some("660"));
+        b.becomes(controls, json!(["change", 0]));
+        b.forward();
+        assert_selected(b, Some("662"));
+        b.becomes(controls, json!(["installs", 1]));
+    });
+}
+
+#[test]
+fn a_screen_reader_hears_each_thing_once() {
+    browse(dist(), DESKTOP, |b| {
+        b.open_live("/");
+        let said = "document.querySelector('[data-part=map] .said').textContent.trim()";
+        b.tab_to("[data-part=map] [data-district]");
+        let before: String = b.js(said);
+        b.press(thirtyfour::Key::Up);
+        b.press(thirtyfour::Key::Down);
+        assert_eq!(b.js::<String>(said), before, "what has the focus is read out by itself");
+        b.click("[name=measure][value=installs] + span");
+        b.until("the change of measure is said", &format!("{said}.includes('Số máy')"));
+        // The sign of the order is no part of the column's name.
+        let nodes = b.cdp("Accessibility.getFullAXTree", json!({}));
+        let names: Vec<&str> = nodes["nodes"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter(|node| node["role"]["value"] == "button")
+            .filter_map(|node| node["name"]["value"].as_str())
+            .collect();
+        assert!(names.contains(&"Hạng"), "{names:?}");
+        assert!(names.iter().all(|name| !name.contains(['▲', '▼'])), "{names:?}");
+    });
+}
