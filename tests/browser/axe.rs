@@ -1,7 +1,7 @@
 //! axe-core over every page, theme and state: no violation at all.
 
 use crate::{
-    harness::{Browser, DESKTOP, PHONE, browse},
+    harness::{Browser, DESKTOP, PHONE, Screen, browse},
     input::label,
     server::Answer,
     site::{self, dist, variant},
@@ -124,4 +124,23 @@ fn static_and_other_data() {
         b.open_live("/huyen/krong-no/");
         axe.look(b, "a district without a figure");
     });
+}
+
+/// From the smallest phone to the largest desk, with one report and with several, in every look.
+#[test]
+fn every_width() {
+    let mut axe = Findings::new();
+    for (name, site) in [("one report", dist()), ("two reports", variant("two", &site::two_reports()))] {
+        browse(site, DESKTOP, |b| {
+            for width in [320, 360, 412, 768, 1024, 1366, 1920, 2560] {
+                b.resize(Screen { width, height: 900, ..DESKTOP });
+                b.open_live(if width % 3 == 0 { "/huyen/gia-nghia/" } else { "/" });
+                for (look, features) in &LOOKS[..4] {
+                    b.emulate(features);
+                    axe.look(b, &format!("{name}, {width} wide, {look}"));
+                }
+                b.emulate(&[]);
+            }
+        });
+    }
 }

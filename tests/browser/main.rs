@@ -6,6 +6,7 @@ mod acceptance;
 mod axe;
 mod builder;
 mod chart;
+mod contrast;
 mod elsewhere;
 mod embed;
 mod embed_hosts;
