@@ -37,9 +37,10 @@ pub fn early(base: &str, app: Option<&Module>) -> String {
 }
 
 /// Starts a module at once, and the chart's when that one says so. An engine without modules skips it, and so does one that is
-/// too old for ours ([`early`]). A host may have answered for a file that was not there yet with a page, and a browser keeps that under the file's
+/// too old for ours, where that was asked before (`is_early`: the page has [`early`]). A host may have answered for a file that was not there yet with a page, and a browser keeps that under the file's
 /// name for long: then it is asked for once more, by another address. What failed while it ran is not begun twice.
-pub fn start(base: &str, app: Option<&Module>, chart: Option<&Module>) -> String {
+pub fn start(base: &str, app: Option<&Module>, chart: Option<&Module>, is_early: bool) -> String {
+    let condition = if is_early { "self.bluezone&&" } else { "" };
     let chart = chart.map_or_else(String::new, |Module { loader, wasm }| {
         format!(";document.addEventListener(\"{CHART_NEAR}\",()=>l(\"{base}{loader}\",\"{base}{wasm}\"))")
     });
@@ -47,7 +48,7 @@ pub fn start(base: &str, app: Option<&Module>, chart: Option<&Module>) -> String
         format!(
             "<script type=\"module\">const i=(a,b)=>import(a).then(m=>m.default({{module_or_path:b}})),\
              l=(a,b,c)=>i(a,c||b).catch(e=>e.name==\"RuntimeError\"||i(a+\"?1\",b+\"?1\")).catch(()=>0);\
-             document.documentElement.hasAttribute(\"data-plain\")||l(\"{base}{loader}\",\"{base}{wasm}\",self.bluezone){chart}</script>"
+             {condition}l(\"{base}{loader}\",\"{base}{wasm}\",self.bluezone){chart}</script>"
         )
     })
 }

@@ -50,7 +50,7 @@ pub fn document(site: &Site, page: &PageData, data: &Data) -> String {
         "<!doctype html><html lang=\"{}\" data-face=\"page\" data-state=\"static\" data-figures=\"built\" data-plain><head>{head}</head><body>{body}{}{}</body></html>\n",
         lang.code(),
         inline::page_data(page),
-        inline::start(&page.base, site.app.as_ref(), site.chart.as_ref())
+        inline::start(&page.base, site.app.as_ref(), site.chart.as_ref(), true)
     )
 }
 

@@ -23,11 +23,12 @@ const PAGE: &str = concat!(
 );
 
 /// What only some screens, some readers and printers need: one file beside the page, which phones can do without.
-const BESIDE: [(&str, &str); 4] = [
+const BESIDE: [(&str, &str); 5] = [
     (
         "(prefers-contrast:more),(forced-colors:active)",
         concat!(include_str!("../../style/tokens-contrast.css"), include_str!("../../style/contrast.css")),
     ),
+    ("(max-width:20rem)", include_str!("../../style/small.css")),
     ("(min-width:27rem)", include_str!("../../style/tablet.css")),
     ("(min-width:62rem)", include_str!("../../style/wide.css")),
     ("print", include_str!("../../style/print.css")),

@@ -171,6 +171,8 @@ impl Browser {
                     || entry.message.contains("`WebAssembly.instantiateStreaming` failed");
                 !(self.network_faults.get() && of_network)
             })
+            // The browser's own first page, which was left before it was done.
+            .filter(|entry| !entry.message.starts_with("chrome://"))
             .map(|entry| format!("{} {}", entry.level, entry.message))
             .collect()
     }

@@ -45,7 +45,7 @@ pub fn document(embeds: &Embeds, lang: Lang) -> Result<String, String> {
         &attributes,
         &title,
         &css,
-        &format!("{body}{start}{}", inline::start(embeds.base, embeds.app.as_ref(), None)),
+        &format!("{body}{start}{}", inline::start(embeds.base, embeds.app.as_ref(), None, false)),
     ))
 }
 
