@@ -5,6 +5,8 @@
 
 #[path = "firefox/harness.rs"]
 mod harness;
+#[path = "firefox/page.rs"]
+mod page;
 #[path = "browser/reading.rs"]
 #[allow(dead_code)]
 mod reading;

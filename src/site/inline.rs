@@ -42,13 +42,14 @@ pub fn early(base: &str, app: Option<&Module>) -> String {
 pub fn start(base: &str, app: Option<&Module>, chart: Option<&Module>, is_early: bool) -> String {
     let condition = if is_early { "self.bluezone&&" } else { "" };
     let chart = chart.map_or_else(String::new, |Module { loader, wasm }| {
-        format!(";document.addEventListener(\"{CHART_NEAR}\",()=>l(\"{base}{loader}\",\"{base}{wasm}\"))")
+        format!(
+            ";document.addEventListener(\"{CHART_NEAR}\",()=>import(\"{base}{loader}\").then(m=>m.default({{module_or_path:\"{base}{wasm}\"}})).catch(()=>0))"
+        )
     });
     app.map_or_else(String::new, |Module { loader, wasm }| {
         format!(
-            "<script type=\"module\">const i=(a,b)=>import(a).then(m=>m.default({{module_or_path:b}})),\
-             l=(a,b,c)=>i(a,c||b).catch(e=>e.name==\"RuntimeError\"||i(a+\"?1\",b+\"?1\")).catch(()=>0);\
-             {condition}l(\"{base}{loader}\",\"{base}{wasm}\",self.bluezone){chart}</script>"
+            "<script type=\"module\">const i=(q,w)=>import(\"{base}{loader}\"+q).then(m=>m.default({{module_or_path:w||\"{base}{wasm}\"+q}}));\
+             {condition}i(\"\",self.bluezone).catch(e=>e.name==\"RuntimeError\"||i(\"?1\")).catch(()=>0){chart}</script>"
         )
     })
 }

@@ -152,7 +152,9 @@ fn caption(campaign: &Campaign, text: &Text, measure: Measure, before: Option<St
 
 fn place(label: [i32; 2], (width, height): (f64, f64)) -> String {
     let percent = |n: i32, of: f64| format_decimal(Lang::En, f64::from(n) / of * 100.0, 1);
-    format!("--x:{}%;--y:{}%", percent(label[0], width), percent(label[1], height))
+    // In the upper part below its point: above it a frame on somebody else's page may end.
+    let below = if f64::from(label[1]) < height * 0.4 { ";--dy:2.6rem" } else { "" };
+    format!("--x:{}%;--y:{}%{below}", percent(label[0], width), percent(label[1], height))
 }
 
 /// `Cư Jút: 6.306 máy đã cài, hạng 4/8, tính đến …`
