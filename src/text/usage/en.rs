@@ -113,7 +113,7 @@ pub fn argument(command: &str, name: &str) -> &'static str {
         (_, "place") => "The district’s name, code or slug, or the province’s name",
         (_, "which") => "Which address: the page that leads every phone to its store, Google Play, or the App Store",
         (_, "topojson") => "The TopoJSON: one area a district, with the district’s code as `properties.code` or as its id",
-        (_, "no-offline") => "Readers' browsers keep no copies for a visit without a network, and drop those that they have",
+        (_, "no_offline") => "Readers' browsers keep no copies for a visit without a network, and drop those that they have",
         (_, "draft") => "Leave out pictures and compressed copies: for a look while working on the site",
         (_, "single_file") => "Write one file that holds everything, for players without a network",
         (_, "port") => "The port on this machine",

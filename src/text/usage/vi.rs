@@ -109,7 +109,7 @@ pub fn argument(command: &str, name: &str) -> &'static str {
         (_, "place") => "Tên, mã hoặc tên rút gọn của đơn vị, hoặc tên tỉnh",
         (_, "which") => "Địa chỉ nào: trang dẫn mỗi máy đến kho ứng dụng của máy, CH Play, hay App Store",
         (_, "topojson") => "Tệp TopoJSON: mỗi đơn vị một vùng, mã đơn vị nằm ở `properties.code` hoặc `id`",
-        (_, "no-offline") => "Trình duyệt của người xem không lưu bản sao để xem khi mất mạng, và xóa bản đã lưu",
+        (_, "no_offline") => "Trình duyệt của người xem không lưu bản sao để xem khi mất mạng, và xóa bản đã lưu",
         (_, "draft") => "Bỏ qua hình và bản nén: để xem nhanh khi đang sửa trang",
         (_, "single_file") => "Tệp duy nhất chứa tất cả, dùng cho máy phát không nối mạng",
         (_, "port") => "Cổng trên máy này",
