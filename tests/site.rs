@@ -9,7 +9,7 @@ use std::{
 };
 
 use bluezone_map::{
-    campaign::{Campaign, Measure},
+    campaign::{Campaign, District, Measure},
     site::{compress, verify},
     text::Lang,
 };
@@ -89,16 +89,20 @@ fn a_false_figure_anywhere_is_found() {
         ("data-figure=\"total\" data-value=\"", "51974"),
         ("name=\"description\" content=\"Đắk Nông: ", "51.974"),
         ("property=\"og:description\" content=\"Đắk Nông: ", "51.974"),
-        ("<g id=\"t660\">", "12.452"),
-        ("data-value=\"", "12452"),
-        ("<td class=\"n bar\" style=\"--w:100.0%;\">", "12.452"),
+        ("<g id=\"t660\">", "19,75"),
+        ("data-value=\"", "19.75"),
+        ("<td class=\"n bar\" style=\"--w:100.0%;\">", "19,75"),
         ("class=\"rate\">", "8,35%"),
         ("datetime=\"", "2020-08-11"),
     ] {
         let at = html.find(before).unwrap_or_else(|| panic!("{before} is on the page")) + before.len();
         let at = at + html[at..].find(figure).unwrap_or_else(|| panic!("{figure} after {before}"));
-        let wrong =
-            format!("{}{}{}", &html[..at], figure.replace('2', "3").replace("51", "15").replace("35", "53"), &html[at + figure.len()..]);
+        let wrong = format!(
+            "{}{}{}",
+            &html[..at],
+            figure.replace('2', "3").replace("51", "15").replace("35", "53").replace("75", "57"),
+            &html[at + figure.len()..]
+        );
         assert!(!verify::page(&wrong, &campaign, lang, None, None).is_empty(), "{figure} after {before}");
     }
 }
@@ -115,9 +119,10 @@ fn the_contract_of_the_pages() {
         for part in ["headline", "map", "board", "trend", "guide", "share"] {
             assert_eq!(all(&format!("[data-part={part}]")).len(), 1, "{path}: {part}");
         }
-        let mut ranked: Vec<(u64, &str)> =
-            campaign.districts.iter().map(|d| (campaign.reports[0].installs.as_ref().unwrap()[&d.code], d.code.as_str())).collect();
-        ranked.sort_by(|a, b| b.cmp(a));
+        // By the measure that a page opens with: installs per 100 people.
+        let rate = |d: &District| campaign.reports[0].installs.as_ref().unwrap()[&d.code] as f64 / d.population.unwrap() as f64;
+        let mut ranked: Vec<(f64, &str)> = campaign.districts.iter().map(|d| (rate(d), d.code.as_str())).collect();
+        ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
         let rows: Vec<_> =
             all("[data-part=board] tr[data-district]").iter().map(|r| r.value().attr("data-district").unwrap().to_owned()).collect();
         assert_eq!(rows, ranked.iter().map(|(_, code)| *code).collect::<Vec<_>>(), "{path}");

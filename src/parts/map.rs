@@ -153,11 +153,11 @@ fn shape(code: String, view: Memo<MapView>, marks: Marks, tab_stop: Signal<Optio
                 <path id=format!("s{code}") d=d/>
                 {small.then(|| view! { <circle class="hit" cx=at_x cy=at_y r="60"/> })}
                 {leader.is_some().then(|| view! { <circle class="reach" cx=x cy=y r="75"/> })}
-                <g id=format!("t{code}") data-out=out>
+                <g id=format!("t{code}")>
                     {leader.map(|line| view! { <path class="ring" d=line.clone()/><path class="leader" d=line/> })}
-                    <text class="name" x=x y=y>{name}</text>
+                    <text class="name" x=x y=y data-out=out>{name}</text>
                     " "
-                    <text class="figure" x=x y=y dy="1em" inner_html=of_district(|d| escape_html(&d.figure))></text>
+                    <text class="figure" x=x y=y dy="1em" data-out=out inner_html=of_district(|d| escape_html(&d.figure))></text>
                 </g>
             </a>
         </g>

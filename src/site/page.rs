@@ -62,12 +62,7 @@ fn head(site: &Site, campaign: &Campaign, page: &PageData, selection: &Selection
         "<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>{title}</title>\
          <meta name=\"description\" content=\"{sentence}\"><meta property=\"og:title\" content=\"{title}\">\
          <meta property=\"og:description\" content=\"{sentence}\"><meta property=\"og:type\" content=\"website\">\
-         <meta property=\"og:locale\" content=\"{}\">\
          <link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\"><style>{}</style>{}{}",
-        match page.lang {
-            Lang::Vi => "vi_VN",
-            Lang::En => "en_GB",
-        },
         site.css,
         format_args!("<link rel=\"stylesheet\" href=\"{base}{}\" media=\"{}\">", site.sheet.name, site.sheet.media),
         hover_without_scripts(campaign)

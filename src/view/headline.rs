@@ -286,11 +286,14 @@ mod tests {
         }
         // The province stands beside it, and its change is not said for the district's.
         assert_eq!((figures.total.as_str(), figures.change), ("57.511", None));
-        // Of a total alone no district is known: then the district's page keeps the moment of the districts' figures.
+        // Of a total alone no district is known: then either figure has its own moment.
         let mut campaign = campaign;
         campaign.reports[1].installs = None;
         let headline = Headline::of(&campaign, text(Lang::Vi), &selection, None);
         let figures = headline.figures.unwrap();
-        assert_eq!((figures.district.unwrap().installs.as_str(), figures.total.as_str()), ("6.306", "51.974"));
+        let own = figures.district.unwrap();
+        assert_eq!((own.installs.as_str(), figures.total.as_str()), ("6.306", "57.511"));
+        assert_eq!(own.lines[0].replace('\u{a0}', " "), "Tính đến 8 giờ ngày 11/8/2020");
+        assert!(figures.as_of.contains("13/8/2020"), "{}", figures.as_of);
     }
 }
