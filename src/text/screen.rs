@@ -117,8 +117,8 @@ static VI: Screen = Screen {
     sum_differs: &["Nguồn ghi tổng {1}; cộng các huyện, thành phố được {0}", "Tổng {1}, cộng lại {0}", "cộng lại {0}"],
     districts_older: &[
         "Tổng số tính đến {0}; số của từng huyện, thành phố mới có đến {1}",
-        "Tổng đến {2}, từng huyện, thành phố mới đến {3}",
-        "Các huyện mới đến {3}",
+        "Tổng đến {2}; từng huyện, thành phố đến {3}",
+        "Số các huyện: đến {3}",
     ],
     old: &["Số liệu cũ, tính đến ngày {0}", "Số liệu cũ: {0}", "Số cũ {1}", "Cũ: {1}"],
     no_figures: &["Chưa có số liệu được công bố", "Chưa có số liệu"],
