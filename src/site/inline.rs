@@ -23,15 +23,22 @@ pub fn page_data(page: &PageData) -> String {
     format!("<script type=\"application/json\" id=\"built\">{data}</script>")
 }
 
+/// How long an address that asks for something else waits for it.
+const ASKED_MS: u32 = 3_000;
+
 /// The page's module says by this event that a reader comes near the chart (`browser::page`).
 pub const CHART_NEAR: &str = "bluezone:chart-near";
 
-/// Says that the page will come to life, so that what needs that keeps its place; and asks for the module with the page, not only once its loader has arrived and run; by a script, so that nobody who can't run it pays for it.
+/// Says that the page will come to life, so that what needs that keeps its place; and asks for the module with the page, not only once its
+/// loader has arrived and run; by a script, so that nobody who can't run it pays for it. Where the address asks for another measure or moment
+/// than was served, nothing is shown that would only jump (`data-off`): the page appears when it is live, or, on a slow line, as it was
+/// served.
 pub fn early(base: &str, app: Option<&Module>) -> String {
     app.map_or_else(String::new, |Module { loader, wasm }| {
         format!(
             "<link rel=\"modulepreload\" href=\"{base}{loader}\"><script>if(self.WebAssembly&&self.fetch&&WebAssembly.validate(new Uint8Array([{PROBE}])))\
-             document.documentElement.removeAttribute(\"data-plain\"),(self.bluezone=fetch(\"{base}{wasm}\")).catch(function(){{}})</script>"
+             {{let h=document.documentElement.dataset;delete h.plain;(self.bluezone=fetch(\"{base}{wasm}\")).catch(function(){{}});\
+             if(/[?&](at|measure)=/.test(location))h.off=\"\",setTimeout(function(){{delete h.off}},{ASKED_MS})}}</script>"
         )
     })
 }

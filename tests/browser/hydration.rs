@@ -75,6 +75,29 @@ fn nothing_moves() {
             }
         }
     });
+    // An address may ask for another measure or moment than was served: it is not shown before.
+    browse(variant("two", &site::two_reports()), DESKTOP, |b| {
+        for screen in [DESKTOP, PHONE, tall(DESKTOP), tall(PHONE)] {
+            b.resize(screen);
+            for path in ["/?measure=installs", "/?at=2020-08-11", "/en/huyen/cu-jut/?measure=increase"] {
+                b.server.hold(".wasm");
+                b.open(path);
+                b.becomes("getComputedStyle(document.querySelector('#live')).visibility", "hidden");
+                b.server.release();
+                b.until_live();
+                b.becomes("getComputedStyle(document.querySelector('#live')).visibility", "visible");
+                b.until("everything has come", "document.readyState === 'complete' && document.fonts.status === 'loaded'");
+                let (moved, what) = shifts(b);
+                assert_eq!(moved, 0.0, "{path} at {}x{}:\n{what}", screen.width, screen.height);
+            }
+        }
+        // Where it takes long, the page appears as it was served.
+        b.server.hold(".wasm");
+        b.open("/?measure=installs");
+        b.until("it is seen", "getComputedStyle(document.querySelector('#live')).visibility === 'visible'");
+        b.becomes("document.documentElement.dataset.state", "static");
+        b.server.release();
+    });
     // The shift observer sees what there is to see.
     browse(dist(), DESKTOP, |b| {
         b.open_live("/");
