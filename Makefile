@@ -41,8 +41,10 @@ native: setup-test dist
 browser: packages setup-test dist
 	@echo "» browser tests, headless Chromium on the release site (about 8 minutes)"
 	@cargo test --release --locked --test browser -- --test-threads 2
-	@echo "» the embed in headless Firefox, on pages of another origin (about a minute)"
+	@echo "» page and embed in headless Firefox, the embed on pages of another origin (about a minute)"
 	@cargo test --release --locked --test firefox -- --test-threads 2
+	@echo "» the page in WebKit, headless (less than a minute)"
+	@cargo test --release --locked --test webkit -- --test-threads 2
 
 engines: packages setup-test dist
 	@node scripts/engines.mjs $(TARGET)/engines
@@ -55,7 +57,7 @@ setup:
 setup-test:
 	@scripts/setup.sh test
 
-# What the tests need of the system (Chromium, Firefox, ffmpeg), by apt-get.
+# What the tests need of the system (Chromium, Firefox, WebKit, ffmpeg), by apt-get.
 packages:
 	@scripts/setup.sh packages
 

@@ -52,6 +52,8 @@ packages() {
   local missing=()
   command -v chromium >/dev/null && command -v chromedriver >/dev/null || missing+=(chromium chromium-driver)
   command -v firefox-esr >/dev/null || missing+=(firefox-esr)
+  command -v WebKitWebDriver >/dev/null || missing+=(webkit2gtk-driver)
+  command -v Xvfb >/dev/null || missing+=(xvfb)
   command -v ffmpeg >/dev/null && command -v ffprobe >/dev/null || missing+=(ffmpeg)
   [ ${#missing[@]} -eq 0 ] && return
   command -v apt-get >/dev/null || { echo "The tests need these packages of the system: ${missing[*]}" >&2; exit 1; }

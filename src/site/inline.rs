@@ -44,8 +44,9 @@ pub fn early(base: &str, app: Option<&Module>) -> String {
 }
 
 /// Starts a module at once, and the chart's when that one says so. An engine without modules skips it, and so does one that is
-/// too old for ours, where that was asked before (`is_early`: the page has [`early`]). A host may have answered for a file that was not there yet with a page, and a browser keeps that under the file's
-/// name for long: then it is asked for once more, by another address. What failed while it ran is not begun twice.
+/// too old for ours, where that was asked before (`is_early`: the page has [`early`]). A host may have answered for a file that was not there
+/// yet with a page, and a browser keeps that under the file's name for long: then it is asked for once more, each time by an address that
+/// nothing can be kept under. What failed while it ran is not begun twice.
 pub fn start(base: &str, app: Option<&Module>, chart: Option<&Module>, is_early: bool) -> String {
     let condition = if is_early { "self.bluezone&&" } else { "" };
     let chart = chart.map_or_else(String::new, |Module { loader, wasm }| {
@@ -56,7 +57,7 @@ pub fn start(base: &str, app: Option<&Module>, chart: Option<&Module>, is_early:
     app.map_or_else(String::new, |Module { loader, wasm }| {
         format!(
             "<script type=\"module\">const i=(q,w)=>import(\"{base}{loader}\"+q).then(m=>m.default({{module_or_path:w||\"{base}{wasm}\"+q}}));\
-             {condition}i(\"\",self.bluezone).catch(e=>e.name==\"RuntimeError\"||i(\"?1\")).catch(()=>0){chart}</script>"
+             {condition}i(\"\",self.bluezone).catch(e=>e.name==\"RuntimeError\"||i(\"?\"+Date.now())).catch(()=>0){chart}</script>"
         )
     })
 }

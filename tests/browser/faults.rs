@@ -44,6 +44,27 @@ fn wasm_is_missing_or_broken() {
     });
 }
 
+/// Some hosts answer for a file that is not there yet with their start page, and let it be kept as long as the file.
+#[test]
+fn a_page_kept_under_a_modules_name_is_passed_by() {
+    browse(dist(), DESKTOP, |b| {
+        b.expect_network_faults();
+        b.server.keep_modules();
+        let page = || Answer::Whole { status: 200, kind: "text/html", bytes: b"<!doctype html><title>Trang</title>".to_vec() };
+        for endings in [&[".wasm"] as &[&str], &[".js"], &[".js", ".wasm"]] {
+            endings.iter().for_each(|ending| b.server.replace(ending, page()));
+            for _ in 0..2 {
+                b.open("/");
+                b.until("the page is read", "document.readyState === 'complete'");
+                std::thread::sleep(WHILE);
+                assert_complete(b);
+            }
+            endings.iter().for_each(|ending| b.server.restore(ending));
+            b.open_live("/");
+        }
+    });
+}
+
 #[test]
 fn an_engine_without_wasm() {
     browse(dist(), DESKTOP, |b| {

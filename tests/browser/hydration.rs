@@ -79,7 +79,7 @@ fn nothing_moves() {
     browse(variant("two", &site::two_reports()), DESKTOP, |b| {
         for screen in [DESKTOP, PHONE, tall(DESKTOP), tall(PHONE)] {
             b.resize(screen);
-            for path in ["/?measure=installs", "/?at=2020-08-11", "/en/huyen/cu-jut/?measure=increase"] {
+            for path in ["/?measure=installs", "/?at=2020-08-11", "/en/huyen/cu-jut/?measure=change"] {
                 b.server.hold(".wasm");
                 b.open(path);
                 b.becomes("getComputedStyle(document.querySelector('#live')).visibility", "hidden");
