@@ -122,7 +122,12 @@ static VI: Screen = Screen {
     ],
     old: &["Số liệu cũ, tính đến ngày {0}", "Số liệu cũ: {0}", "Số cũ {1}", "Cũ: {1}"],
     no_figures: &["Chưa có số liệu được công bố", "Chưa có số liệu"],
-    map: &["Lượt cài Bluezone ở {0} theo huyện, thành phố", "Lượt cài Bluezone theo huyện, thành phố", "Lượt cài theo huyện"],
+    map: &[
+        "Số máy cài Bluezone ở {0} theo huyện, thành phố",
+        "Số máy cài Bluezone theo huyện, thành phố",
+        "Máy cài Bluezone theo huyện",
+        "Máy cài theo huyện",
+    ],
     board: &[
         "Xếp hạng số máy cài Bluezone ở {0}",
         "Xếp hạng số máy cài Bluezone",
