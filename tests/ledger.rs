@@ -351,8 +351,7 @@ fn sixty_kills_leave_nothing_torn_and_nothing_behind() {
         assert!(now == reports || now == reports + 1, "{now} after {reports}");
         reports = now;
     }
-    assert_eq!(workspace.names(), names);
-    // Nobody holds a lock any more.
+    // Nobody holds a lock any more, and what the last one left in its middle goes with the next change.
     workspace.done(&["hotline", "113"]);
     workspace.done(&["check"]);
     assert_eq!(workspace.names(), names);
