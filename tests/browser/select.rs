@@ -161,7 +161,7 @@ fn a_tap_beside_a_shape_means_the_nearest() {
                 return [...found]; };
             let near = null, far = null;
             const bottom = Math.min(r.bottom, innerHeight) - 3;
-            for (let y = Math.max(r.top, 0) + 3; y < bottom; y += 5) for (let x = r.left + 3; x < r.right - 3; x += 5) {
+            for (let y = Math.max(r.top, 0) + 3; y < bottom && !(near && far); y += 5) for (let x = r.left + 3; x < r.right - 3; x += 5) {
                 if (document.elementFromPoint(x, y) !== svg) continue;
                 const close = around(x, y, 10), wide = around(x, y, 40);
                 if (!near && close.length === 1 && wide.length === 1) near = [x, y, close[0]];
