@@ -197,6 +197,8 @@ fn capabilities(firefox: &Path) -> WebDriverResult<FirefoxCapabilities> {
     // Errors of the pages' scripts come out where the test reads them.
     preferences.set("devtools.console.stdout.content", true)?;
     preferences.set("intl.accept_languages", "vi")?;
+    // A page that is still scrolling is clicked beside what was meant.
+    preferences.set("ui.prefersReducedMotion", 1)?;
     // Scroll bars that take room, as most desktops have them.
     preferences.set("ui.useOverlayScrollbars", 0)?;
     // Nothing but the test's own servers can be reached, whatever Firefox or a page may try: nobody listens there.
