@@ -12,7 +12,7 @@ for site in "$one" "$several"; do
     for width in 320 360 412 768 1024 1366 1920 2560; do
       shot="$work/$(printf %02d $n).png"
       chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update \
-        --disable-sync --hide-scrollbars --user-data-dir="$work/profile" --window-size="$width,$((width < 700 ? width * 4 : width * 5 / 4))" \
+        --disable-sync --hide-scrollbars --user-data-dir="$work/profile" --window-size="$width,$((width * 3))" \
         --blink-settings=preferredColorScheme=$scheme --virtual-time-budget=6000 --screenshot="$shot" "$site" >/dev/null 2>&1
       ffmpeg -v error -y -i "$shot" -vf "scale=300:-2,crop=300:'min(ih,900)':0:0,pad=312:912:6:6:color=gray" "$shot.jpg" 2>&1
       mv "$shot.jpg" "$work/tile-$(printf %02d $n).jpg"
@@ -21,4 +21,4 @@ for site in "$one" "$several"; do
     done
   done
 done
-ffmpeg -v error -y -framerate 1 -i "$work/tile-%02d.jpg" -vf "tile=8x4" -frames:v 1 -q:v 5 "$out"
+ffmpeg -v error -y -framerate 1 -i "$work/tile-%02d.jpg" -vf "tile=8x4" -frames:v 1 -q:v 7 "$out"
