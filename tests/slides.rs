@@ -10,6 +10,11 @@ use std::{
     sync::LazyLock,
 };
 
+#[path = "slides/films.rs"]
+mod films;
+#[path = "slides/set.rs"]
+mod set;
+
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -31,7 +36,11 @@ const PRESETS: [(&str, u32, u32); 12] = [
 const WITH_CODE: [&str; 10] =
     ["fullhd", "hd", "uhd", "portrait", "square", "strip", "p10-256x128", "p5-320x160", "p5-384x192", "p4-512x256"];
 
+/// What all names of the fixture's figures begin with.
+const DATED: &str = "bluezone-20200811-0800";
+
 struct Ended {
+    /// -1 where it was killed.
     code: i32,
     out: String,
     err: String,
@@ -67,17 +76,20 @@ impl Workspace {
         self.run_on(args, std::env::var_os("PATH").unwrap_or_default())
     }
 
-    fn run_on(&self, args: &[&str], path: impl AsRef<OsStr>) -> Ended {
-        let ended = Command::new(env!("CARGO_BIN_EXE_bluezone-map"))
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_bluezone-map"));
+        command
             .arg("slides")
             .args(args)
             .args(["--data".as_ref(), self.path("campaign.json").as_os_str(), "--map".as_ref(), self.path("map.json").as_os_str()])
-            .args(["--out".as_ref(), self.path("out").as_os_str()])
-            .env("PATH", path)
-            .output()
-            .unwrap();
+            .args(["--out".as_ref(), self.path("out").as_os_str()]);
+        command
+    }
+
+    fn run_on(&self, args: &[&str], path: impl AsRef<OsStr>) -> Ended {
+        let ended = self.command(args).env("PATH", path).output().unwrap();
         let text = |bytes| String::from_utf8(bytes).unwrap();
-        Ended { code: ended.status.code().unwrap(), out: text(ended.stdout), err: text(ended.stderr) }
+        Ended { code: ended.status.code().unwrap_or(-1), out: text(ended.stdout), err: text(ended.stderr) }
     }
 
     fn manifest(&self) -> Value {
@@ -137,7 +149,7 @@ fn every_picture_has_the_size_of_its_screen_and_something_on_it() {
     let tree = workspace.tree();
     let mut pngs = 0;
     for (name, width, height) in PRESETS {
-        let prefix = format!("{name}/");
+        let prefix = format!("{name}/{DATED}-{width}x{height}-");
         let own: Vec<(&str, &Vec<u8>)> =
             tree.iter().filter_map(|(path, bytes)| Some((path.strip_prefix(&prefix)?.strip_suffix(".png")?, bytes))).collect();
         assert!(own.len() >= 10, "{name}: {}", own.len());
@@ -184,7 +196,7 @@ fn an_animation_holds_every_slide_for_its_time() {
     let (workspace, summary) = &*ALL;
     for size in summary["sizes"].as_array().unwrap() {
         let name = size["name"].as_str().unwrap();
-        let bytes = fs::read(workspace.out(&format!("{name}/bluezone.gif"))).unwrap();
+        let bytes = fs::read(workspace.out(&format!("{name}/{DATED}-{}x{}.gif", size["width"], size["height"]))).unwrap();
         let mut options = gif::DecodeOptions::new();
         options.skip_frame_decoding(true);
         let mut reader = options.read_info(bytes.as_slice()).unwrap();
@@ -200,9 +212,24 @@ fn an_animation_holds_every_slide_for_its_time() {
 }
 
 #[test]
+fn the_animation_of_a_board_has_one_palette() {
+    let (workspace, _) = &*ALL;
+    for (name, width, height) in [("p10-128x64", 128, 64), ("p10-192x96", 192, 96), ("p5-384x192", 384, 192)] {
+        let bytes = fs::read(workspace.out(&format!("{name}/{DATED}-{width}x{height}.gif"))).unwrap();
+        let mut reader = gif::DecodeOptions::new().read_info(bytes.as_slice()).unwrap();
+        let palette = reader.global_palette().unwrap();
+        let colours: std::collections::BTreeSet<&[u8]> = palette.chunks_exact(3).collect();
+        assert!((3..=256).contains(&colours.len()), "{name}: {colours:?}");
+        while let Some(frame) = reader.read_next_frame().unwrap() {
+            assert!(frame.palette.is_none(), "{name}: a slide has its own palette");
+        }
+    }
+}
+
+#[test]
 fn a_board_loses_nothing_in_the_animation() {
     let (workspace, _) = &*ALL;
-    let bytes = fs::read(workspace.out("p10-192x96/bluezone.gif")).unwrap();
+    let bytes = fs::read(workspace.out(&format!("p10-192x96/{DATED}-192x96.gif"))).unwrap();
     let mut options = gif::DecodeOptions::new();
     options.set_color_output(gif::ColorOutput::RGBA);
     let mut reader = options.read_info(bytes.as_slice()).unwrap();
@@ -250,90 +277,8 @@ fn the_manifest_and_the_sheet_tell_the_truth() {
     {
         assert!(flat.contains(said), "{said}: {flat}");
     }
-    assert!(!flat.contains("bluezone.mp4"), "no film was made");
-}
-
-#[test]
-fn a_machine_without_ffmpeg_makes_all_the_rest() {
-    let workspace = Workspace::new();
-    let empty = workspace.path("empty");
-    fs::create_dir(&empty).unwrap();
-    for (lang, words) in [("vi", "chưa cài ffmpeg"), ("en", "ffmpeg is not installed")] {
-        let ended = workspace.run_on(&["--size", "192x96", "--preset", "p10-128x64", "--lang", lang], &empty);
-        assert_eq!(ended.code, 0, "{}", ended.err);
-        assert_eq!(ended.err.matches(words).count(), 1, "said once: {}", ended.err);
-        let tree = workspace.tree();
-        assert!(tree.contains_key("192x96/01-headline-vi.png") == (lang == "vi") && tree.contains_key("192x96/bluezone.gif"));
-        assert!(!tree.keys().any(|path| path.ends_with(".mp4")));
-    }
-}
-
-#[cfg(unix)]
-#[test]
-fn an_ffmpeg_that_fails_is_quoted_and_leaves_the_rest() {
-    use std::os::unix::fs::PermissionsExt;
-    let workspace = Workspace::new();
-    let tool = workspace.path("ffmpeg");
-    fs::write(&tool, "#!/bin/sh\necho 'Unknown encoder libx264' >&2\nexit 1\n").unwrap();
-    fs::set_permissions(&tool, fs::Permissions::from_mode(0o755)).unwrap();
-    fs::create_dir_all(workspace.out("192x96")).unwrap();
-    let ended = workspace.run_on(&["--size", "192x96", "--size", "256x128"], workspace.folder.path());
-    assert_eq!(ended.code, 1, "{}", ended.err);
-    assert_eq!(ended.err.matches("Unknown encoder libx264").count(), 2, "{}", ended.err);
-    assert!(workspace.tree().contains_key("256x128/bluezone.gif") && workspace.out("manifest.json").exists());
-}
-
-#[test]
-fn a_film_is_what_controllers_play() {
-    assert!(has("ffmpeg") && has("ffprobe"), "ffmpeg and ffprobe are needed: `make packages` installs them");
-    let workspace = Workspace::new();
-    // An odd size gets a column and a row more; high definition has its own colours.
-    let args = ["--size", "193x97", "--preset", "hd", "--scenes", "headline,qr", "--dwell", "3", "--lang", "en,vi"];
-    let ended = workspace.run(&args);
-    assert_eq!(ended.code, 0, "{}", ended.err);
-    for (name, width, height, colours) in [("193x97", 194, 98, "smpte170m"), ("hd", 1280, 720, "bt709")] {
-        let file = workspace.out(&format!("{name}/bluezone.mp4"));
-        let probed =
-            Command::new("ffprobe").args(["-v", "error", "-show_streams", "-show_format", "-of", "json"]).arg(&file).output().unwrap();
-        let probed: Value = serde_json::from_slice(&probed.stdout).unwrap();
-        let stream = &probed["streams"][0];
-        assert_eq!(probed["streams"].as_array().unwrap().len(), 1, "no sound");
-        assert_eq!(
-            (&stream["codec_name"], &stream["pix_fmt"], &stream["r_frame_rate"]),
-            (&json!("h264"), &json!("yuv420p"), &json!("25/1"))
-        );
-        assert_eq!((&stream["width"], &stream["height"]), (&json!(width), &json!(height)), "{name}");
-        assert_eq!((&stream["color_space"], &stream["color_range"]), (&json!(colours), &json!("tv")), "{name}");
-        // Two languages of two slides, three seconds each.
-        assert_eq!((&stream["nb_frames"], &stream["duration"]), (&json!("300"), &json!("12.000000")), "{name}");
-        let bytes = fs::read(&file).unwrap();
-        let at = |word: &[u8]| bytes.windows(4).position(|four| four == word).unwrap();
-        assert!(at(b"moov") < at(b"mdat"), "{name}: a player reads the index first");
-    }
-    let before = workspace.tree();
-    assert_eq!(workspace.run(&args).code, 0);
-    assert!(before == workspace.tree(), "the same film again");
-}
-
-#[test]
-fn what_is_not_made_any_more_goes_and_nothing_else() {
-    let workspace = Workspace::new();
-    assert_eq!(workspace.run(&["--size", "192x96", "--size", "256x128", "--only", "png,gif"]).code, 0);
-    fs::write(workspace.out("192x96/logo.png"), "own").unwrap();
-    fs::write(workspace.out("notes.txt"), "own").unwrap();
-    let ended = workspace.run(&["--size", "192x96", "--only", "png", "--scenes", "headline,qr", "--format", "json"]);
-    assert_eq!(ended.code, 0, "{}", ended.err);
-    let left: Vec<String> = workspace.tree().into_keys().collect();
-    let wanted = ["192x96/01-headline-vi.png", "192x96/02-qr-vi.png", "192x96/logo.png", "README.txt", "manifest.json", "notes.txt"];
-    assert_eq!(left, wanted);
-    assert!(!workspace.out("256x128").exists());
-    assert!(serde_json::from_str::<Value>(&ended.out).unwrap()["removed"].as_u64().unwrap() > 10);
-
-    // A manifest that is somebody else's is not taken for one of ours.
-    fs::write(workspace.out("manifest.json"), "{\"name\": \"an app\"}").unwrap();
-    let refused = workspace.run(&["--size", "192x96", "--only", "png"]);
-    assert!(refused.code == 2 && refused.err.contains("manifest.json"), "{}", refused.err);
-    assert_eq!(fs::read_to_string(workspace.out("manifest.json")).unwrap(), "{\"name\": \"an app\"}");
+    assert!(!flat.contains("Phim MP4"), "no film was made");
+    assert!(flat.contains(&format!("{DATED}-1920x1080 là số liệu tính đến 8 giờ ngày 11/8/2020")), "{flat}");
 }
 
 #[test]
@@ -371,7 +316,7 @@ fn figures_past_their_limit_are_not_shown() {
     let ended = workspace.run(&["--size", "192x96", "--only", "png"]);
     assert_eq!(ended.code, 0, "{}", ended.err);
     let names: Vec<String> = workspace.tree().into_keys().collect();
-    assert_eq!(names, ["192x96/01-message-vi.png", "192x96/02-qr-vi.png", "README.txt", "manifest.json"]);
+    assert_eq!(names, ["192x96/bluezone-192x96-01-message-vi.png", "192x96/bluezone-192x96-02-qr-vi.png", "README.txt", "manifest.json"]);
     assert_eq!((&workspace.manifest()["as_of"], &workspace.manifest()["age"]), (&Value::Null, &json!("withdrawn")));
     assert!(!fs::read_to_string(workspace.out("README.txt")).unwrap().contains("2020"));
 }
@@ -382,7 +327,7 @@ fn a_stamp_and_a_theme_show() {
     let slide = |args: &[&str]| {
         let ended = workspace.run(&[&["--size", "384x192", "--only", "png", "--scenes", "headline"], args].concat());
         assert_eq!(ended.code, 0, "{}", ended.err);
-        fs::read(workspace.out("384x192/01-headline-vi.png")).unwrap()
+        fs::read(workspace.out(&format!("384x192/{DATED}-384x192-01-headline-vi.png"))).unwrap()
     };
     let (plain, stamped, light) = (slide(&[]), slide(&["--stamp", "LED-01"]), slide(&["--theme", "light"]));
     assert!(plain != stamped && plain != light && stamped != light);

@@ -15,6 +15,14 @@ pub struct Slides {
     pub no_ffmpeg: &'static str,
     /// 0 size, 1 what ffmpeg said last
     pub film_failed: &'static str,
+    /// 0 size, 1 the film's
+    pub odd: &'static str,
+    /// 0 size, 1 level, 2 the highest that is usual, 3 the screen that it is enough for
+    pub level: &'static str,
+    /// 0 files, 1 some of them
+    pub strays: &'static str,
+    /// 0 file
+    pub zipped: &'static str,
     /// 0 PNGs, 1 GIFs, 2 films, 3 sizes, 4 folder
     pub done: &'static str,
     /// 0 moment of the figures
@@ -33,6 +41,10 @@ pub fn slides(lang: Lang) -> &'static Slides {
             filming: "Đang dựng phim {0}…",
             no_ffmpeg: "Lưu ý: máy này chưa cài ffmpeg, nên không có phim MP4; các tệp còn lại vẫn đủ. Hãy cài ffmpeg (ffmpeg.org) rồi chạy lại nếu cần phim.",
             film_failed: "ffmpeg không dựng được phim {0}; các tệp khác vẫn được giữ. ffmpeg báo:\n{1}",
+            odd: "Lưu ý: màn hình {0} có cạnh lẻ, mà phim H.264 cần cạnh chẵn, nên phim là {1}: phần thêm rộng một điểm ảnh, cùng màu nền, ở cạnh phải hoặc cạnh dưới. PNG và GIF vẫn đúng {0}.",
+            level: "Lưu ý: phim {0} cần bộ giải mã H.264 cấp {1}, trong khi nhiều máy chỉ nhận đến cấp {2} (màn hình {3}). Nếu phim không chạy, hãy dùng hình PNG, hoặc làm cỡ nhỏ hơn bằng --size nếu máy tự phóng hình.",
+            strays: "Lưu ý: trong thư mục còn {0} tệp mang tên bluezone mà không thuộc bộ này, cũng không có trong danh sách của lần trước, nên không tự xóa: {1}. Xin kiểm tra và xóa nếu là bộ cũ, để không chiếu lẫn.",
+            zipped: "Cả bộ được đóng gói trong {0}.",
             done: "Đã ghi {0} hình PNG, {1} ảnh động GIF, {2} phim MP4 cho {3} cỡ màn hình vào {4}.",
             as_of: "Số liệu tính đến {0}.",
             without_figures: "Không có số liệu còn hạn công bố: các hình chỉ kêu gọi cài đặt.",
@@ -45,6 +57,10 @@ pub fn slides(lang: Lang) -> &'static Slides {
             filming: "Filming {0}…",
             no_ffmpeg: "Note: ffmpeg is not installed, so there is no MP4; all other files are complete. Install ffmpeg (ffmpeg.org) and run this again if films are needed.",
             film_failed: "ffmpeg could not make the film of {0}; all other files are kept. It said:\n{1}",
+            odd: "Note: the screen of {0} has an odd side. H.264 needs even ones, so the film is {1}: the pixel that is added at the right or at the bottom has the colour of the background. PNG and GIF are exactly {0}.",
+            level: "Note: the film of {0} needs an H.264 decoder of level {1}; many take no more than level {2} (screens of {3}). Where it does not play, use the PNG pictures, or make a smaller size with --size if the player enlarges pictures itself.",
+            strays: "Note: {0} files in this folder are called bluezone and belong neither to this set nor to the one before, so they are not removed: {1}. Please look at them and delete them if they are of an old set, so that no two sets are shown together.",
+            zipped: "The whole set is packed in {0}.",
             done: "Wrote {0} PNG pictures, {1} GIF animations and {2} MP4 films for {3} sizes into {4}.",
             as_of: "Figures as of {0}.",
             without_figures: "There are no figures to be published: the pictures only call to install.",
@@ -92,6 +108,8 @@ pub const FOLDERS_HOW: &str = "Mỗi thư mục dành cho một cỡ màn hình.
 pub const TABLE_HEAD: [&str; 5] = ["Thư mục", "Rộng x cao", "PNG", "GIF", "MP4"];
 /// 0 pictures
 pub const TABLE_PNG: &str = "{0} hình";
+/// 0 level
+pub const TABLE_LEVEL: &str = "cấp {0}";
 pub const TABLE_YES: &str = "có";
 pub const TABLE_NO: &str = "–";
 pub const FOLDERS_OTHER: &str = "Nếu không có cỡ của màn hình, xin báo số điểm ảnh rộng x cao cho đơn vị gửi để làm thêm. Không phóng to hay thu nhỏ bộ khác: chữ sẽ nhòe và điện thoại không quét được mã QR.";
@@ -99,12 +117,24 @@ pub const FOLDERS_OTHER: &str = "Nếu không có cỡ của màn hình, xin bá
 pub const FILES: &str = "3. CHỌN TỆP";
 pub const FILES_ONE: &str = "Chỉ cần dùng một loại tệp trong các loại sau:";
 /// 0 seconds
-pub const FILES_PNG: &str = "Hình PNG (nét nhất, nên dùng): chép tất cả hình của thư mục, xếp theo số ở đầu tên tệp (01, 02, 03...), đặt mỗi hình {0} giây, tắt hiệu ứng chuyển hình, lặp lại liên tục.";
-/// 0 seconds
-pub const FILES_MP4: &str = "Phim bluezone.mp4 (H.264, 25 hình/giây): dùng khi bộ điều khiển chỉ nhận phim. Mỗi hình đã được đặt {0} giây; chỉ cần bật lặp lại. Phim không có tiếng.";
+pub const FILES_PNG: &str = "Hình PNG (nét nhất, nên dùng): chép tất cả hình của thư mục, xếp theo tên tệp (số thứ tự 01, 02, 03... đứng sau số điểm ảnh), đặt mỗi hình {0} giây, tắt hiệu ứng chuyển hình, lặp lại liên tục.";
+/// 0 seconds, 1 profile
+pub const FILES_MP4: &str =
+    "Phim MP4 (H.264 {1}, 25 hình/giây): dùng khi bộ điều khiển chỉ nhận phim. Mỗi hình đã được đặt {0} giây; chỉ cần bật lặp lại.";
+pub const FILES_MUTE: &str = "Phim không có tiếng.";
+pub const FILES_SILENT: &str =
+    "Phim có kèm phần tiếng để trống (AAC), vì có máy không nhận phim thiếu tiếng; khi chiếu không phát ra âm thanh.";
 /// 0 seconds
 pub const FILES_GIF: &str =
-    "Ảnh động bluezone.gif: dùng khi bộ điều khiển nhận ảnh động mà không nhận phim. Mỗi hình đã được đặt {0} giây, ảnh tự lặp lại.";
+    "Ảnh động GIF: dùng khi bộ điều khiển nhận ảnh động mà không nhận phim. Mỗi hình đã được đặt {0} giây, ảnh tự lặp lại.";
+/// 0 an example, 1 moment of the figures, 2 its pixels
+pub const NAMES: &str = "Tên tệp ghi ngày giờ của số liệu và số điểm ảnh. Ví dụ {0} là số liệu tính đến {1}, màn hình {2}. Tệp mang ngày giờ khác là của bộ khác, xin không chiếu lẫn.";
+/// 0 an example
+pub const NAMES_BARE: &str = "Tên tệp ghi số điểm ảnh, ví dụ {0}. Bộ này không có số liệu nên tên tệp không có ngày giờ; tệp mang ngày giờ là của bộ khác, xin không chiếu lẫn.";
+pub const LEVELS: &str = "Cột MP4 của bảng ghi cấp (level) H.264 của phim: bộ điều khiển phải nhận được cấp đó trở lên. Nếu phim không mở được, xin dùng PNG hoặc GIF, hoặc báo đơn vị gửi làm lại phim cho máy đời cũ (tùy chọn --compat).";
+pub const LEVELS_COMPAT: &str = "Cột MP4 của bảng ghi cấp (level) H.264 của phim: bộ điều khiển phải nhận được cấp đó trở lên. Phim đã được nén theo cách mà máy đời cũ nhận được; nếu vẫn không mở được, xin dùng PNG hoặc GIF.";
+/// 0 folder, 1 the film's pixels
+pub const ODD: &str = "Thư mục {0}: màn hình có cạnh lẻ, mà phim phải có cạnh chẵn nên là {1}; phần thêm rộng một điểm ảnh, cùng màu nền, ở cạnh phải hoặc cạnh dưới. Xin chiếu phim từ góc trên bên trái, không co giãn, để phần thêm nằm ngoài màn hình; hoặc dùng PNG, GIF, vốn đúng cỡ màn hình.";
 pub const FILES_LANGUAGES: &str =
     "Tên tệp có -vi là hình tiếng Việt, -en là hình tiếng Anh; mỗi vòng chiếu hết tiếng này rồi đến tiếng kia.";
 pub const DEVICES: &str = "Theo loại bộ điều khiển:";
@@ -134,3 +164,5 @@ pub const INSTALL_OTHER_HOTLINE: &str = "Đường dây nóng: {0}";
 pub const INSTALL_HOTLINE: &str = "Đường dây nóng của Bộ Y tế: {0}";
 pub const MANIFEST: &str =
     "Tệp manifest.json ghi mã kiểm tra (SHA-256) của từng tệp để đối chiếu khi cần; không phải chép vào bộ điều khiển.";
+/// 0 file
+pub const ZIP: &str = "Tệp {0} gồm tất cả các tệp của bộ này, dùng để gửi đi; không phải chép vào bộ điều khiển.";

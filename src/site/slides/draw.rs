@@ -1,9 +1,11 @@
 //! Draws every slide of every size in every language, on all cores. It must not write.
 
-use gif::Frame;
 use rayon::prelude::*;
 
-use super::{animation, size::ScreenSize};
+use super::{
+    animation::{self, Prepared},
+    size::ScreenSize,
+};
 use crate::site::painter::{Painter, Theme};
 use crate::view::scene::{Mark, Picture, SceneKind, Show, Slide, playlist};
 
@@ -12,7 +14,8 @@ pub struct Drawn {
     /// `01-headline-vi`: in the order of playing, also where names are sorted.
     pub name: String,
     pub png: Vec<u8>,
-    pub frame: Option<Frame<'static>>,
+    /// For the animation.
+    pub prepared: Option<Prepared>,
 }
 
 /// One slide to be drawn.
@@ -23,7 +26,7 @@ struct Job<'a> {
     picture: Picture,
 }
 
-/// The slides of each size, with a frame of the animation where its dwell in seconds is given; or the slide that could not be drawn, and why.
+/// The slides of each size, prepared for the animation where its dwell in seconds is given; or the slide that could not be drawn, and why.
 pub fn all(
     shows: &[Show],
     kinds: &[SceneKind],
@@ -37,8 +40,8 @@ pub fn all(
         let wrong = |reason: String| (format!("{} {}", job.size.name, job.name), reason);
         let pixels = painter.pixels(&job.picture).map_err(wrong)?;
         let png = pixels.png().map_err(|error| wrong(error.to_string()))?;
-        let frame = dwell.map(|dwell| animation::frame(&pixels, dwell));
-        Ok(Drawn { name: job.name.clone(), png, frame })
+        let prepared = dwell.map(|dwell| animation::prepare(&pixels, dwell));
+        Ok(Drawn { name: job.name.clone(), png, prepared })
     };
     let done: Vec<_> = jobs.par_iter().map(draw).collect();
     let mut all: Vec<Vec<Drawn>> = sizes.iter().map(|_| Vec::new()).collect();

@@ -2,6 +2,8 @@
 
 /// Windows takes a text for what it is only with this before it.
 pub const BYTE_ORDER_MARK: char = '\u{feff}';
+
+use super::{h264::Profile, names};
 use crate::text::{fill, slides as words};
 
 /// Characters of a line.
@@ -16,6 +18,12 @@ pub struct Facts {
     pub seconds: u16,
     pub languages: usize,
     pub folders: Vec<FolderRow>,
+    /// What the names of all files begin with.
+    pub set: String,
+    /// Of the films.
+    pub profile: Profile,
+    pub audio: bool,
+    pub zip: Option<String>,
     /// Whether there is a slide that calls to install, which has a QR code where one fits.
     pub qr: bool,
     pub install: String,
@@ -32,7 +40,14 @@ pub struct FolderRow {
     pub height: u32,
     pub pngs: usize,
     pub gif: bool,
-    pub mp4: bool,
+    pub film: Option<FilmRow>,
+}
+
+/// What a player must know of a film. Its size is the screen's, and one more where that is odd.
+pub struct FilmRow {
+    pub level: String,
+    pub width: u32,
+    pub height: u32,
 }
 
 pub fn text(facts: &Facts) -> String {
@@ -55,14 +70,9 @@ pub fn text(facts: &Facts) -> String {
     sheet.table(&facts.folders);
     sheet.paragraph(words::FOLDERS_OTHER);
     sheet.head(words::FILES);
+    sheet.names(facts);
     sheet.paragraph(words::FILES_ONE);
-    let seconds = facts.seconds.to_string();
-    let kinds = [
-        (facts.folders.iter().any(|row| row.pngs > 0), words::FILES_PNG),
-        (facts.folders.iter().any(|row| row.mp4), words::FILES_MP4),
-        (facts.folders.iter().any(|row| row.gif), words::FILES_GIF),
-    ];
-    sheet.items(kinds.iter().filter(|(made, _)| *made).map(|(_, words)| fill(words, &[&seconds])));
+    sheet.kinds(facts);
     if facts.languages > 1 {
         sheet.paragraph(words::FILES_LANGUAGES);
     }
@@ -81,7 +91,14 @@ pub fn text(facts: &Facts) -> String {
         sheet.paragraph(&fill(if facts.is_ministry_hotline { words::INSTALL_HOTLINE } else { words::INSTALL_OTHER_HOTLINE }, &[number]));
     }
     sheet.paragraph(words::MANIFEST);
+    if let Some(zip) = &facts.zip {
+        sheet.paragraph(&fill(words::ZIP, &[zip]));
+    }
     sheet.finish()
+}
+
+fn pixels(width: u32, height: u32) -> String {
+    format!("{width} x {height}")
 }
 
 #[derive(Default)]
@@ -112,6 +129,36 @@ impl Sheet {
         self.line("");
     }
 
+    /// How files are called, by the first of them.
+    fn names(&mut self, facts: &Facts) {
+        let Some(row) = facts.folders.first() else { return };
+        let example = names::sized(&facts.set, [row.width, row.height]);
+        match &facts.as_of {
+            Some(moment) => self.paragraph(&fill(words::NAMES, &[&example, moment, &pixels(row.width, row.height)])),
+            None => self.paragraph(&fill(words::NAMES_BARE, &[&example])),
+        }
+    }
+
+    /// The kinds of files that were made, and what is to be known of the films.
+    fn kinds(&mut self, facts: &Facts) {
+        let seconds = facts.seconds.to_string();
+        let films = facts.folders.iter().any(|row| row.film.is_some());
+        let sound = if facts.audio { words::FILES_SILENT } else { words::FILES_MUTE };
+        let kinds = [
+            (facts.folders.iter().any(|row| row.pngs > 0), fill(words::FILES_PNG, &[&seconds])),
+            (films, format!("{} {sound}", fill(words::FILES_MP4, &[&seconds, facts.profile.name()]))),
+            (facts.folders.iter().any(|row| row.gif), fill(words::FILES_GIF, &[&seconds])),
+        ];
+        self.items(kinds.into_iter().filter(|(made, _)| *made).map(|(_, words)| words));
+        if films {
+            self.paragraph(if facts.profile == Profile::Baseline { words::LEVELS_COMPAT } else { words::LEVELS });
+        }
+        for row in &facts.folders {
+            let Some(film) = row.film.as_ref().filter(|film| [film.width, film.height] != [row.width, row.height]) else { continue };
+            self.paragraph(&fill(words::ODD, &[&row.name, &pixels(film.width, film.height)]));
+        }
+    }
+
     /// Later lines stand under the words of the first.
     fn wrap(&mut self, lead: &str, words: &str) {
         let mut line = lead.to_string();
@@ -132,8 +179,8 @@ impl Sheet {
         let answer = |made: bool| if made { words::TABLE_YES } else { words::TABLE_NO }.to_string();
         let pictures = |n: usize| if n > 0 { fill(words::TABLE_PNG, &[&n.to_string()]) } else { words::TABLE_NO.into() };
         let cells = rows.iter().map(|row| {
-            let size = format!("{} x {}", row.width, row.height);
-            [row.name.clone(), size, pictures(row.pngs), answer(row.gif), answer(row.mp4)]
+            let film = row.film.as_ref().map_or(words::TABLE_NO.into(), |film| fill(words::TABLE_LEVEL, &[&film.level]));
+            [row.name.clone(), pixels(row.width, row.height), pictures(row.pngs), answer(row.gif), film]
         });
         let all: Vec<[String; 5]> = std::iter::once(words::TABLE_HEAD.map(Into::into)).chain(cells).collect();
         let mut widths = [0; 5];
@@ -171,7 +218,11 @@ mod tests {
             old: false,
             seconds: 12,
             languages: 1,
-            folders: vec![FolderRow { name: "p10-192x96".into(), width: 192, height: 96, pngs: 13, gif: true, mp4: false }],
+            folders: vec![FolderRow { name: "p10-192x96".into(), width: 192, height: 96, pngs: 13, gif: true, film: None }],
+            set: "bluezone-20200811-0800".into(),
+            profile: Profile::High,
+            audio: false,
+            zip: None,
             qr: true,
             install: "https://example.vn/".into(),
             address: "example.vn".into(),
@@ -188,14 +239,28 @@ mod tests {
         let lines: Vec<&str> = sheet.trim_start_matches(BYTE_ORDER_MARK).lines().collect();
         assert!(lines.iter().all(|line| line.chars().count() <= WIDTH && line.trim_end() == *line), "{sheet}");
         let flat = lines.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ");
-        for said in ["Đắk Nông, số liệu tính đến 8 giờ ngày 11/8/2020.", "p10-192x96   192 x 96     13 hình", "đặt mỗi hình 12 giây"]
-        {
+        for said in [
+            "bluezone-20200811-0800-192x96",
+            "Đắk Nông, số liệu tính đến 8 giờ ngày 11/8/2020.",
+            "p10-192x96   192 x 96     13 hình",
+            "đặt mỗi hình 12 giây",
+        ] {
             assert!(flat.contains(said), "{said}: {flat}");
         }
-        for unsaid in ["bluezone.mp4", "đã cũ", "tiếng Anh", "Bộ Y tế", "{"] {
+        for unsaid in ["Phim MP4", "cạnh lẻ", ".zip", "đã cũ", "tiếng Anh", "Bộ Y tế", "{"] {
             assert!(!flat.contains(unsaid), "{unsaid}: {flat}");
         }
-        let none = text(&Facts { as_of: None, languages: 2, hotline: Some("19009095".into()), ..facts() });
+        let film = Some(FilmRow { level: "1.1".into(), width: 194, height: 98 });
+        let odd = FolderRow { name: "193x97".into(), width: 193, height: 97, pngs: 0, gif: false, film };
+        let zip = Some("bluezone-20200811-0800.zip".to_string());
+        let films = text(&Facts { folders: vec![odd], profile: Profile::Baseline, audio: true, zip, ..facts() });
+        let films = films.split_whitespace().collect::<Vec<_>>().join(" ");
+        for said in ["H.264 Constrained Baseline", "cấp 1.1", "nên là 194 x 98", "phần tiếng để trống", "bluezone-20200811-0800.zip"]
+        {
+            assert!(films.contains(said), "{said}: {films}");
+        }
+        assert!(!films.contains("Hình PNG (") && !films.contains("Phim không có tiếng"));
+        let none = text(&Facts { as_of: None, set: "bluezone".into(), languages: 2, hotline: Some("19009095".into()), ..facts() });
         assert!(none.contains("không có số liệu") && none.contains("tiếng Anh") && none.contains("19009095") && !none.contains("2020"));
     }
 }

@@ -124,6 +124,9 @@ pub fn argument(command: &str, name: &str) -> &'static str {
         (_, "theme") => "The colours: dark saves power and dazzles nobody, light is for screens in full sun",
         (_, "stamp") => "The screen’s own name, to be shown on every slide so that a photograph proves what was shown where",
         (_, "only") => "Only these kinds of files [default: all]",
+        (_, "audio") => "Give films a silent sound track, for players that refuse films without sound",
+        (_, "compat") => "Films for old decoders: H.264 Baseline, at the lowest level that the size fits into",
+        (_, "zip") => "Pack the whole set into one ZIP as well, to be sent on",
         _ => "",
     }
 }

@@ -122,6 +122,9 @@ pub fn argument(command: &str, name: &str) -> &'static str {
         (_, "theme") => "Màu: dark đỡ tốn điện và không chói mắt, light dành cho màn hình ngoài nắng",
         (_, "stamp") => "Tên riêng của màn hình, hiện trên mọi hình để ảnh chụp chứng minh đã chiếu gì, ở đâu",
         (_, "only") => "Chỉ làm các loại tệp này [mặc định: tất cả]",
+        (_, "audio") => "Thêm phần tiếng để trống vào phim, dành cho bộ điều khiển không nhận phim thiếu tiếng",
+        (_, "compat") => "Nén phim theo cách mà máy đời cũ nhận được (H.264 Baseline, cấp thấp nhất đủ cho kích thước)",
+        (_, "zip") => "Đóng gói thêm cả bộ vào một tệp ZIP để gửi đi",
         _ => "",
     }
 }

@@ -9,18 +9,23 @@ mod plan;
 mod stage;
 
 use std::{
-    fs,
+    fs, io,
     path::{Path, PathBuf},
 };
 
 use manifest::{MANIFEST, Manifest};
-use plan::{Content, Plan, plan};
+use plan::{Plan, plan};
 
 use super::files::Failure;
 use crate::site::Files;
 
+pub use lock::lock;
+pub use manifest::sha256;
+pub use plan::Content;
+pub use stage::Contents;
+
 /// The folder inside the site's, in which files wait for their place where the folder itself can't be renamed.
-const STAGED: &str = ".bluezone-map-staged";
+pub const STAGED: &str = ".bluezone-map-staged";
 
 /// What came of a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,7 +59,7 @@ pub fn publish_with(
 ) -> Result<Published, Failure> {
     // A link to the folder stays a link.
     let dist = fs::canonicalize(dist).map_err(|error| Failure::reading(dist, &error))?;
-    let _lock = lock::lock(parent(&dist), waiting);
+    let _lock = lock(parent(&dist), waiting);
     let plan = planned(files, &dist, compress)?;
     let manifest = plan.manifest.to_json().map_err(|error| Failure::writing(&dist.join(MANIFEST), &error.into()))?;
     let done = outcome(&plan);
@@ -63,7 +68,8 @@ pub fn publish_with(
         commit()?;
         return Ok(done);
     }
-    switch(&plan, &manifest, &dist, commit)?;
+    let contents = Contents { files: &plan.files, empty: &[], gone: &plan.gone, manifest: (MANIFEST, &manifest) };
+    switch(&contents, &dist, true, commit)?;
     Ok(done)
 }
 
@@ -85,14 +91,16 @@ fn planned<'a>(files: &'a Files, dist: &Path, compress: bool) -> Result<Plan<'a>
     plan(files, dist, &managed, compress)
 }
 
-fn switch(plan: &Plan, manifest: &[u8], dist: &Path, commit: impl FnOnce() -> Result<(), Failure>) -> Result<(), Failure> {
-    let new = beside(dist);
+/// Gives a folder its new contents; `commit` is called right before. `beside`: whether a new folder may take its place, which is one step;
+/// else, and where that can't be, its files are renamed one by one, the manifest last.
+pub fn switch(contents: &Contents, dist: &Path, beside: bool, commit: impl FnOnce() -> Result<(), Failure>) -> Result<(), Failure> {
+    let new = self::beside(dist);
     stage::clean(dist, &new)?;
     let abandon = || {
         // The old site is whole; what was begun beside it goes.
         let _ = fs::remove_dir_all(&new);
     };
-    let filled = stage::fill(plan, manifest, dist, &new);
+    let filled = if beside { stage::fill(contents, dist, &new) } else { Err(io::ErrorKind::Unsupported.into()) };
     if let Err(error) = &filled {
         abandon();
         if !stage::cannot_rename(error) {
@@ -109,7 +117,7 @@ fn switch(plan: &Plan, manifest: &[u8], dist: &Path, commit: impl FnOnce() -> Re
         Err(error) => {
             abandon();
             match stage::cannot_rename(&error) {
-                true => stage::in_place(plan, manifest, dist).map_err(|error| Failure::writing(dist, &error)),
+                true => stage::in_place(contents, dist).map_err(|error| Failure::writing(dist, &error)),
                 false => Err(Failure::writing(&new, &error)),
             }
         }
@@ -128,7 +136,8 @@ fn outcome(plan: &Plan) -> Published {
     }
 }
 
-fn parent(dist: &Path) -> &Path {
+/// The folder that is locked while a run is at work in `dist`.
+pub fn parent(dist: &Path) -> &Path {
     dist.parent().unwrap_or(dist)
 }
 

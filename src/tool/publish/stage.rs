@@ -2,6 +2,7 @@
 //! byte of the new one is on the disk.
 
 use std::{
+    collections::BTreeMap,
     fs::{self, File},
     io::{self, Write},
     path::Path,
@@ -9,12 +10,20 @@ use std::{
 
 use rayon::prelude::*;
 
-use super::{
-    STAGED,
-    manifest::MANIFEST,
-    plan::{Content, Plan},
-};
+use super::{STAGED, plan::Content};
 use crate::tool::files::Failure;
+
+/// What a folder is to hold.
+pub struct Contents<'a> {
+    /// Everything but the manifest, by its path with slashes.
+    pub files: &'a BTreeMap<String, Content<'a>>,
+    /// Folders that are empty and stay.
+    pub empty: &'a [String],
+    /// What an earlier run made and this one did not.
+    pub gone: &'a [String],
+    /// The name of the manifest and what is in it.
+    pub manifest: (&'a str, &'a [u8]),
+}
 
 /// Removes what a killed run left.
 pub fn clean(dist: &Path, new: &Path) -> Result<(), Failure> {
@@ -28,14 +37,15 @@ pub fn clean(dist: &Path, new: &Path) -> Result<(), Failure> {
 }
 
 /// Fills the new folder: what is kept is the very file of the old one, under a second name.
-pub fn fill(plan: &Plan, manifest: &[u8], dist: &Path, new: &Path) -> io::Result<()> {
+pub fn fill(contents: &Contents, dist: &Path, new: &Path) -> io::Result<()> {
+    let (name, manifest) = contents.manifest;
     fs::create_dir(new)?;
-    folders(plan, Some(dist), new)?;
-    plan.files.par_iter().try_for_each(|(path, content)| match content {
+    folders(contents, Some(dist), new)?;
+    contents.files.par_iter().try_for_each(|(path, content)| match content {
         Content::Kept => keep(&dist.join(path), &new.join(path)),
         Content::Written(bytes) => write(&new.join(path), bytes, &dist.join(path)),
     })?;
-    write(&new.join(MANIFEST), manifest, &dist.join(MANIFEST))?;
+    write(&new.join(name), manifest, &dist.join(name))?;
     sync(new)
 }
 
@@ -61,21 +71,22 @@ pub fn cannot_rename(error: &io::Error) -> bool {
 
 /// Stages what has changed inside the folder, then renames it into place: assets first, so that no page asks for what is not there yet; then
 /// pages; then what is no more goes; the manifest is last. Renaming needs no room on the disk.
-pub fn in_place(plan: &Plan, manifest: &[u8], dist: &Path) -> io::Result<()> {
+pub fn in_place(contents: &Contents, dist: &Path) -> io::Result<()> {
+    let (name, manifest) = contents.manifest;
     let staged = dist.join(STAGED);
     let stage = || -> io::Result<Vec<&String>> {
         fs::create_dir(&staged)?;
         // The next run knows by it what this one was about to make.
-        write(&staged.join(MANIFEST), manifest, &dist.join(MANIFEST))?;
-        folders(plan, None, &staged)?;
+        write(&staged.join(name), manifest, &dist.join(name))?;
+        folders(contents, None, &staged)?;
         let mut changed = Vec::new();
-        for (path, content) in &plan.files {
+        for (path, content) in contents.files {
             if let Content::Written(bytes) = content {
                 write(&staged.join(path), bytes, &dist.join(path))?;
                 changed.push(path);
             }
         }
-        folders(plan, None, dist)?;
+        folders(contents, None, dist)?;
         sync(&staged)?;
         Ok(changed)
     };
@@ -86,10 +97,10 @@ pub fn in_place(plan: &Plan, manifest: &[u8], dist: &Path) -> io::Result<()> {
     for path in changed {
         fs::rename(staged.join(path), dist.join(path))?;
     }
-    for path in &plan.gone {
+    for path in contents.gone {
         remove(dist, path)?;
     }
-    fs::rename(staged.join(MANIFEST), dist.join(MANIFEST))?;
+    fs::rename(staged.join(name), dist.join(name))?;
     fs::remove_dir_all(&staged)
 }
 
@@ -107,8 +118,9 @@ fn remove(dist: &Path, path: &str) -> io::Result<()> {
 }
 
 /// Makes the folders of all files, with the rights of the old ones.
-fn folders(plan: &Plan, like: Option<&Path>, root: &Path) -> io::Result<()> {
-    let mut all: Vec<&Path> = plan.files.keys().flat_map(|path| Path::new(path).ancestors().skip(1)).collect();
+fn folders(contents: &Contents, like: Option<&Path>, root: &Path) -> io::Result<()> {
+    let of_files = contents.files.keys().flat_map(|path| Path::new(path).ancestors().skip(1));
+    let mut all: Vec<&Path> = contents.empty.iter().flat_map(|path| Path::new(path).ancestors()).chain(of_files).collect();
     all.sort_unstable();
     all.dedup();
     for folder in all {

@@ -10,7 +10,10 @@ use clap::{
 use crate::{
     site::{
         painter::Theme,
-        slides::size::{self, PRESETS, ScreenSize},
+        slides::{
+            h264::Profile,
+            size::{self, PRESETS, ScreenSize},
+        },
     },
     text::{slides, usage::WrongValue},
     view::scene::SceneKind,
@@ -35,6 +38,12 @@ pub struct Args {
     pub stamp: Option<String>,
     #[arg(long, value_enum, value_name = "KINDS", value_delimiter = ',')]
     pub only: Vec<Only>,
+    #[arg(long)]
+    pub audio: bool,
+    #[arg(long)]
+    pub compat: bool,
+    #[arg(long)]
+    pub zip: bool,
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
 }
@@ -49,6 +58,10 @@ pub enum Only {
 impl Args {
     pub fn wants(&self, kind: Only) -> bool {
         self.only.is_empty() || self.only.contains(&kind)
+    }
+
+    pub fn profile(&self) -> Profile {
+        if self.compat { Profile::Baseline } else { Profile::High }
     }
 }
 

@@ -1,4 +1,4 @@
-//! An MP4 of slides through ffmpeg, where it is installed: H.264 in the form that every controller knows, 25 pictures a second, never
+//! An MP4 of slides through ffmpeg, where it is installed: H.264 at the level that its size asks for, 25 pictures a second, never
 //! scaled. The same slides and the same ffmpeg give the same bytes.
 
 use std::{
@@ -8,7 +8,10 @@ use std::{
     thread,
 };
 
-use crate::site::{painter::Theme, slides::size::ScreenSize};
+use crate::site::{
+    painter::Theme,
+    slides::h264::{Form, Profile, RATE},
+};
 
 /// What came of one film.
 pub enum Film {
@@ -18,26 +21,24 @@ pub enum Film {
     Failed(String),
 }
 
-/// Pictures a second.
-const RATE: u32 = 25;
 /// Lines of what ffmpeg said that are passed on.
 const LINES: usize = 5;
 
 /// Films PNGs, each for so many seconds.
-pub fn film(slides: &[&[u8]], size: &ScreenSize, seconds: u16, theme: Theme) -> Film {
-    match make(slides, size, seconds, theme) {
+pub fn film(slides: &[&[u8]], form: &Form, seconds: u16, theme: Theme) -> Film {
+    match make(slides, form, seconds, theme) {
         Ok(film) => film,
         Err(error) if error.kind() == io::ErrorKind::NotFound => Film::NoFfmpeg,
         Err(error) => Film::Failed(error.to_string()),
     }
 }
 
-fn make(slides: &[&[u8]], size: &ScreenSize, seconds: u16, theme: Theme) -> io::Result<Film> {
+fn make(slides: &[&[u8]], form: &Form, seconds: u16, theme: Theme) -> io::Result<Film> {
     // The index goes to the front of the film once all of it is there, so it can't be a pipe.
     let folder = tempfile::tempdir().map_err(io::Error::other)?;
     let file = folder.path().join("film.mp4");
     let mut child = Command::new("ffmpeg")
-        .args(arguments(size, seconds, theme))
+        .args(arguments(slides.len(), form, seconds, theme))
         .arg(&file)
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
@@ -67,34 +68,41 @@ fn read(file: &Path) -> Film {
     }
 }
 
-fn arguments(size: &ScreenSize, seconds: u16, theme: Theme) -> Vec<String> {
+fn arguments(slides: usize, form: &Form, seconds: u16, theme: Theme) -> Vec<String> {
     // Players that don't read the tags go by the size; the tags say the same.
-    let high = size.width >= 1280 || size.height >= 720;
-    let (matrix, colours) = if high { ("bt709", "bt709") } else { ("bt601", "smpte170m") };
+    let [width, height] = form.size;
+    let (matrix, colours) = if width >= 1280 || height >= 720 { ("bt709", "bt709") } else { ("bt601", "smpte170m") };
     let edge = if theme == Theme::Dark { "black" } else { "white" };
     let filters = [
-        // A column or row more, since the format halves its colours; what is there stays dot for dot.
-        format!("pad=ceil(iw/2)*2:ceil(ih/2)*2:0:0:{edge}"),
+        // A column or row more where a side is odd; what is there stays dot for dot.
+        format!("pad={width}:{height}:0:0:{edge}"),
         format!("scale=out_color_matrix={matrix}:out_range=tv:flags=accurate_rnd+full_chroma_int+bitexact"),
         "format=yuv420p".into(),
         format!("setparams=range=tv:color_primaries={colours}:color_trc={colours}:colorspace={colours}"),
         // After the conversion, so that each slide is converted once.
         format!("fps={RATE}"),
     ];
-    let (rate, filters, group) = (format!("1/{seconds}"), filters.join(","), (u32::from(seconds) * RATE).to_string());
-    let pictures = RATE.to_string();
-    // Each slide begins with a whole picture; no picture leans on a later one, for players that are no more than a decoder. The number of
-    // threads shows in the bytes, so it is always the same.
-    let all = [
-        "-hide_banner -nostats -loglevel error -y -f image2pipe -c:v png -framerate",
-        &rate,
-        "-i pipe:0 -an -map_metadata -1 -vf",
-        &filters,
-        "-r",
-        &pictures,
-        "-c:v libx264 -preset superfast -crf 17 -bf 0 -sc_threshold 0 -g",
-        &group,
-        "-threads 2 -pix_fmt yuv420p -fflags +bitexact -flags:v +bitexact -movflags +faststart -f mp4",
-    ];
-    all.iter().flat_map(|part| part.split(' ')).map(Into::into).collect()
+    let filters = filters.join(",");
+    let (silence, sound) = if form.audio {
+        let length = slides * usize::from(seconds);
+        let silence = format!("-f lavfi -t {length} -i anullsrc=r=48000:cl=stereo");
+        (silence, "-map 0:v -map 1:a -c:a aac -b:a 64k -flags:a +bitexact")
+    } else {
+        (String::new(), "-an")
+    };
+    let profile = match form.profile {
+        Profile::Baseline => "baseline",
+        Profile::High => "high",
+    };
+    let (level, kilobits, store) = (form.level.name(), form.level.kilobits, form.level.store);
+    let group = u32::from(seconds) * RATE;
+    // A level is a promise of size and rate: the encoder is held to its bits, too. Each slide begins with a whole picture; no picture leans on
+    // a later one, for players that are no more than a decoder. The number of threads shows in the bytes, so it is always the same.
+    let all = format!(
+        "-hide_banner -nostats -loglevel error -y -f image2pipe -c:v png -framerate 1/{seconds} -i pipe:0 {silence} {sound} \
+         -map_metadata -1 -vf {filters} -r {RATE} -c:v libx264 -preset superfast -profile:v {profile} -level:v {level} -crf 17 \
+         -maxrate {kilobits}k -bufsize {store}k -bf 0 -sc_threshold 0 -g {group} -threads 2 -pix_fmt yuv420p \
+         -fflags +bitexact -flags:v +bitexact -movflags +faststart -f mp4"
+    );
+    all.split_whitespace().map(Into::into).collect()
 }

@@ -4,18 +4,16 @@
 mod args;
 mod film;
 mod folder;
+mod make;
+mod place;
 
-use std::{
-    fs,
-    time::{Instant, SystemTime, UNIX_EPOCH},
-};
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
-use rayon::prelude::*;
 use serde_json::json;
 
 use super::{
     common::{Common, Format, Outcome},
-    files::{self, Failure},
+    files::Failure,
     load, output,
 };
 use crate::{
@@ -23,26 +21,32 @@ use crate::{
     map::Map,
     site::{
         painter::Theme,
-        slides::{
-            animation,
-            draw::{self, Drawn},
-            readme,
-            size::{self, ScreenSize},
-        },
+        slides::{archive, draw, names, readme, size},
     },
-    text::{self, Lang, fill, format_integer, slides as words},
+    text::{self, Lang, build::build, fill, format_integer, slides as words},
     view::scene::{Age, SceneKind, Show},
 };
 
 pub use args::Args;
 
 use args::Only;
-use film::Film;
 use folder::{Entry, Manifest, Sized};
+use place::Set;
 
 /// The build, as a stamp names it.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 const RELEASE: &str = concat!("v", env!("CARGO_PKG_VERSION"));
+
+/// What was asked for, and of what.
+struct Run<'a> {
+    common: &'a Common,
+    args: &'a Args,
+    /// One of each language.
+    shows: &'a [Show<'a>],
+    kinds: &'a [SceneKind],
+    /// What the names of all files begin with.
+    name: &'a str,
+}
 
 /// How the films went.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -52,6 +56,15 @@ enum Films {
     NoFfmpeg,
     Failed,
 }
+
+impl Films {
+    fn outcome(self) -> Outcome {
+        if self == Self::Failed { Outcome::Findings } else { Outcome::Done }
+    }
+}
+
+/// Files that are named one by one.
+const NAMED: usize = 3;
 
 pub fn run(common: &Common, args: &Args) -> Outcome {
     let (campaign, map) = match load::both(common) {
@@ -65,8 +78,9 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
 }
 
 fn make(common: &Common, args: &Args, campaign: &Campaign, map: &Map) -> Result<Outcome, Failure> {
-    let (said, out) = (words::slides(common.language()), &args.out);
-    if let Some(file) = folder::foreign(out) {
+    let said = words::slides(common.language());
+    let sizes = size::chosen(&args.presets, &args.sizes);
+    if let Some(file) = folder::foreign(&args.out, &sizes) {
         print_error!("{}", fill(said.foreign, &[&file.display().to_string()]));
         return Ok(Outcome::Usage);
     }
@@ -75,108 +89,47 @@ fn make(common: &Common, args: &Args, campaign: &Campaign, map: &Map) -> Result<
     let stamp = args.stamp.as_deref();
     let languages = common.languages();
     let shows: Vec<Show> = languages.iter().map(|lang| Show { release: RELEASE, stamp, ..Show::new(campaign, map, *lang, now) }).collect();
-    let sizes = size::chosen(&args.presets, &args.sizes);
     let kinds = if args.scenes.is_empty() { SceneKind::USUAL.to_vec() } else { args.scenes.clone() };
-    let drawn = match draw::all(&shows, &kinds, &sizes, args.theme, args.wants(Only::Gif).then_some(args.dwell)) {
+    let mut drawn = match draw::all(&shows, &kinds, &sizes, args.theme, args.wants(Only::Gif).then_some(args.dwell)) {
         Ok(drawn) => drawn,
         Err((slide, reason)) => {
             print_error!("{}", fill(said.not_drawn, &[&slide, &reason]));
             return Ok(Outcome::Findings);
         }
     };
-    let mut made = write(args, &sizes, &drawn)?;
+    let name = names::set(shows.first().and_then(|show| show.report()).map(|report| report.as_of));
+    let run = Run { common, args, shows: &shows, kinds: &kinds, name: &name };
+    let mut set = Set::new();
+    let mut made = make::pictures(args, &name, &sizes, &mut drawn, &mut set)?;
     let pictures = started.elapsed().as_secs_f64();
     for size in made.iter().filter(|size| size.slides == 0) {
         print_error!("{}", fill(said.too_small, &[size.name]));
     }
-    let films = film(common, args, &sizes, &drawn, &mut made)?;
+    let films = make::films(common, args, &name, &drawn, &mut made, &mut set);
     let seconds = [pictures, started.elapsed().as_secs_f64() - pictures];
-    finish(common, args, &shows, &kinds, made, films, seconds)
+    finish(&run, made, set, films, seconds)
 }
 
-/// Writes the pictures and the animations; nothing is written before everything is drawn.
-fn write<'a>(args: &Args, sizes: &'a [ScreenSize], drawn: &[Vec<Drawn>]) -> Result<Vec<Sized<'a>>, Failure> {
-    for size in sizes.iter().zip(drawn).filter(|(_, slides)| !slides.is_empty()).map(|(size, _)| size) {
-        let folder = args.out.join(&size.name);
-        fs::create_dir_all(&folder).map_err(|error| Failure::writing(&folder, &error))?;
-    }
-    let pngs = |size: &ScreenSize, slides: &[Drawn]| -> Vec<(String, Vec<u8>)> {
-        let named = slides.iter().map(|slide| (format!("{}/{}.png", size.name, slide.name), slide.png.clone()));
-        named.filter(|_| args.wants(Only::Png)).collect()
-    };
-    let mut contents: Vec<Vec<(String, Vec<u8>)>> = sizes.iter().zip(drawn).map(|(size, slides)| pngs(size, slides)).collect();
-    for ((size, slides), contents) in sizes.iter().zip(drawn).zip(&mut contents) {
-        let path = format!("{}/bluezone.gif", size.name);
-        if args.wants(Only::Gif) && !slides.is_empty() {
-            let bytes = animation::animation(size, slides.iter().filter_map(|slide| slide.frame.as_ref()));
-            let bytes = bytes.map_err(|error| Failure::writing(&args.out.join(&path), &std::io::Error::other(error)))?;
-            contents.push((path, bytes));
-        }
-    }
-    let write = |files: &Vec<(String, Vec<u8>)>| {
-        files.iter().map(|(path, bytes)| folder::write(&args.out, path.clone(), bytes)).collect::<Result<Vec<Entry>, Failure>>()
-    };
-    let entries: Vec<_> = contents.par_iter().map(write).collect();
-    let sized = sizes.iter().zip(drawn).zip(entries).map(|((size, slides), files)| {
-        Ok(Sized { name: &size.name, width: size.width, height: size.height, slides: slides.len(), files: files? })
-    });
-    sized.collect()
-}
-
-/// Adds a film to every size. A film that can't be made leaves everything else as it is.
-fn film(common: &Common, args: &Args, sizes: &[ScreenSize], drawn: &[Vec<Drawn>], made: &mut [Sized]) -> Result<Films, Failure> {
-    if !args.wants(Only::Mp4) {
-        return Ok(Films::NotAsked);
-    }
-    let said = words::slides(common.language());
-    let mut films = Films::Made;
-    for ((size, slides), made) in sizes.iter().zip(drawn).zip(made).filter(|((_, slides), _)| !slides.is_empty()) {
-        if common.format == Format::Text {
-            print_error!("{}", fill(said.filming, &[&size.name]));
-        }
-        let pngs: Vec<&[u8]> = slides.iter().map(|slide| slide.png.as_slice()).collect();
-        match film::film(&pngs, size, args.dwell, args.theme) {
-            Film::Made(bytes) => made.files.push(folder::write(&args.out, format!("{}/bluezone.mp4", size.name), &bytes)?),
-            Film::NoFfmpeg => {
-                print_error!("{}", said.no_ffmpeg);
-                return Ok(Films::NoFfmpeg);
-            }
-            Film::Failed(reason) => {
-                print_error!("{}", fill(said.film_failed, &[&size.name, &reason]));
-                films = Films::Failed;
-            }
-        }
-    }
-    Ok(films)
-}
-
-/// The sheet, what an earlier run left, the manifest, and what is said of it all.
-fn finish(
-    common: &Common,
-    args: &Args,
-    shows: &[Show],
-    kinds: &[SceneKind],
-    made: Vec<Sized>,
-    films: Films,
-    [pictures, filming]: [f64; 2],
-) -> Result<Outcome, Failure> {
+/// The sheet, the manifest, the archive; all of it goes into the folder at once. And what is said of it.
+fn finish(run: &Run, made: Vec<Sized>, mut set: Set, films: Films, [pictures, filming]: [f64; 2]) -> Result<Outcome, Failure> {
+    let Run { common, args, shows, kinds, name } = *run;
     let (lang, out) = (common.language(), &args.out);
     let said = words::slides(lang);
     let Some(show) = shows.first() else { return Ok(Outcome::Done) };
     let report = show.report();
-    fs::create_dir_all(out).map_err(|error| Failure::writing(out, &error))?;
-    let readme = folder::write(out, folder::README.into(), readme::text(&facts(args, show, shows, kinds, &made)).as_bytes())?;
-    let paths: Vec<&str> = made.iter().flat_map(|size| &size.files).map(|file| file.path.as_str()).collect();
-    let removed = folder::tidy(out, &paths)?;
-    let count = |ending: &str| paths.iter().filter(|path| path.ends_with(ending)).count();
+    let zip = args.zip.then(|| format!("{name}.zip"));
+    let readme = readme::text(&facts(run, show, &made, zip.clone()));
+    let entry = Entry::new(folder::README, readme.as_bytes());
+    set.insert(folder::README.into(), readme.into());
+    let count = |ending: &str| set.keys().filter(|path| path.ends_with(ending)).count();
     let counts = [count(".png"), count(".gif"), count(".mp4"), made.len()];
-    let summary = json!({
+    let mut summary = json!({
         "out": out, "as_of": report.map(|report| report.as_of), "age": age(show.age),
         "sizes": made.iter().map(|size| json!({
             "name": size.name, "width": size.width, "height": size.height, "slides": size.slides, "files": size.files.len(),
             "bytes": size.files.iter().map(|file| file.bytes).sum::<usize>(),
         })).collect::<Vec<_>>(),
-        "png": counts[0], "gif": counts[1], "mp4": counts[2], "removed": removed, "ffmpeg": films != Films::NoFfmpeg,
+        "png": counts[0], "gif": counts[1], "mp4": counts[2], "zip": zip, "ffmpeg": films != Films::NoFfmpeg,
         "seconds": {"pictures": hundredths(pictures), "films": hundredths(filming)},
     });
     let manifest = Manifest {
@@ -190,29 +143,50 @@ fn finish(
         theme: if args.theme == Theme::Dark { "dark" } else { "light" },
         stamp: args.stamp.as_deref(),
         sizes: made,
-        readme,
+        readme: entry,
+        zip: zip.as_deref(),
     };
-    let file = out.join(folder::MANIFEST);
-    let manifest = serde_json::to_string_pretty(&manifest).map_err(|error| Failure::writing(&file, &error.into()))?;
-    files::write(&file, manifest + "\n")?;
-    if common.format == Format::Json {
-        print_line!("{summary:#}");
-    } else {
-        let [pngs, gifs, mp4s, sizes] = counts.map(|n| format_integer(lang, n as u64));
-        print_line!("{}", fill(said.done, &[&pngs, &gifs, &mp4s, &sizes, &out.display().to_string()]));
-        match report {
-            Some(report) => print_line!("{}", fill(said.as_of, &[&text::moment(lang, report.as_of).replace('\u{a0}', " ")])),
-            None => print_line!("{}", said.without_figures),
-        }
-        if removed > 0 {
-            print_line!("{}", fill(said.removed, &[&format_integer(lang, removed as u64)]));
-        }
+    let unwritten = |error| Failure::writing(&out.join(folder::MANIFEST), &error);
+    let manifest = serde_json::to_string_pretty(&manifest).map_err(|error| unwritten(error.into()))? + "\n";
+    if let Some(zip) = &zip {
+        let files = set.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+        let bytes = archive::archive(name, report.map(|report| report.as_of), files.chain([(folder::MANIFEST, manifest.as_bytes())]));
+        set.insert(zip.clone(), bytes.map_err(|error| Failure::writing(&out.join(zip), &error.into()))?);
     }
-    Ok(if films == Films::Failed { Outcome::Findings } else { Outcome::Done })
+    let removed = place::put(out, &set, manifest.as_bytes(), || print_error!("{}", build(lang).waiting))?;
+    let strays = folder::strays(out, &set.keys().map(String::as_str).collect());
+    if !strays.is_empty() {
+        print_error!("{}", fill(said.strays, &[&format_integer(lang, strays.len() as u64), &some(&strays)]));
+    }
+    if common.format == Format::Json {
+        summary["removed"] = removed.into();
+        summary["strays"] = strays.into();
+        print_line!("{summary:#}");
+        return Ok(films.outcome());
+    }
+    let [pngs, gifs, mp4s, sizes] = counts.map(|n| format_integer(lang, n as u64));
+    print_line!("{}", fill(said.done, &[&pngs, &gifs, &mp4s, &sizes, &out.display().to_string()]));
+    if let Some(zip) = &zip {
+        print_line!("{}", fill(said.zipped, &[zip]));
+    }
+    match report {
+        Some(report) => print_line!("{}", fill(said.as_of, &[&text::moment(lang, report.as_of).replace('\u{a0}', " ")])),
+        None => print_line!("{}", said.without_figures),
+    }
+    if removed > 0 {
+        print_line!("{}", fill(said.removed, &[&format_integer(lang, removed as u64)]));
+    }
+    Ok(films.outcome())
 }
 
-fn facts(args: &Args, show: &Show, shows: &[Show], kinds: &[SceneKind], made: &[Sized]) -> readme::Facts {
-    let has = |size: &Sized, ending: &str| size.files.iter().any(|file| file.path.ends_with(ending));
+/// The first of several.
+fn some(paths: &[String]) -> String {
+    let more = if paths.len() > NAMED { ", …" } else { "" };
+    format!("{}{more}", paths.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", "))
+}
+
+fn facts(run: &Run, show: &Show, made: &[Sized], zip: Option<String>) -> readme::Facts {
+    let Run { args, shows, kinds, name, .. } = *run;
     let links = &show.campaign.links;
     readme::Facts {
         province: show.campaign.province.name.clone(),
@@ -228,10 +202,18 @@ fn facts(args: &Args, show: &Show, shows: &[Show], kinds: &[SceneKind], made: &[
                 width: size.width,
                 height: size.height,
                 pngs: size.files.iter().filter(|file| file.path.ends_with(".png")).count(),
-                gif: has(size, ".gif"),
-                mp4: has(size, ".mp4"),
+                gif: size.files.iter().any(|file| file.path.ends_with(".gif")),
+                film: size.files.iter().find_map(|file| file.film.as_ref()).map(|film| readme::FilmRow {
+                    level: film.level.clone(),
+                    width: film.width,
+                    height: film.height,
+                }),
             })
             .collect(),
+        set: name.into(),
+        profile: args.profile(),
+        audio: args.audio,
+        zip,
         qr: kinds.contains(&SceneKind::Qr) || show.report().is_none(),
         install: links.install.clone(),
         address: show.address(),
