@@ -18,21 +18,36 @@ const keep = async (name, response) => {
 // The revision of the figures that a page was made from; of two pages the one of the higher revision is the newer.
 const revision = async (page) => +(/ data-revision="(\d+)"/.exec(await page.clone().text()) || [0, 0])[1];
 
-// A whole answer, or none: half a page is worse than the one before. So is a page of before, from some cache on the way.
+// Whole, of the type that its name promises, and ours: not the start page of a host, nor a captive portal's.
+const ours = async (response, name) => {
+  if (response.status !== 200 || response.type !== "basic" || response.redirected) return false;
+  const path = new URL(name).pathname, type = response.headers.get("content-type") || "", body = response.clone();
+  if (/\/(index\.html)?$/.test(path)) {
+    const page = await body.text();
+    return /html/.test(type) && / data-face="led/.test(page) && /<\/html>\s*$/.test(page);
+  }
+  if (path.endsWith(".wasm")) return new Uint8Array(await body.arrayBuffer()).slice(0, 4).join() === "0,97,115,109";
+  await body.arrayBuffer();
+  return !/html/.test(type) && (!path.endsWith(".js") || /javascript/.test(type));
+};
+
+// A good answer, which is kept, or none: half a page is worse than the one before. So is a page of before, from some cache on the way.
 const ask = async (request, name) => {
   const response = await fetch(request);
-  await response.clone().arrayBuffer();
-  if (!response.ok || response.type !== "basic") return response;
+  if (!(await ours(response, name))) return { response, good: false };
   const kept = name.endsWith("/") && (await caches.match(name));
-  if (kept && (await revision(kept)) > (await revision(response))) return kept;
+  if (kept && (await revision(kept)) > (await revision(response))) return { response: kept, good: true };
   await keep(name, response.clone()).catch(() => 0);
-  return response;
+  return { response, good: true };
 };
 
 // The screens' pages, and the module that each names.
 const first = async () => {
   for (const page of [self.registration.scope, `${self.registration.scope}en/`]) {
-    const text = await (await ask(page, page)).clone().text();
+    const { response, good } = await ask(page, page);
+    // An engine that can't run the module does not fetch it.
+    if (!good || self.location.search !== "?module") continue;
+    const text = await response.clone().text();
     for (const [, file] of text.matchAll(/"([^"]*bluezone-led-[\w-]+\.(?:js|wasm))"/g)) await ask(file, new URL(file, page).href);
   }
 };
@@ -51,9 +66,10 @@ self.addEventListener("fetch", (event) => {
     // A name with a hash in it says all of what it holds.
     if (kept && /\/bluezone-led-/.test(url.pathname)) return kept;
     const fresh = ask(request, name);
-    if (!kept) return fresh;
+    // What is not ours counts as away, where there is something better to show.
+    if (!kept) return (await fresh).response;
     event.waitUntil(fresh.catch(() => 0));
     const late = new Promise((stop) => setTimeout(() => stop(kept), SLOW));
-    return Promise.race([fresh.then((response) => (response.status < 500 ? response : kept), () => kept), late]);
+    return Promise.race([fresh.then(({ response, good }) => (good ? response : kept), () => kept), late]);
   })());
 });

@@ -72,6 +72,11 @@ impl Stamp {
         self.0.minute()
     }
 
+    /// How far the clock of the place is ahead of Greenwich, in seconds.
+    pub fn offset(self) -> i64 {
+        i64::from(self.0.offset().whole_seconds())
+    }
+
     /// Seconds since 1970, for the axis of time and for ages.
     pub fn unix(self) -> i64 {
         self.0.unix_timestamp()

@@ -11,13 +11,16 @@ const SHARED: &[(&str, &str)] = &[("Access-Control-Allow-Origin", "*")];
 /// Where a rule holds, and the headers it adds. No path gets one header from two rules, and no pattern has more than one star: hosts differ in
 /// what they make of either. Anyone may frame an embed, so it gets no `frame-ancestors` at all: a star would refuse a sandboxed page around it,
 /// which has no origin that a star could match.
-pub const RULES: [(&str, &[(&str, &str)]); 15] = [
+pub const RULES: [(&str, &[(&str, &str)]); 18] = [
     ("/*", &[("X-Content-Type-Options", "nosniff")]),
     ("/", OWN),
     ("/index.html", OWN),
     ("/en/*", OWN),
     ("/huyen/*", OWN),
-    ("/led/*", OWN),
+    // Players show a screen in a frame of their own, often without an origin; its set-up page is for people.
+    ("/led/*", SHARED),
+    ("/led/setup/*", OWN),
+    ("/led/en/setup/*", OWN),
     ("/embed/builder/*", OWN),
     ("/embed/en/builder/*", OWN),
     ("/embed/*", &[("Referrer-Policy", "no-referrer")]),
@@ -26,6 +29,7 @@ pub const RULES: [(&str, &[(&str, &str)]); 15] = [
     ("/embed/frame-*", &[("Cache-Control", FOR_EVER)]),
     ("/bluezone-embed-*", SHARED),
     ("/bluezone-chart-*", SHARED),
+    ("/bluezone-led-*", SHARED),
     ("/embed.js", SHARED),
     ("/data/*", SHARED),
 ];
@@ -55,7 +59,7 @@ mod tests {
 
     #[test]
     fn frames_by_anyone_for_embeds_alone() {
-        for open in ["/embed/", "/embed/cu-jut/", "/embed/en/rate/", "/embed/map.png"] {
+        for open in ["/embed/", "/embed/cu-jut/", "/embed/en/rate/", "/embed/map.png", "/led/", "/led/en/"] {
             assert_eq!(ancestors(open), "", "{open}");
         }
         for closed in [
@@ -64,8 +68,8 @@ mod tests {
             "/en/",
             "/en/huyen/cu-jut/",
             "/huyen/cu-jut/",
-            "/led/",
             "/led/setup/",
+            "/led/en/setup/",
             "/embed/builder/",
             "/embed/en/builder/",
         ] {

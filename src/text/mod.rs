@@ -55,6 +55,11 @@ use crate::campaign::Titled;
 /// Around words of the data file in a sentence of another language (Unicode's first strong isolate and its end): the page marks their language.
 pub const ISOLATES: [char; 2] = ['\u{2068}', '\u{2069}'];
 
+/// Whether a title is in that language.
+pub fn translated(lang: Lang, titled: Titled) -> bool {
+    lang == Lang::Vi || titled.en.is_some()
+}
+
 /// A text of the data file in a language, as far as the file has it.
 pub fn title<'a>(lang: Lang, titled: Titled<'a>) -> &'a str {
     titled.en.filter(|_| lang == Lang::En).unwrap_or(titled.vi)

@@ -10,7 +10,11 @@ pub struct Screen {
     pub lang: Lang,
     /// 0 province
     pub heading: Forms,
+    /// 0 province; always with the name of the app
+    pub app_place: Forms,
     pub unit: Forms,
+    /// As `unit`, always with the name of the app.
+    pub app_unit: Forms,
     /// 0 percent
     pub rate: Forms,
     /// 0 percent as stated, 1 percent computed
@@ -19,8 +23,8 @@ pub struct Screen {
     pub population: Forms,
     /// What one install is.
     pub counted: Forms,
-    /// 0 name: a district on a board, which has no line to spare for the unit
-    pub district: Forms,
+    /// 0 name, 1 rank, 2 of how many: a district on a board of dots
+    pub ranked: Forms,
     /// 0 sum, 1 total
     pub sum_differs: Forms,
     /// 0 moment of the total, 1 moment of the districts' figures; 2 and 3 their days
@@ -57,6 +61,8 @@ pub struct Screen {
     pub figures: &'static str,
     /// 0 names and values
     pub ignored: &'static str,
+    /// 0 scenes, as addresses name them
+    pub left_out: &'static str,
 }
 
 /// The strings of a language.
@@ -108,13 +114,15 @@ pub fn old(text: &Screen, at: Stamp) -> Vec<String> {
 static VI: Screen = Screen {
     lang: Lang::Vi,
     heading: &["Bluezone ở {0}", "{0}"],
+    app_place: &["Bluezone ở {0}", "Bluezone {0}"],
     unit: &["máy đã cài Bluezone", "máy cài Bluezone", "máy đã cài", "máy cài"],
-    rate: &["khoảng\u{a0}{0} dân\u{a0}số toàn\u{a0}tỉnh", "khoảng {0} dân số"],
+    app_unit: &["máy đã cài Bluezone", "máy cài Bluezone"],
+    rate: &["khoảng\u{a0}{0} dân\u{a0}số"],
     rate_differs: &["nguồn ghi {0} dân số; tính theo dân số dưới đây là {1}", "nguồn ghi {0}, tính lại {1}", "nguồn {0}, tính lại {1}"],
     population: &["dân\u{a0}số {0}\u{a0}người, {1}", "dân số {0} người"],
     counted: &["tính máy đã cài và có số điện thoại, không phải số lần tải", "tính máy đã cài và có số điện thoại"],
-    district: &["{0}: máy\u{a0}đã\u{a0}cài\u{a0}Bluezone", "{0}: máy\u{a0}đã\u{a0}cài", "{0}: máy\u{a0}cài"],
-    sum_differs: &["Nguồn ghi tổng {1}; cộng các huyện, thành phố được {0}", "Tổng {1}, cộng lại {0}", "cộng lại {0}"],
+    ranked: &["{0}, hạng {1}/{2}", "{1}. {0}"],
+    sum_differs: &["Nguồn ghi tổng {1}; cộng các huyện, thành phố được {0}", "Tổng {1}, cộng lại {0}"],
     districts_older: &[
         "Tổng số tính đến {0}; số của từng huyện, thành phố mới có đến {1}",
         "Tổng đến {2}; từng huyện, thành phố đến {3}",
@@ -152,18 +160,21 @@ static VI: Screen = Screen {
     release: "Phiên bản trang: {0}",
     figures: "Số liệu: {0}",
     ignored: "Không dùng được, đã bỏ qua: {0}",
+    left_out: "Màn hình không đủ chỗ cho cảnh: {0}",
 };
 
 static EN: Screen = Screen {
     lang: Lang::En,
     heading: &["Bluezone in {0}", "{0}"],
+    app_place: &["Bluezone in {0}", "Bluezone {0}"],
     unit: &["Bluezone installs", "installs"],
+    app_unit: &["Bluezone installs"],
     rate: &["about {0} of the population", "{0} of people"],
     rate_differs: &["source: {0} of the population; on the population below {1}", "source {0}, recomputed {1}"],
     population: &["population {0}, {1}", "population {0}"],
     counted: &["phones with the app and a phone number registered, not downloads", "phones with the app and a number registered"],
-    district: &["{0}: Bluezone\u{a0}installs", "{0}: installs"],
-    sum_differs: &["The source's total is {1}; the districts add up to {0}", "Total {1}, sum {0}", "sum {0}"],
+    ranked: &["{0}, rank {1} of {2}", "{1}. {0}"],
+    sum_differs: &["The source's total is {1}; the districts add up to {0}", "Total {1}, sum {0}"],
     districts_older: &[
         "The total is as of {0}; the districts' figures are as of {1}",
         "Total as of {2}, districts as of {3}",
@@ -186,6 +197,7 @@ static EN: Screen = Screen {
     release: "Release: {0}",
     figures: "Figures: {0}",
     ignored: "Not usable, left out: {0}",
+    left_out: "No room on this screen for: {0}",
 };
 
 #[cfg(test)]

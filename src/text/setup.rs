@@ -58,9 +58,17 @@ pub struct Setup {
     pub dim: Field,
     pub more: &'static str,
     pub stamp: Field,
+    pub box_size: &'static str,
+    /// To the right, to the left.
+    pub rotate: [Field; 2],
+    pub margin: Field,
+    pub zone: Field,
+    pub sync: Field,
     pub shift: Field,
     pub motion: Field,
+    pub ticker: Field,
     pub setup: Field,
+    pub reset: Field,
     pub open_form: &'static str,
 
     pub preview: &'static str,

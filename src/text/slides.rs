@@ -10,6 +10,8 @@ pub struct Slides {
     pub not_drawn: &'static str,
     /// 0 size
     pub too_small: &'static str,
+    /// 0 size, 1 scenes
+    pub left_out: &'static str,
     /// 0 size
     pub filming: &'static str,
     pub no_ffmpeg: &'static str,
@@ -38,6 +40,7 @@ pub fn slides(lang: Lang) -> &'static Slides {
             foreign: "{0} không phải do lệnh này tạo ra, nên không ghi đè. Hãy chọn thư mục khác bằng --out.",
             not_drawn: "Không vẽ được hình {0}: {1}",
             too_small: "Lưu ý: màn hình {0} quá nhỏ để chữ đọc được, nên không có hình nào cho cỡ này.",
+            left_out: "Lưu ý: màn hình {0} không đủ chỗ cho: {1}.",
             filming: "Đang dựng phim {0}…",
             no_ffmpeg: "Lưu ý: máy này chưa cài ffmpeg, nên không có phim MP4; các tệp còn lại vẫn đủ. Hãy cài ffmpeg (ffmpeg.org) rồi chạy lại nếu cần phim.",
             film_failed: "ffmpeg không dựng được phim {0}; các tệp khác vẫn được giữ. ffmpeg báo:\n{1}",
@@ -54,6 +57,7 @@ pub fn slides(lang: Lang) -> &'static Slides {
             foreign: "{0} was not made by this command and is not overwritten. Choose another folder with --out.",
             not_drawn: "Cannot draw {0}: {1}",
             too_small: "Note: a screen of {0} is too small for legible words, so there is no picture for this size.",
+            left_out: "Note: a screen of {0} has no room for: {1}.",
             filming: "Filming {0}…",
             no_ffmpeg: "Note: ffmpeg is not installed, so there is no MP4; all other files are complete. Install ffmpeg (ffmpeg.org) and run this again if films are needed.",
             film_failed: "ffmpeg could not make the film of {0}; all other files are kept. It said:\n{1}",
@@ -77,10 +81,12 @@ pub fn bad_size(lang: Lang) -> String {
     .to_owned()
 }
 
-pub fn size_limits(lang: Lang, least: u32, most: u32, most_of_all: u32) -> String {
+pub fn size_limits(lang: Lang, (wide, high): (u32, u32), most: u32, most_of_all: u32) -> String {
     match lang {
-        Lang::Vi => format!("Mỗi cạnh từ {least} đến {most} điểm ảnh, cả hình không quá {most_of_all} điểm ảnh."),
-        Lang::En => format!("Each side has {least} to {most} pixels, and all have no more than {most_of_all}."),
+        Lang::Vi => {
+            format!("Mỗi cạnh từ {wide} (riêng chiều cao từ {high}) đến {most} điểm ảnh, cả hình không quá {most_of_all} điểm ảnh.")
+        }
+        Lang::En => format!("Each side has {wide} (the height {high}) to {most} pixels, and all have no more than {most_of_all}."),
     }
 }
 

@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use super::{
-    scene::{Age, Picture, SceneKind, Show, Slide, playlist},
-    settings::Settings,
+    scene::{Age, Picture, Round, ScreenShape, Show, Slide, round},
+    settings::{Motion, Settings, Zone},
 };
 use crate::{
     campaign::{
@@ -15,6 +15,16 @@ use crate::{
     map::Map,
     text::Lang,
 };
+
+/// The clock of the province where no figures say it: seven hours ahead of Greenwich.
+const PROVINCE: i64 = 7 * 3_600;
+
+/// So much behind the clock nobody sees.
+const SLACK_MS: f64 = 500.0;
+/// A little after the full second: a timer that comes early would find the slide before.
+const LATE_MS: f64 = 20.0;
+/// Pixels a second at which words run: a letter stays in sight for some seconds, as on the boards that people know.
+pub const RUN: f64 = 40.0;
 
 pub struct Player {
     pub campaign: Arc<Campaign>,
@@ -55,9 +65,74 @@ impl Player {
         Show { release: &self.release, stamp: self.settings.stamp.as_deref(), ..show }
     }
 
+    /// The slides of one round, and the scenes that this screen has no room for.
+    pub fn round(&self, now: i64) -> Round {
+        if self.is_ticker() {
+            return Round { slides: vec![Slide::Ticker], left_out: Vec::new() };
+        }
+        round(&self.show(now), &self.settings.scenes, self.size.0, self.size.1)
+    }
+
     fn slides(&self, now: i64) -> Vec<Slide> {
-        let kinds: &[SceneKind] = &self.settings.scenes;
-        playlist(&self.show(now), kinds, self.size.0, self.size.1)
+        self.round(now).slides
+    }
+
+    /// Whether words run: on boards of dots alone, whoever asks.
+    fn is_ticker(&self) -> bool {
+        self.settings.motion == Motion::Ticker && ScreenShape::of(self.size.0, self.size.1).is_dots()
+    }
+
+    /// Seconds that what stands now stands: words that run take as long as they are.
+    pub fn dwell(&self, now: i64) -> f64 {
+        if self.is_ticker() {
+            let length = self.show(now).ticker(&self.settings.scenes, self.size.0, self.size.1).width + self.size.0;
+            return f64::from(length) / RUN;
+        }
+        f64::from(self.settings.dwell)
+    }
+
+    /// Goes to the slide that the wall clock says: all screens with the same set-up show the same, whenever each of them began.
+    pub fn seek(&mut self, now: i64) {
+        let turns = self.turns_by_clock(now);
+        // Languages may have rounds of different lengths.
+        let lengths: Vec<u64> = (0..self.settings.langs.len().max(1))
+            .map(|round| {
+                self.round = round;
+                self.slides(now).len().max(1) as u64
+            })
+            .collect();
+        let mut left = turns % lengths.iter().sum::<u64>().max(1);
+        self.turns = turns;
+        for (round, length) in lengths.into_iter().enumerate() {
+            (self.round, self.at) = (round, left as usize);
+            if left < length {
+                break;
+            }
+            left -= length;
+        }
+    }
+
+    fn turns_by_clock(&self, now: i64) -> u64 {
+        now.max(0) as u64 / u64::from(self.settings.dwell.max(1))
+    }
+
+    /// Milliseconds until the next slide, at a moment in milliseconds: the time of one slide, or what brings a screen that is behind the clock back
+    /// to it.
+    pub fn wait(&self, now_ms: f64) -> f64 {
+        let now = (now_ms / 1000.0) as i64;
+        let dwell = self.dwell(now) * 1000.0;
+        let behind = now_ms.rem_euclid(dwell);
+        let leads = !self.settings.sync || self.is_ticker() || self.turns > self.turns_by_clock(now);
+        if leads || behind < SLACK_MS { dwell } else { dwell - behind + LATE_MS }
+    }
+
+    /// The hour that says whether it is night.
+    pub fn hour(&self, now: i64, of_player: u8) -> u8 {
+        let offset = self.campaign.report_at(None).or(self.campaign.reports.last()).map_or(PROVINCE, |report| report.as_of.offset());
+        match self.settings.zone {
+            Zone::Player => of_player,
+            Zone::Province => ((now + offset).rem_euclid(86_400) / 3_600) as u8,
+        }
     }
 
     /// The slide that stands now. Figures and sizes may have changed since the last turn: the place in the round still holds.
@@ -67,7 +142,11 @@ impl Player {
         let show = self.show(now);
         Turn {
             name: slide.name(),
-            picture: show.draw(&slide, self.size.0, self.size.1),
+            picture: if slide == Slide::Ticker {
+                show.ticker(&self.settings.scenes, self.size.0, self.size.1)
+            } else {
+                show.draw(&slide, self.size.0, self.size.1)
+            },
             lang: self.lang(),
             age: show.age,
             shift: self.shift(),
@@ -77,6 +156,11 @@ impl Player {
     /// Goes on to the next slide; whether a round has ended.
     pub fn advance(&mut self, now: i64) -> bool {
         self.turns += 1;
+        // A timer that came too late, as on a player that had slept, leads back to where the clock is.
+        if self.settings.sync && self.turns_by_clock(now) > self.turns {
+            self.seek(now);
+            return self.at == 0;
+        }
         self.at += 1;
         let ended = self.at >= self.slides(now).len();
         if ended {
@@ -132,7 +216,7 @@ mod tests {
 
     #[test]
     fn a_round_shows_every_slide_once_and_languages_take_turns() {
-        let mut player = player(Settings { langs: vec![Lang::Vi, Lang::En], ..Settings::default() });
+        let mut player = player(Settings { langs: vec![Lang::Vi, Lang::En], sync: false, ..Settings::default() });
         let mut rounds: Vec<(Lang, Vec<String>)> = vec![(Lang::Vi, vec![])];
         for _ in 0..24 {
             let turn = player.turn(0);
@@ -147,6 +231,37 @@ mod tests {
         assert_eq!(rounds.iter().map(|(lang, _)| *lang).collect::<Vec<_>>(), [Lang::Vi, Lang::En]);
         assert_eq!(rounds[0].1, rounds[1].1);
         assert_eq!((rounds[0].1.len(), rounds[0].1[0].as_str(), rounds[0].1[11].as_str()), (12, "headline", "qr"));
+    }
+
+    #[test]
+    fn the_wall_clock_says_which_slide_stands_whenever_a_screen_began() {
+        let settings = Settings { langs: vec![Lang::Vi, Lang::En], ..Settings::default() };
+        let (mut early, mut late) = (player(settings.clone()), player(settings.clone()));
+        early.seek(1_000);
+        let mut seen = std::collections::BTreeSet::new();
+        for step in 1..60 {
+            let now = 1_000 + step * i64::from(settings.dwell);
+            early.advance(now);
+            late.seek(now + 3);
+            let (one, other) = (early.turn(now), late.turn(now + 3));
+            assert_eq!((&one.name, one.lang), (&other.name, other.lang), "{step}");
+            seen.insert((one.name, one.lang.code()));
+        }
+        assert_eq!(seen.len(), 24, "{seen:?}");
+        late.seek(1_003);
+        // What was begun in the middle of a slot ends with it; then each slide has its time.
+        assert_eq!((late.wait(1_003_000.0), late.wait(1_000_100.0)), (5_020.0, 8_000.0));
+        late.advance(1_004);
+        assert_eq!(late.wait(1_004_000.0), 8_000.0, "timers that run faster than the clock lead");
+    }
+
+    #[test]
+    fn nights_are_those_of_the_province() {
+        let at = crate::campaign::Stamp::parse("2020-08-11T20:30:00+00:00").unwrap().unix();
+        let mut player = player(Settings::default());
+        assert_eq!(player.hour(at, 20), 3);
+        player.settings.zone = Zone::Player;
+        assert_eq!(player.hour(at, 20), 20);
     }
 
     #[test]
@@ -193,7 +308,7 @@ mod tests {
     #[test]
     fn the_shift_stays_within_the_margin_and_comes_back() {
         for size in [(128, 64), (192, 96), (1920, 1080), (3840, 2160), (1920, 160)] {
-            let mut player = player(Settings { shift: true, ..Settings::default() });
+            let mut player = player(Settings { shift: true, sync: false, ..Settings::default() });
             player.size = size;
             let short = f64::from(size.0.min(size.1));
             let margin = if short < 160.0 { 1 } else { (short * 0.045) as i32 };

@@ -1,7 +1,7 @@
 //! How a public screen is set up, as its address says it. Reading never fails: what can't be used is left out and listed, and the rest
 //! holds. It must not know the browser.
 
-use super::scene::SceneKind;
+use super::scene::{LEAST, SceneKind};
 use crate::text::Lang;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,6 +20,61 @@ impl Theme {
     }
 }
 
+/// How one slide follows another.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Motion {
+    #[default]
+    Fade,
+    Off,
+    /// On a message board, one line of words that runs through.
+    Ticker,
+}
+
+impl Motion {
+    pub const fn word(self) -> &'static str {
+        match self {
+            Motion::Fade => "on",
+            Motion::Off => "off",
+            Motion::Ticker => "ticker",
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Rotation {
+    #[default]
+    None,
+    Right,
+    Half,
+    Left,
+}
+
+impl Rotation {
+    const ALL: [Rotation; 4] = [Rotation::None, Rotation::Right, Rotation::Half, Rotation::Left];
+
+    /// Degrees, clockwise.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Rotation::None => "0",
+            Rotation::Right => "90",
+            Rotation::Half => "180",
+            Rotation::Left => "270",
+        }
+    }
+
+    /// Whether width and height change places.
+    pub const fn is_sideways(self) -> bool {
+        matches!(self, Rotation::Right | Rotation::Left)
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Zone {
+    #[default]
+    Province,
+    Player,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     pub scenes: Vec<SceneKind>,
@@ -36,8 +91,19 @@ pub struct Settings {
     pub dim: u8,
     /// Whether the picture moves a little from slide to slide, against burn-in.
     pub shift: bool,
-    /// Whether slides fade into each other.
-    pub motion: bool,
+    pub motion: Motion,
+    /// The box that is drawn, at the top left, in the device's own pixels; none: the whole window.
+    pub size: Option<(u32, u32)>,
+    /// By how much the picture is turned, clockwise.
+    pub rotate: Rotation,
+    /// What is left free at each edge, in percent, against overscan.
+    pub margin: u8,
+    /// Whose clock says when it is night.
+    pub zone: Zone,
+    /// Whether the wall clock says which slide stands, so that screens beside each other agree.
+    pub sync: bool,
+    /// Whether all that is kept on this screen is forgotten at the start.
+    pub reset: bool,
     /// Whether the facts of the set-up are shown.
     pub setup: bool,
     /// The screen's own name, stamped on every slide.
@@ -49,6 +115,9 @@ pub struct Settings {
 pub const DWELL: u32 = 8;
 pub const REFRESH: u32 = 300;
 pub const DIM: u8 = 60;
+/// A fifth at each edge is more than any screen hides.
+const MOST_MARGIN: u32 = 20;
+const MOST_PIXELS: u32 = 7680;
 
 impl Default for Settings {
     fn default() -> Self {
@@ -61,7 +130,13 @@ impl Default for Settings {
             night: None,
             dim: DIM,
             shift: false,
-            motion: true,
+            motion: Motion::Fade,
+            size: None,
+            rotate: Rotation::None,
+            margin: 0,
+            zone: Zone::Province,
+            sync: true,
+            reset: false,
             setup: false,
             stamp: None,
             ignored: Vec::new(),
@@ -86,7 +161,13 @@ impl Settings {
                 "night" => hours(&value).map(|hours| read.night = hours).is_some(),
                 "theme" => theme(&value).map(|theme| read.theme = theme).is_some(),
                 "shift" => truth(&value).map(|on| read.shift = on).is_some(),
-                "motion" => truth(&value).map(|on| read.motion = on).is_some(),
+                "motion" => motion(&value).map(|motion| read.motion = motion).is_some(),
+                "size" => size(&value).map(|size| read.size = size).is_some(),
+                "rotate" => Rotation::ALL.into_iter().find(|turn| turn.word() == value).map(|turn| read.rotate = turn).is_some(),
+                "margin" => number(&value, 0, MOST_MARGIN).map(|n| read.margin = n as u8).is_some(),
+                "zone" => zone(&value).map(|zone| read.zone = zone).is_some(),
+                "sync" => truth(&value).map(|on| read.sync = on).is_some(),
+                "reset" => truth(&value).map(|on| read.reset = on).is_some(),
                 "setup" => truth(&value).map(|on| read.setup = on).is_some(),
                 "stamp" => id(&value).map(|id| read.stamp = id).is_some(),
                 _ => false,
@@ -122,7 +203,13 @@ impl Settings {
         say("night", self.night.map(|(from, to)| format!("{from}-{to}")).unwrap_or_default(), self.night.is_some());
         say("dim", self.dim.to_string(), self.dim != usual.dim);
         say("shift", word(self.shift), self.shift != usual.shift);
-        say("motion", "off".into(), !self.motion);
+        say("motion", self.motion.word().into(), self.motion != usual.motion);
+        say("size", self.size.map(|(width, height)| format!("{width}x{height}")).unwrap_or_default(), self.size.is_some());
+        say("rotate", self.rotate.word().into(), self.rotate != usual.rotate);
+        say("margin", self.margin.to_string(), self.margin != usual.margin);
+        say("zone", "player".into(), self.zone != usual.zone);
+        say("sync", word(self.sync), self.sync != usual.sync);
+        say("reset", word(self.reset), self.reset);
         say("setup", word(self.setup), self.setup);
         say("stamp", self.stamp.clone().unwrap_or_default(), self.stamp.is_some());
         if out.is_empty() { String::new() } else { format!("?{}", out.join("&")) }
@@ -152,6 +239,30 @@ fn number(word: &str, least: u32, most: u32) -> Option<u32> {
     let digits = !word.is_empty() && word.len() <= 6 && word.bytes().all(|b| b.is_ascii_digit());
     let n: u32 = if digits { word.parse().ok()? } else { return None };
     (least..=most).contains(&n).then_some(n)
+}
+
+fn motion(word: &str) -> Option<Motion> {
+    if word == Motion::Ticker.word() {
+        return Some(Motion::Ticker);
+    }
+    truth(word).map(|on| if on { Motion::Fade } else { Motion::Off })
+}
+
+fn zone(word: &str) -> Option<Zone> {
+    match word {
+        "player" => Some(Zone::Player),
+        "province" => Some(Zone::Province),
+        _ => None,
+    }
+}
+
+/// `384x192`; empty, as an unfilled form sends it: the whole window.
+fn size(word: &str) -> Option<Option<(u32, u32)>> {
+    if word.is_empty() {
+        return Some(None);
+    }
+    let (width, height) = word.split_once(['x', 'X', '×'])?;
+    Some(Some((number(width, LEAST.0, MOST_PIXELS)?, number(height, LEAST.1, MOST_PIXELS)?)))
 }
 
 /// `21-5`; empty, as an unfilled form sends it: no night.
@@ -205,6 +316,21 @@ mod tests {
 
     #[test]
     fn what_can_not_be_used_is_listed_and_the_rest_holds() {
+        assert_eq!(
+            read("size=384x192&rotate=90&margin=3&zone=player&sync=0&motion=ticker&reset=1"),
+            Settings {
+                size: Some((384, 192)),
+                rotate: Rotation::Right,
+                margin: 3,
+                zone: Zone::Player,
+                sync: false,
+                motion: Motion::Ticker,
+                reset: true,
+                ..Settings::default()
+            }
+        );
+        let wrong = read("size=10x10&rotate=45&margin=90&zone=mars&sync=maybe");
+        assert_eq!((wrong.ignored.len(), Settings { ignored: Vec::new(), ..wrong }), (5, Settings::default()));
         let bad = "scenes=map,foo&dwell=1&lang=fr&theme=red&refresh=5&night=25-3&shift=yes&dim=101&motion=&stamp=<b>&colour=1&setup=1";
         let read = read(bad);
         assert_eq!((read.scenes, read.setup), (vec![SceneKind::Map], true));
@@ -222,7 +348,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn never_fails_and_says_again_what_it_read(pairs in prop::collection::vec(("[a-z]{0,8}|scenes|dwell|lang|theme|refresh|night|shift|dim|motion|setup|stamp", "\\PC{0,12}|[0-9]{1,4}|[0-9]{1,2}-[0-9]{1,2}|on|off|light|vi,en|map,qr"), 0..12)) {
+        fn never_fails_and_says_again_what_it_read(pairs in prop::collection::vec(("[a-z]{0,8}|scenes|dwell|lang|theme|refresh|night|shift|dim|motion|setup|stamp|size|rotate|margin|zone|sync|reset", "\\PC{0,12}|[0-9]{1,4}|[0-9]{1,2}-[0-9]{1,2}|on|off|light|vi,en|map,qr|64x32|90|270|player|ticker"), 0..12)) {
             let settings = Settings::read(pairs, Lang::En);
             let again = read_in(&settings.query(Lang::En));
             prop_assert_eq!(Settings { ignored: Vec::new(), ..settings }, again);

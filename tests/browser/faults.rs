@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// To prove that nothing happens, one must look for a while.
-const WHILE: std::time::Duration = std::time::Duration::from_millis(1_500);
+pub const WHILE: std::time::Duration = std::time::Duration::from_millis(1_500);
 
 #[test]
 fn wasm_is_missing_or_broken() {

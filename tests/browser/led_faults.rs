@@ -39,6 +39,14 @@ fn faults() -> Vec<(&'static str, Answer, &'static str)> {
     ]
 }
 
+/// The screen's page as it is after the figures have changed.
+pub fn newer_page() -> Answer {
+    let page = std::fs::read_to_string(dist().join("led/index.html")).expect("the page");
+    let revision = page.split("data-revision=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a revision").to_string();
+    let newer = page.replace(&format!("data-revision=\"{revision}\""), "data-revision=\"99\"");
+    Answer::Whole { status: 200, kind: "text/html", bytes: newer.into_bytes() }
+}
+
 const DATA: &str = "data/campaign.json";
 
 impl Browser {
@@ -184,8 +192,10 @@ fn a_crash_brings_the_static_face_and_reloads_with_growing_pauses_until_it_rests
         assert_not_blank(&b.picture(), "the static face");
         // New figures still come, and after six hours the module gets another chance.
         b.js::<()>("void (window.__first = true)");
+        b.server.replace("/led/", newer_page());
         b.until("the pre-rendered scenes are renewed", "!window.__first && document.readyState === 'complete'");
         assert_eq!(b.js::<String>("document.documentElement.dataset.guard"), "rest");
+        b.server.restore("/led/");
         b.js::<()>("void (window.name = 'led-failed-6-' + (Math.round(Date.now() / 1000) - 7 * 3600))");
         b.open("/led/");
         b.led_is_live();
@@ -248,6 +258,7 @@ fn the_guard_brings_new_scenes_to_engines_that_can_not_run_the_module() {
         b.until("the page is read", "document.readyState === 'complete'");
         assert_eq!(b.js::<String>("document.documentElement.dataset.state"), "static");
         b.js::<()>("void (window.__first = true)");
+        b.server.replace("/led/", newer_page());
         b.until("it was loaded anew", "!window.__first && document.readyState === 'complete'");
         // While the server is away it keeps what it has.
         b.expect_network_faults();

@@ -22,6 +22,7 @@ mod large;
 mod led;
 mod led_faults;
 mod led_months;
+mod led_players;
 mod ledger;
 mod looks;
 mod map;

@@ -1,15 +1,13 @@
 //! How a page behaves on a player that nobody watches: the screen stays on, the player is told when a snapshot is good, a new release is taken
 //! over, and a failure is handed to the guard.
 
-use std::rc::Rc;
-
 use web_sys::Event;
 
 use super::{Screen, on, visible, window};
-use crate::browser::{call, document, member, register_worker};
+use crate::browser::{call, document, member};
 
-/// Asks for the screen to stay on, now and whenever the page comes back into sight; and lets the page work without its server.
-pub fn attach(screen: &Rc<Screen>) {
+/// Asks for the screen to stay on, now and whenever the page comes back into sight.
+pub fn attach() {
     keep_awake();
     on(
         "visibilitychange",
@@ -19,10 +17,6 @@ pub fn attach(screen: &Rc<Screen>) {
             }
         }),
     );
-    if !screen.single_file {
-        // Copies of the page and what it needs: a player that starts while the server is away has something to show.
-        let _ = register_worker(&format!("{}led/sw.js", screen.base));
-    }
 }
 
 fn keep_awake() -> Option<()> {

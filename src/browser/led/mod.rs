@@ -15,7 +15,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{by_id, data, fetch, form, listen, on, refresh::visible, root, set_root_data, window};
 use crate::{
-    faces::led::Led,
+    faces::led::{Led, Stage},
     view::{player::Player, settings::Settings},
 };
 
@@ -64,13 +64,14 @@ async fn live() -> Option<()> {
     let (page, data) = data::of_page().await?;
     let settings = Settings::read(query(), page.lang);
     let (base, single_file) = (page.base, attribute("data-alone").is_some());
-    let mut player = Player::new(data.campaign, data.map, settings.clone(), attribute("data-release").unwrap_or_default(), size()?);
-    if let Some(stored) = storage::load(&base) {
+    let stage = Stage::new(&settings, outer()?, density());
+    let mut player = Player::new(data.campaign, data.map, settings.clone(), attribute("data-release").unwrap_or_default(), stage.size);
+    if let Some(stored) = storage::load(&base).filter(|_| !settings.reset) {
         player.recall(stored);
     }
     let owner = Owner::new();
     owner.set();
-    let led = Led::new();
+    let led = Led::new(stage);
     std::mem::forget(owner);
     mount_to(by_id("live")?, move || led.view()).forget();
     let screen = Rc::new(Screen {
@@ -86,15 +87,15 @@ async fn live() -> Option<()> {
         failures: RefCell::default(),
         beats: RefCell::default(),
     });
-    let motion = if settings.motion { "on" } else { "off" };
     // The guard must know how long a slide may stand before it counts as a standstill.
-    for (name, value) in [("theme", settings.theme.word()), ("motion", motion), ("dwell", &settings.dwell.to_string())] {
+    for (name, value) in [("theme", settings.theme.word()), ("motion", settings.motion.word()), ("dwell", &settings.dwell.to_string())] {
         set_root_data(name, value);
     }
+    screen.seek();
     screen.draw();
     set_root_data("state", "live");
     screen.wait();
-    kiosk::attach(&screen);
+    kiosk::attach();
     setup_info::attach(&screen);
     poll::attach(&screen);
     attach(&screen);
@@ -108,8 +109,10 @@ fn attach(screen: &Rc<Screen>) {
     let resized = move |_| {
         let screen = own.clone();
         let resized = Timeout::new(RESIZE_PAUSE_MS, move || {
-            if let Some(size) = size() {
-                screen.player.borrow_mut().size = size;
+            if let Some(outer) = outer() {
+                let stage = Stage::new(&screen.player.borrow().settings, outer, density());
+                screen.player.borrow_mut().size = stage.size;
+                screen.led.stage.set(stage);
                 screen.draw();
                 setup_info::update(&screen);
             }
@@ -119,12 +122,11 @@ fn attach(screen: &Rc<Screen>) {
     listen(&window, "resize", Box::new(resized));
     let own = screen.clone();
     let seen = move |_| {
+        // A playlist brings the page in again: its first frame is complete. What is called hidden may be seen all the same: slides go on.
         if visible() {
-            // A playlist brings the page in again: its first frame is complete, and stands its full time.
+            own.seek();
             own.draw();
             own.wait();
-        } else {
-            own.turning.borrow_mut().take();
         }
     };
     on("visibilitychange", Box::new(seen));
@@ -142,18 +144,23 @@ impl Screen {
         self.led.redraw(turn);
     }
 
+    /// Goes where the wall clock says, unless the screen was told to begin at the beginning.
+    fn seek(&self) {
+        let mut player = self.player.borrow_mut();
+        if player.settings.sync {
+            player.seek(self.now());
+        }
+    }
+
     /// Waits out the time of one slide. Only one such timer runs, whoever asks.
     fn wait(self: &Rc<Self>) {
         let screen = self.clone();
-        let dwell = self.player.borrow().settings.dwell;
-        *self.turning.borrow_mut() = Some(Timeout::new(dwell * 1000, move || screen.turn()));
+        let rest = self.player.borrow().wait(js_sys::Date::now());
+        *self.turning.borrow_mut() = Some(Timeout::new(rest as u32, move || screen.turn()));
     }
 
     /// The next slide.
     fn turn(self: &Rc<Self>) {
-        if !visible() {
-            return;
-        }
         // Between two slides is the time for a new release of the site.
         if self.release.borrow().is_some() {
             kiosk::load_release(self);
@@ -181,7 +188,7 @@ impl Screen {
             let _ = root.set_attribute("lang", turn.lang.code());
         }
         let settings = &self.player.borrow().settings;
-        let night = settings.is_night(js_sys::Date::new_0().get_hours() as u8);
+        let night = settings.is_night(self.player.borrow().hour(self.now(), js_sys::Date::new_0().get_hours() as u8));
         let veil = if night { settings.dim } else { 0 };
         if self.led.veil.get_untracked() != veil {
             self.led.veil.set(veil);
@@ -196,9 +203,14 @@ fn query() -> Vec<(String, String)> {
     form::pairs_of(&js_sys::Array::from(&params))
 }
 
-/// The screen in its own pixels.
-fn size() -> Option<(u32, u32)> {
+/// The window in units of style.
+fn outer() -> Option<(f64, f64)> {
     let window = window()?;
-    let pixels = |value: leptos::wasm_bindgen::JsValue| value.as_f64().filter(|n| *n >= 1.0).map(|n| n as u32);
-    Some((pixels(window.inner_width().ok()?)?, pixels(window.inner_height().ok()?)?))
+    let side = |value: leptos::wasm_bindgen::JsValue| value.as_f64().filter(|n| *n >= 1.0);
+    Some((side(window.inner_width().ok()?)?, side(window.inner_height().ok()?)?))
+}
+
+/// How many pixels of the device a unit of style is wide: the density of the display times the zoom of the page.
+fn density() -> f64 {
+    window().map(|window| window.device_pixel_ratio()).filter(|density| density.is_finite() && *density > 0.0).unwrap_or(1.0)
 }

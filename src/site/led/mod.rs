@@ -30,6 +30,10 @@ const TOKENS: &str = include_str!("../../../style/tokens-led.css");
 const SCENE: &str = include_str!("../../../style/scene.css");
 const LED: &str = include_str!("../../../style/led.css");
 
+/// Before anything is painted: a light screen has no dark first frame.
+const THEME: &str =
+    "<script>/[?&]theme=light(&|$)/.test(location.search)&&document.documentElement.setAttribute(\"data-theme\",\"light\")</script>";
+
 /// What makes a page live, and whether a server stands behind it.
 pub enum App {
     /// Files beside the site's start.
@@ -105,6 +109,9 @@ impl ScreenPage<'_> {
             campaign.revision,
             self.release
         );
+        // The clock by which nights are told.
+        let offset = campaign.reports.last().map_or(7 * 3_600, |report| report.as_of.offset());
+        attributes.push_str(&format!(" data-offset=\"{offset}\""));
         if let Some(report) = campaign.report_at(None) {
             attributes.push_str(&format!(" data-at=\"{}\"", report.as_of.unix()));
         } else {
@@ -120,6 +127,8 @@ impl ScreenPage<'_> {
         let alone = matches!(self.app, App::Inside { .. });
         if alone {
             attributes.push_str(" data-alone");
+        } else {
+            attributes.push_str(&format!(" data-worker=\"{}led/sw.js\"", escape_html(self.base)));
         }
         let words = screen(self.lang);
         let heading = crate::text::fill(words.heading.first().copied().unwrap_or_default(), &[&campaign.province.name]);
@@ -129,7 +138,7 @@ impl ScreenPage<'_> {
         let icon = if alone { String::new() } else { format!("<link rel=\"icon\" href=\"{}icon.svg\" type=\"image/svg+xml\">", self.base) };
         Ok(format!(
             "<!doctype html><html {attributes}><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
-             <meta name=\"robots\" content=\"noindex\"><meta name=\"referrer\" content=\"no-referrer\"><title>{}</title>{icon}{renewal}<style>{}{css}</style></head><body>\
+             <meta name=\"robots\" content=\"noindex\"><meta name=\"referrer\" content=\"no-referrer\"><title>{}</title>{THEME}{icon}{renewal}<style>{}{css}</style></head><body>\
              <div id=\"static\">{}{}</div><div id=\"live\"></div><div id=\"dusk\" class=\"veil\"></div>{}<script>{}</script>{}</body></html>\n",
             escape_html(&heading),
             self.fonts,
@@ -164,7 +173,12 @@ impl ScreenPage<'_> {
         let (code, start) = match self.app {
             App::None => return String::new(),
             App::Files(Module { loader, wasm }) => {
-                (String::new(), format!("import(\"{0}{loader}\").then(m=>m.default({{module_or_path:\"{0}{wasm}\"}}))", self.base))
+                // A host may have answered for a file that was not there yet with a page, which the browser keeps: then by another address.
+                let start = format!(
+                    "(i=>i(\"\").catch(e=>{{if(e.name==\"RuntimeError\")throw e;return i(\"?\"+Date.now())}}))(q=>import(\"{0}{loader}\"+q).then(m=>m.default({{module_or_path:\"{0}{wasm}\"+q}})))",
+                    self.base
+                );
+                (String::new(), start)
             }
             App::Inside { code, name, module } => {
                 let bytes = format!("Uint8Array.from(atob(\"{module}\"),c=>c.charCodeAt(0))");

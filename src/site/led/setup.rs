@@ -119,9 +119,17 @@ fn form(base: &str, words: &'static Setup) -> impl IntoView {
             <fieldset>
                 <legend>{words.more}</legend>
                 {line("stamp", &words.stamp, 16, r"[A-Za-z0-9_.\-]{1,16}")}
+                {tick("rotate", "90", &words.rotate[0])}
+                {tick("rotate", "270", &words.rotate[1])}
+                {tick("margin", "3", &words.margin)}
+                {tick("zone", "player", &words.zone)}
+                {tick("sync", "off", &words.sync)}
                 {tick("shift", "1", &words.shift)}
                 {tick("motion", "off", &words.motion)}
+                {tick("motion", "ticker", &words.ticker)}
                 {tick("setup", "1", &words.setup)}
+                {tick("reset", "1", &words.reset)}
+                <small inner_html=typed(words.box_size)></small>
             </fieldset>
             <button class="go" type="submit">{words.open_form}</button>
         </form>
@@ -137,11 +145,11 @@ fn preview(words: &'static Setup) -> impl IntoView {
             .map_or_else(|| fill(words.board, &[&name.split('-').next().unwrap_or_default().to_uppercase()]), |kind| kind.to_string());
         view! { <option value=format!("{width}x{height}")>{format!("{kind}, {width} × {height}")}</option> }
     };
-    let side = |id: &'static str, label: &'static str, value: u32| {
+    let side = |id: &'static str, label: &'static str, value: u32, least: u32| {
         view! {
             <div class="field">
                 <label for=id>{label}</label>
-                <input id=id type="number" inputmode="numeric" value=value min=LEAST max=MOST step="1" aria-describedby="size-help"/>
+                <input id=id type="number" inputmode="numeric" value=value min=least max=MOST step="1" aria-describedby="size-help"/>
             </div>
         }
     };
@@ -158,8 +166,8 @@ fn preview(words: &'static Setup) -> impl IntoView {
                         <option value="">{words.other_size}</option>
                     </select>
                 </div>
-                {side("width", words.width, width)}
-                {side("height", words.height, height)}
+                {side("width", words.width, width, LEAST.0)}
+                {side("height", words.height, height, LEAST.1)}
                 <small id="size-help">{words.size.help}</small>
             </fieldset>
             <div id="room"><div id="box">

@@ -7,7 +7,7 @@ use super::{
     size::ScreenSize,
 };
 use crate::site::painter::{Painter, Theme};
-use crate::view::scene::{Mark, Picture, SceneKind, Show, Slide, playlist};
+use crate::view::scene::{Picture, SceneKind, Show, playlist};
 
 /// A finished slide.
 pub struct Drawn {
@@ -54,22 +54,16 @@ pub fn all(
     Ok(all)
 }
 
-/// One language after another, numbered throughout. A slide that its screen has no room for is left out.
+/// One language after another, numbered throughout.
 fn jobs<'a>(shows: &[Show], kinds: &[SceneKind], size: &'a ScreenSize, place: usize) -> Vec<Job<'a>> {
     let (width, height) = (size.width, size.height);
     let each = |show: &Show| -> Vec<(String, Picture)> {
-        // A district that is none has nothing but what every slide has around it.
-        let bare = words(&show.draw(&Slide::District { code: String::new() }, width, height));
-        let slides = playlist(show, kinds, width, height).into_iter();
-        let drawn = slides.map(|slide| (format!("{}-{}", slide.name(), show.words.lang.code()), show.draw(&slide, width, height)));
-        drawn.filter(|(_, picture)| words(picture) > bare).collect()
+        let slides = playlist(show, kinds, width, height);
+        let named = slides.iter().map(|slide| format!("{}-{}", slide.name(), show.words.lang.code()));
+        named.zip(show.draw_all(&slides, width, height)).collect()
     };
     let slides: Vec<_> = shows.iter().flat_map(each).collect();
     let digits = slides.len().to_string().len().max(2);
     let numbered = slides.into_iter().zip(1..);
     numbered.map(|((name, picture), number)| Job { place, size, name: format!("{number:0digits$}-{name}"), picture }).collect()
-}
-
-fn words(picture: &Picture) -> usize {
-    picture.marks.iter().filter_map(Mark::words).count()
 }

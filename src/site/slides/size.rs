@@ -27,7 +27,7 @@ pub const PRESETS: [(&str, u32, u32); 12] = [
 ];
 
 /// Below this no board holds a line of words; above it no controller takes a picture.
-pub const LEAST: u32 = 64;
+pub const LEAST: (u32, u32) = crate::view::scene::LEAST;
 pub const MOST: u32 = 7680;
 const MOST_PIXELS: u32 = 3840 * 2160 * 4;
 
@@ -37,8 +37,7 @@ pub fn size(text: &str) -> Result<ScreenSize, WrongValue> {
     let (width, height) = text.trim().split_once(['x', 'X', '×']).ok_or_else(bad)?;
     let side = |text: &str| text.trim().parse::<u32>().map_err(|_| bad());
     let (width, height) = (side(width)?, side(height)?);
-    let range = LEAST..=MOST;
-    if !range.contains(&width) || !range.contains(&height) || width * height > MOST_PIXELS {
+    if !(LEAST.0..=MOST).contains(&width) || !(LEAST.1..=MOST).contains(&height) || width * height > MOST_PIXELS {
         return Err(WrongValue::new(|lang| slides::size_limits(lang, LEAST, MOST, MOST_PIXELS)));
     }
     Ok(ScreenSize { name: format!("{width}x{height}"), width, height })

@@ -50,8 +50,25 @@ pub static EN: Setup = Setup {
         help: "Up to 16 characters: plain letters, digits, - _ and the full stop. It stands on every picture with the date of the figures, so that a \
                photograph tells which screen showed which figures.",
     },
+    box_size: "Where the board is a corner of a larger signal, add `&size=384x192` to the address (width x height in pixels): the picture stands at the top left, \
+               and all around it is dark. Upside down: `&rotate=180`. A wider margin: `&margin=5`.",
+    rotate: [
+        Field { label: "Turn to the right by 90 degrees", help: "For screens that stand upright." },
+        Field { label: "Turn to the left by 90 degrees", help: "For screens that stand upright." },
+    ],
+    margin: Field { label: "Leave a margin of 3%", help: "For screens that hide their edges." },
+    zone: Field { label: "Nights by the player's clock", help: "Usually by the time of Vietnam, whatever zone the player is set to." },
+    sync: Field {
+        label: "Always begin with the first scene",
+        help: "Usually the clock says which scene stands, so that screens side by side agree and short slots come to every scene in time.",
+    },
     shift: Field { label: "Move the picture a few pixels at each change", help: "Against burn-in on LCD and OLED." },
     motion: Field { label: "Change at once, without fading", help: "For weak players." },
+    ticker: Field { label: "Running text", help: "On low LED boards of one line alone." },
+    reset: Field {
+        label: "Forget all that is kept on the player",
+        help: "Figures and copies of the page are fetched anew. Open it once, then take the tick away.",
+    },
     setup: Field {
         label: "Show the facts of the installation",
         help: "Pixels, browser, release, date of the figures, and a QR code of this very address. Switch it off before the public sees the screen.",

@@ -43,7 +43,7 @@ pub static VI: Setup = Setup {
     nights: "Ban đêm",
     night: Field {
         label: "Khung giờ giảm sáng",
-        help: "Giờ bắt đầu, dấu gạch, giờ kết thúc, theo đồng hồ của máy phát. Ví dụ: 21-5. Để trống nếu không cần.",
+        help: "Giờ bắt đầu, dấu gạch, giờ kết thúc, theo giờ Việt Nam. Ví dụ: 21-5. Để trống nếu không cần.",
     },
     dim: Field { label: "Làm tối bao nhiêu (%)", help: "0 là giữ nguyên, 100 là gần như tắt." },
     more: "Khác",
@@ -52,10 +52,29 @@ pub static VI: Setup = Setup {
         help: "Tối đa 16 ký tự: chữ không dấu, chữ số, dấu - _ và dấu chấm. Mã hiện trên mọi hình cùng ngày của số liệu, để ảnh chụp cho biết \
                màn hình nào đã chiếu số liệu ngày nào.",
     },
+    box_size: "Bảng LED chỉ là một góc của tín hiệu thì thêm vào địa chỉ `&size=384x192` (rộng x cao, tính bằng điểm ảnh): hình nằm ở góc trên bên trái, chung \
+               quanh tối. Xoay ngược hẳn: `&rotate=180`. Lề rộng hơn: `&margin=5`.",
+    rotate: [
+        Field { label: "Xoay sang phải 90 độ", help: "Cho màn hình lắp đứng." },
+        Field { label: "Xoay sang trái 90 độ", help: "Cho màn hình lắp đứng." },
+    ],
+    margin: Field { label: "Chừa lề 3%", help: "Cho màn hình che mất mép hình." },
+    zone: Field {
+        label: "Tính giờ ban đêm theo máy phát", help: "Bình thường tính theo giờ Việt Nam, dù máy phát đặt múi giờ nào."
+    },
+    sync: Field {
+        label: "Luôn chiếu từ cảnh đầu",
+        help: "Bình thường đồng hồ quyết định cảnh đang chiếu, để các màn hình cạnh nhau chiếu giống nhau và lượt chiếu ngắn cũng lần lượt tới đủ các cảnh.",
+    },
     shift: Field {
         label: "Xê dịch hình vài điểm ảnh sau mỗi lần chuyển", help: "Tránh lưu vết hình trên màn hình LCD, OLED."
     },
     motion: Field { label: "Chuyển hình tức thì, không mờ dần", help: "Cho máy phát yếu." },
+    ticker: Field { label: "Chữ chạy", help: "Chỉ trên bảng LED thấp, một dòng chữ." },
+    reset: Field {
+        label: "Quên mọi thứ đã lưu trên máy phát",
+        help: "Số liệu và bản sao của trang được lấy lại từ đầu. Mở một lần, rồi bỏ chọn.",
+    },
     setup: Field {
         label: "Hiện thông tin kiểm tra khi lắp đặt",
         help: "Số điểm ảnh, trình duyệt, phiên bản, ngày của số liệu và mã QR dẫn đến chính địa chỉ này. Bỏ chọn trước khi chiếu chính thức.",

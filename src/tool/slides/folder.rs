@@ -55,6 +55,8 @@ pub struct Sized<'a> {
     pub width: u32,
     pub height: u32,
     pub slides: usize,
+    /// The scenes that were asked for and have no room.
+    pub left_out: Vec<&'static str>,
     pub files: Vec<Entry>,
 }
 

@@ -48,7 +48,7 @@ pub fn pictures<'a>(
             let bytes = bytes.map_err(|error| Failure::writing(&args.out.join(&path), &std::io::Error::other(error)))?;
             add(path, bytes);
         }
-        all.push(Sized { name: &size.name, width: size.width, height: size.height, slides: slides.len(), files });
+        all.push(Sized { name: &size.name, width: size.width, height: size.height, slides: slides.len(), left_out: Vec::new(), files });
     }
     Ok(all)
 }

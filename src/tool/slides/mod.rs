@@ -23,8 +23,8 @@ use crate::{
         painter::Theme,
         slides::{archive, draw, names, readme, size},
     },
-    text::{self, Lang, build::build, fill, format_integer, slides as words},
-    view::scene::{Age, SceneKind, Show},
+    text::{self, Lang, build::build, fill, format_integer, setup::setup, slides as words},
+    view::scene::{Age, SceneKind, Show, round},
 };
 
 pub use args::Args;
@@ -102,12 +102,36 @@ fn make(common: &Common, args: &Args, campaign: &Campaign, map: &Map) -> Result<
     let mut set = Set::new();
     let mut made = make::pictures(args, &name, &sizes, &mut drawn, &mut set)?;
     let pictures = started.elapsed().as_secs_f64();
-    for size in made.iter().filter(|size| size.slides == 0) {
-        print_error!("{}", fill(said.too_small, &[size.name]));
+    for (size, made) in sizes.iter().zip(&mut made) {
+        if made.slides == 0 {
+            print_error!("{}", fill(said.too_small, &[&size.name]));
+        }
+        made.left_out = left_out(&shows, &kinds, size);
+        // A board has no map, as everybody sees; what else is missing is said.
+        let named: Vec<&str> = SceneKind::ALL
+            .into_iter()
+            .zip(setup(common.language()).scene)
+            .filter(|(kind, _)| made.left_out.contains(&kind.word()))
+            .map(|(_, name)| name)
+            .collect();
+        if !named.is_empty() {
+            print_error!("{}", fill(said.left_out, &[&size.name, &named.join(", ")]));
+        }
     }
     let films = make::films(common, args, &name, &drawn, &mut made, &mut set);
     let seconds = [pictures, started.elapsed().as_secs_f64() - pictures];
     finish(&run, made, set, films, seconds)
+}
+
+/// The scenes that were asked for and have no room on a screen of that size, in any of the languages.
+fn left_out(shows: &[Show], kinds: &[SceneKind], size: &size::ScreenSize) -> Vec<&'static str> {
+    let mut all: Vec<&str> = Vec::new();
+    for kind in shows.iter().flat_map(|show| round(show, kinds, size.width, size.height).left_out) {
+        if !all.contains(&kind.word()) {
+            all.push(kind.word());
+        }
+    }
+    all
 }
 
 /// The sheet, the manifest, the archive; all of it goes into the folder at once. And what is said of it.
@@ -127,6 +151,7 @@ fn finish(run: &Run, made: Vec<Sized>, mut set: Set, films: Films, [pictures, fi
         "out": out, "as_of": report.map(|report| report.as_of), "age": age(show.age),
         "sizes": made.iter().map(|size| json!({
             "name": size.name, "width": size.width, "height": size.height, "slides": size.slides, "files": size.files.len(),
+            "left_out": size.left_out,
             "bytes": size.files.iter().map(|file| file.bytes).sum::<usize>(),
         })).collect::<Vec<_>>(),
         "png": counts[0], "gif": counts[1], "mp4": counts[2], "zip": zip, "ffmpeg": films != Films::NoFfmpeg,

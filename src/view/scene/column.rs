@@ -1,45 +1,11 @@
 //! Sets lines of words into a box as large as they go: lines keep their relation to each other, take a shorter form or more rows where
 //! the box is narrow, and the least important go where it is low. It knows sizes, not meanings.
 
-use super::picture::{Mark, Rect, Role};
+use super::{
+    line::{MAY_BREAK, TextLine},
+    picture::{Mark, Rect, Role},
+};
 use crate::view::font_metrics::{CELL, FontMetrics, dots};
-
-/// One line before it is set.
-#[derive(Clone, Debug)]
-pub struct TextLine {
-    /// The fullest form first.
-    forms: Vec<String>,
-    /// Its size in relation to the others.
-    weight: f64,
-    role: Role,
-    /// May be broken into rows.
-    wraps: bool,
-    /// May be left out.
-    optional: bool,
-}
-
-impl TextLine {
-    pub fn new(role: Role, weight: f64, forms: Vec<String>) -> Self {
-        Self { forms, weight, role, wraps: false, optional: false }
-    }
-
-    /// An address: on a narrow screen it may break before its dots.
-    pub fn address(role: Role, weight: f64, address: &str) -> Self {
-        Self::new(role, weight, vec![address.replace('.', &format!("{MAY_BREAK}."))]).wraps()
-    }
-
-    pub fn wraps(self) -> Self {
-        Self { wraps: true, ..self }
-    }
-
-    pub fn optional(self) -> Self {
-        Self { optional: true, ..self }
-    }
-
-    fn form(&self, level: usize) -> &str {
-        self.forms.get(level.min(self.forms.len().saturating_sub(1))).map_or("", String::as_str)
-    }
-}
 
 /// Where lines stand in their box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,24 +26,43 @@ impl Align {
     }
 }
 
-/// The rows of a set box.
-struct LaidOutRow {
-    words: String,
+/// Where each line stands, and how large it is: alike for all slides of a scene, so that nothing jumps from one to the next.
+#[derive(Clone, Debug, Default)]
+pub struct Slots {
+    level: usize,
+    slots: Vec<Slot>,
+    height: f64,
+}
+
+#[derive(Clone, Debug)]
+struct Slot {
+    /// Which of the lines it is for: some may have been left out.
+    line: usize,
     size: f64,
-    role: Role,
+    /// From the start of the first slot.
+    start: f64,
+    /// The most rows that any slide needs here.
+    rows: usize,
     /// Rows of one sentence stand at even distances, whatever marks they carry.
     top: f64,
     bottom: f64,
 }
 
-#[derive(Default)]
-struct Set {
-    rows: Vec<LaidOutRow>,
-    height: f64,
-}
+impl Slots {
+    /// The size of the largest line.
+    pub fn largest(&self) -> f64 {
+        self.slots.iter().map(|slot| slot.size).fold(0.0, f64::max)
+    }
 
-/// Where a word may be broken without a hyphen, as an address may before its dots.
-pub const MAY_BREAK: char = '\u{200b}';
+    pub fn smallest(&self) -> f64 {
+        self.slots.iter().map(|slot| slot.size).fold(f64::MAX, f64::min)
+    }
+
+    /// The size of one of the lines; none where it was left out.
+    pub fn size_of(&self, line: usize) -> f64 {
+        self.slots.iter().find(|slot| slot.line == line).map_or(0.0, |slot| slot.size)
+    }
+}
 
 /// Below this a difference is one of rounding.
 const HAIR: f64 = 0.01;
@@ -90,48 +75,55 @@ pub struct TextLayout {
 impl TextLayout {
     /// The marks of the lines, set as large as the box allows; none where they can't be set legibly at all.
     pub fn set(&self, lines: &[TextLine], area: Rect, align: Align) -> Option<Vec<Mark>> {
-        let best = self.choose(lines, area)?;
-        Some(self.place(&best, area, align))
+        let slots = self.alike(&[lines], area)?;
+        Some(self.place(&slots, lines, area, align))
     }
 
-    /// All that can be said in the fullest form in which the heaviest line is not much smaller than it could be.
-    fn choose(&self, lines: &[TextLine], area: Rect) -> Option<Set> {
-        let levels = lines.iter().map(|line| line.forms.len()).max()?;
+    /// As [`Self::set`], with no letters larger than that.
+    pub fn set_up_to(&self, lines: &[TextLine], area: Rect, align: Align, most: f64) -> Option<Vec<Mark>> {
+        let capped: Vec<TextLine> = lines.iter().map(|line| line.clone().up_to(most)).collect();
+        self.set(&capped, area, align)
+    }
+
+    /// One layout for slides that differ in their words alone; a line that says nothing on one of them keeps its place. All that can be said in the
+    /// fullest form in which the heaviest line is not much smaller than it could be.
+    pub fn alike(&self, slides: &[&[TextLine]], area: Rect) -> Option<Slots> {
+        let lines = *slides.first()?;
+        let levels = slides.iter().flat_map(|lines| lines.iter()).map(|line| line.forms.len()).max()?;
         let spare = lines.iter().filter(|line| line.optional).count();
-        let mut all: Vec<Set> = Vec::new();
+        let mut all: Vec<Slots> = Vec::new();
         for left_out in 0..=spare {
             let mut skip = left_out;
-            let mut kept: Vec<&TextLine> = Vec::new();
-            for line in lines.iter().rev() {
+            let mut kept: Vec<usize> = Vec::new();
+            for (at, line) in lines.iter().enumerate().rev() {
                 if line.optional && skip > 0 {
                     skip -= 1;
                 } else {
-                    kept.insert(0, line);
+                    kept.insert(0, at);
                 }
             }
-            all.extend((0..levels).filter_map(|level| self.largest(&kept, level, area)));
+            all.extend((0..levels).filter_map(|level| self.largest(slides, &kept, level, area)));
         }
-        let heaviest = |set: &Set| set.rows.iter().map(|row| row.size).fold(0.0, f64::max);
-        let best = all.iter().map(heaviest).fold(0.0, f64::max);
+        let best = all.iter().map(Slots::largest).fold(0.0, f64::max);
         // Dots grow by whole steps: half the size is one step too many.
         let enough = if self.font_metrics == FontMetrics::Pixels { 0.6 } else { 0.42 };
-        all.into_iter().find(|set| heaviest(set) >= best * enough)
+        all.into_iter().find(|slots| slots.largest() >= best * enough)
     }
 
-    fn largest(&self, lines: &[&TextLine], level: usize, area: Rect) -> Option<Set> {
-        let set = |unit: f64| lines.iter().try_fold(Set::default(), |set, line| self.line(set, line, level, unit, area));
-        let fits = |unit: f64| set(unit).filter(|set| set.height <= area.h + HAIR);
+    fn largest(&self, slides: &[&[TextLine]], kept: &[usize], level: usize, area: Rect) -> Option<Slots> {
+        let fits = |unit: f64| self.slots(slides, kept, level, unit, area).filter(|slots| slots.height <= area.h + HAIR);
         // The smallest sizes that are allowed at all, then ever larger ones.
-        let lightest = lines.iter().map(|line| line.weight).fold(f64::MAX, f64::min);
+        let weights = || slides.iter().flat_map(|lines| kept.iter().filter_map(|at| lines.get(*at))).map(|line| line.weight);
+        let lightest = weights().fold(f64::MAX, f64::min);
         let mut low = 0.0;
         let mut found = fits(low)?;
         let mut high = area.h.max(area.w) * 1.5 / lightest.max(0.01);
         while high - low > self.font_metrics.step() * 0.2 {
             let middle = (low + high) / 2.0;
             match fits(middle) {
-                Some(set) => {
+                Some(slots) => {
                     low = middle;
-                    found = set;
+                    found = slots;
                 }
                 None => high = middle,
             }
@@ -139,25 +131,57 @@ impl TextLayout {
         Some(found)
     }
 
-    /// Adds one line to a set; none where it can't be made to fit the width.
-    fn line(&self, mut set: Set, line: &TextLine, level: usize, unit: f64, area: Rect) -> Option<Set> {
-        let wanted = self.font_metrics.fit(unit * line.weight).max(self.smallest);
+    /// The places of the lines at that size; none where one can't be made to fit the width.
+    fn slots(&self, slides: &[&[TextLine]], kept: &[usize], level: usize, unit: f64, area: Rect) -> Option<Slots> {
+        let mut found = Slots { level, ..Slots::default() };
+        for at in kept {
+            let said = || slides.iter().filter_map(|lines| lines.get(*at)).filter(|line| !line.form(level).is_empty());
+            let sizes = said().map(|line| self.size_of(line, level, unit, area.w)).collect::<Option<Vec<f64>>>()?;
+            let size = sizes.into_iter().fold(f64::MAX, f64::min);
+            let (mut rows, mut top, mut bottom) = (0, 0.0_f64, 0.0_f64);
+            for line in said() {
+                let extent = self.font_metrics.extent(&line.form(level).replace(MAY_BREAK, ""), size);
+                (top, bottom) = (top.max(extent.top), bottom.max(extent.bottom));
+                // How the rows are filled is a matter of placing them.
+                let whole = extent.width <= area.w + HAIR;
+                rows = rows.max(if whole { 1 } else { self.break_at(line.form(level), size, area.w).len() });
+            }
+            if rows == 0 {
+                continue;
+            }
+            let start = found.height + found.slots.last().map_or(0.0, |before| self.gap(before.size, size));
+            found.height = start + self.block(rows, size, top + bottom);
+            found.slots.push(Slot { line: *at, size, start, rows, top, bottom });
+        }
+        Some(found)
+    }
+
+    /// How high so many rows are.
+    fn block(&self, rows: usize, size: f64, row: f64) -> f64 {
+        rows as f64 * row + rows.saturating_sub(1) as f64 * self.gap(size, size)
+    }
+
+    /// The largest size up to the wanted one at which a line fits the width, whole or broken into rows.
+    fn size_of(&self, line: &TextLine, level: usize, unit: f64, width: f64) -> Option<f64> {
+        let wanted = self.font_metrics.fit((unit * line.weight).min(line.most)).max(self.smallest);
         let words = line.form(level);
         // What may break inside a word does so only where it would not be legible whole.
         let whole = words.replace(MAY_BREAK, "");
-        let unbroken = if whole == words && line.wraps { None } else { self.narrow(&whole, wanted, area.w) };
-        let (rows, size) = match unbroken {
-            Some(size) => (vec![whole], size),
-            None if line.wraps => self.wrap(words, wanted, area)?,
-            None => return None,
-        };
-        let extents = || rows.iter().map(|row| self.font_metrics.extent(row, size));
-        let (top, bottom) = (extents().map(|e| e.top).fold(0.0, f64::max), extents().map(|e| e.bottom).fold(0.0, f64::max));
-        for words in rows {
-            set.height += set.rows.last().map_or(0.0, |before| self.gap(before.size, size)) + top + bottom;
-            set.rows.push(LaidOutRow { words, size, role: line.role, top, bottom });
+        let unbroken = if whole == words && line.wraps { None } else { self.narrow(&whole, wanted, width) };
+        if unbroken.is_some() || !line.wraps {
+            return unbroken;
         }
-        Some(set)
+        self.narrow(words.split([' ', MAY_BREAK]).max_by(|a, b| self.wider(a, b))?, wanted, width)
+    }
+
+    /// The words of a line at that size, in as few rows as hold them.
+    fn rows(&self, line: &TextLine, level: usize, size: f64, width: f64) -> Vec<String> {
+        let words = line.form(level);
+        let whole = words.replace(MAY_BREAK, "");
+        if (!line.wraps || whole != words) && self.font_metrics.extent(&whole, size).width <= width + HAIR {
+            return vec![whole];
+        }
+        self.wrap(words, size, width)
     }
 
     /// The largest size up to that one at which the words are no wider.
@@ -168,19 +192,17 @@ impl TextLayout {
     }
 
     /// As few rows as hold the words, evenly filled.
-    fn wrap(&self, words: &str, size: f64, area: Rect) -> Option<(Vec<String>, f64)> {
-        let widest = words.split([' ', MAY_BREAK]).max_by(|a, b| self.wider(a, b))?;
-        let size = self.narrow(widest, size, area.w)?;
-        let rows = self.break_at(words, size, area.w);
+    pub fn wrap(&self, words: &str, size: f64, width: f64) -> Vec<String> {
+        let rows = self.break_at(words, size, width);
         // The narrowest measure that needs no more rows makes them even.
-        let (mut low, mut high) = (0.0, area.w);
+        let (mut low, mut high) = (0.0, width);
         for _ in 0..12 {
             let middle = (low + high) / 2.0;
             let tried = self.break_at(words, size, middle);
             let held = tried.iter().all(|row| self.font_metrics.extent(row, size).width <= middle);
             if held && tried.len() == rows.len() { high = middle } else { low = middle }
         }
-        Some((self.break_at(words, size, high), size))
+        self.break_at(words, size, high)
     }
 
     fn wider(&self, a: &str, b: &str) -> std::cmp::Ordering {
@@ -209,19 +231,32 @@ impl TextLayout {
         }
     }
 
-    fn place(&self, set: &Set, area: Rect, align: Align) -> Vec<Mark> {
-        let mut top = area.y + ((area.h - set.height) / 2.0).max(0.0);
+    /// The marks of one slide's lines in their places.
+    pub fn place(&self, slots: &Slots, lines: &[TextLine], area: Rect, align: Align) -> Vec<Mark> {
+        let start = area.y + ((area.h - slots.height) / 2.0).max(0.0);
         let mut marks = Vec::new();
-        let mut before: Option<f64> = None;
-        for row in &set.rows {
-            top += before.map_or(0.0, |before| self.gap(before, row.size));
-            let room = area.w - self.font_metrics.extent(&row.words, row.size).width;
-            let x = area.x + align.before(room);
-            marks.push(self.mark(&row.words, row.size, x, top + row.top, row.role));
-            top += row.top + row.bottom;
-            before = Some(row.size);
+        for slot in &slots.slots {
+            let Some(line) = lines.get(slot.line).filter(|line| !line.form(slots.level).is_empty()) else { continue };
+            let rows = self.rows(line, slots.level, slot.size, area.w);
+            let high = |rows| self.block(rows, slot.size, slot.top + slot.bottom);
+            // Fewer rows than on another slide stand in the middle of their place.
+            let mut top = start + slot.start + (high(slot.rows) - high(rows.len())) / 2.0;
+            for words in rows {
+                let room = area.w - self.font_metrics.extent(&words, slot.size).width;
+                marks.push(self.mark(&words, slot.size, area.x + align.before(room), top + slot.top, line.role));
+                top += slot.top + slot.bottom + self.gap(slot.size, slot.size);
+            }
         }
         marks
+    }
+
+    /// How wide the widest row of a slide is.
+    pub fn widest(&self, slots: &Slots, lines: &[TextLine], width: f64) -> f64 {
+        let rows = slots.slots.iter().filter_map(|slot| Some((slot, lines.get(slot.line)?)));
+        rows.flat_map(|(slot, line)| {
+            self.rows(line, slots.level, slot.size, width).into_iter().map(|row| self.font_metrics.extent(&row, slot.size).width)
+        })
+        .fold(0.0, f64::max)
     }
 
     /// Words with the left end of their baseline at a point.

@@ -1,58 +1,72 @@
 //! The total and its share of the population, with whatever must be said of them.
 
 use super::{
-    Show,
-    column::{Align, TextLine},
+    Show, Slide,
+    column::Align,
     frame::{SceneFrame, ScreenShape},
+    line::TextLine,
+    pages::{Said, spread, words},
     picture::Mark,
 };
 use crate::{
     campaign::arithmetic::rate_agrees,
-    text::{ISOLATES, format_decimal, format_integer, format_shortest, moment, screen::each, short, title},
-    view::{
-        font_metrics::FontMetrics,
-        reservations::{moment_of_districts, notes, withdrawn},
-    },
+    text::{ISOLATES, Lang, format_decimal, format_integer, format_shortest, moment, screen::each, short, title, translated},
+    view::reservations::{moment_of_districts, notes, withdrawn},
 };
 
-pub fn marks(show: &Show, frame: &SceneFrame) -> Vec<Mark> {
-    let Some(report) = show.report() else { return Vec::new() };
-    let lang = show.words.lang;
+/// The slides of the figure and of what must be said of it.
+pub fn slides(show: &Show, frame: &SceneFrame) -> Option<Vec<Slide>> {
+    let mut slides = Slide::Headline.pages(pages(show, frame)?.len());
+    if frame.shape.is_dots() && !reservations(show).is_empty() {
+        slides.extend(Slide::Reservation.pages(reservation(show, frame)?.len()));
+    }
+    Some(slides)
+}
+
+pub fn pages(show: &Show, frame: &SceneFrame) -> Option<Vec<Vec<Mark>>> {
+    let (report, lang) = (show.report()?, show.words.lang);
     let total = TextLine::new("ink", 3.2, vec![format_integer(lang, report.total)]);
-    let unit = TextLine::new("ink", 0.9, each(show.words.unit, &[]));
+    let heading = TextLine::new("soft", 0.8, each(show.words.heading, &[&show.campaign.province.name])).wraps();
+    let unit = TextLine::new("ink", 0.9, each(show.words.app_unit, &[])).wraps();
+    let rate = rate(show).map(|forms| TextLine::new("accent", 0.9, forms).wraps());
+    if frame.shape.is_dots() {
+        let mut lines = vec![unit];
+        if !frame.has_aside {
+            // The line of the place names the app, so that of the figure can be short.
+            lines = vec![
+                TextLine::new("ink", 1.0, each(show.words.unit, &[])).wraps(),
+                TextLine::new("soft", 0.95, each(show.words.app_place, &[&show.campaign.province.name])).wraps(),
+            ];
+        }
+        lines.extend(frame.tail.iter().cloned());
+        lines.extend(rate.map(TextLine::optional));
+        return spread(frame, Said { figure: total, lines, above: 0 });
+    }
     let mut about = vec![unit];
-    about.extend(rate(show).map(|forms| TextLine::new("accent", 0.9, forms).wraps()));
-    if frame.setter.font_metrics == FontMetrics::Outline {
-        let population = show
-            .campaign
-            .known_population()
-            .map(|(people, source)| each(show.words.population, &[&format_integer(lang, people), title(lang, source)]));
-        about.extend(population.map(|forms| TextLine::new("soft", 0.5, forms).wraps().optional()));
-        about.push(TextLine::new("soft", 0.5, each(show.words.counted, &[])).wraps().optional());
-        about.extend(reservations(show).into_iter().map(|forms| TextLine::new("alert-ink", 0.5, forms).wraps()));
-        let said = notes(show.campaign, show.text, report).into_iter().chain(withdrawn(show.campaign, show.text, Some(report.as_of)));
-        // A picture has no language to mark.
-        about.extend(said.map(|said| TextLine::new("soft", 0.4, vec![said.replace(ISOLATES, "")]).wraps().optional()));
-    }
-    if frame.shape == ScreenShape::Strip {
-        let extent = frame.setter.font_metrics.extent(&format_integer(lang, report.total), 100.0);
-        let width = (extent.width / extent.height() * frame.area.h).min(frame.area.w * 0.45);
-        let (left, right) = frame.area.split_left(width, 2.0 * frame.gap);
-        let mut marks = frame.setter.set(&[total], left, Align::Left).unwrap_or_default();
-        marks.extend(frame.setter.set(&about, right, Align::Left).unwrap_or_default());
-        return marks;
-    }
-    let heading = TextLine::new("soft", 0.8, each(show.words.heading, &[&show.campaign.province.name])).optional();
-    let mut lines = match frame.setter.font_metrics {
-        FontMetrics::Outline => vec![heading, total],
-        FontMetrics::Pixels => vec![total],
-    };
-    // A board of few pixels shows the figure large, and what there is still room for.
-    lines.extend(match frame.setter.font_metrics {
-        FontMetrics::Outline => about,
-        FontMetrics::Pixels => about.into_iter().enumerate().map(|(i, line)| if i > 0 { line.optional() } else { line }).collect(),
+    about.extend(rate);
+    let population = show.campaign.known_population().map(|(people, source)| {
+        // A source that nobody has translated stays off an English screen.
+        let forms = if translated(lang, source) { show.words.population } else { show.words.population.get(1..).unwrap_or_default() };
+        each(forms, &[&format_integer(lang, people), title(lang, source)])
     });
-    frame.setter.set(&lines, frame.area, Align::Centre).unwrap_or_default()
+    about.extend(population.map(|forms| TextLine::new("soft", 0.5, forms).wraps().optional()));
+    about.push(TextLine::new("soft", 0.5, each(show.words.counted, &[])).wraps().optional());
+    about.extend(reservations(show).into_iter().map(|forms| TextLine::new("alert-ink", 0.5, forms).wraps()));
+    let said = notes(show.campaign, show.text, report).into_iter().chain(withdrawn(show.campaign, show.text, Some(report.as_of)));
+    let said = said.filter(|said| lang == Lang::Vi || !said.contains(ISOLATES));
+    // A picture has no language to mark.
+    about.extend(said.map(|said| TextLine::new("soft", 0.4, vec![said.replace(ISOLATES, "")]).wraps().optional()));
+    if frame.shape == ScreenShape::Strip {
+        about.insert(0, heading);
+        let extent = frame.setter.font_metrics.extent(&format_integer(lang, report.total), 100.0);
+        let width = (extent.width / extent.height() * frame.area.h).min(frame.area.w * 0.5);
+        let (left, right) = frame.area.split_left(width, 2.0 * frame.gap);
+        let mut marks = frame.setter.set(&[total], left, Align::Left)?;
+        marks.extend(frame.setter.set(&about, right, Align::Left)?);
+        return Some(vec![marks]);
+    }
+    let lines: Vec<TextLine> = [heading, total].into_iter().chain(about).collect();
+    Some(vec![frame.setter.set(&lines, frame.area, Align::Centre)?])
 }
 
 /// The share of the population as the source states it; where it does not follow from the population, both are said.
@@ -84,14 +98,12 @@ fn reservations(show: &Show) -> Vec<Vec<String>> {
     all
 }
 
-/// Whether there is something to be said that a board can't show beside the figure.
-pub fn needs_more_room(show: &Show, frame: &SceneFrame) -> bool {
-    frame.setter.font_metrics == FontMetrics::Pixels && !reservations(show).is_empty()
-}
-
-pub fn reservation(show: &Show, frame: &SceneFrame) -> Vec<Mark> {
-    let lines: Vec<TextLine> = reservations(show).into_iter().map(|forms| TextLine::new("alert-ink", 1.0, forms).wraps()).collect();
-    frame.setter.set(&lines, frame.area, Align::Centre).unwrap_or_default()
+/// What must be said of the figures, where the headline has no room for it.
+pub fn reservation(show: &Show, frame: &SceneFrame) -> Option<Vec<Vec<Mark>>> {
+    let heading = TextLine::new("soft", 1.0, each(show.words.app_place, &[&show.campaign.province.name])).wraps();
+    let lines = reservations(show).into_iter().map(|forms| TextLine::new("alert-ink", 1.0, forms).wraps());
+    let lines: Vec<TextLine> = lines.chain((!frame.has_aside).then_some(heading)).chain(frame.tail.iter().cloned()).collect();
+    words(frame, &lines)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! be read from across a road.
 
 use super::{
-    Show,
+    Show, Slide,
     column::Align,
     frame::{SceneFrame, ScreenShape},
     picture::{Mark, Rect, Role},
@@ -15,6 +15,8 @@ use crate::{
 
 /// The list may take so much of the width; the map keeps the rest.
 const MOST: f64 = 0.56;
+/// On a square screen more, so that the figures have room.
+const MOST_SQUARE: f64 = 0.68;
 
 /// By colour class, 0 the lowest.
 const CLASS: [Role; 5] = ["c0", "c1", "c2", "c3", "c4"];
@@ -38,75 +40,133 @@ pub fn shapes(show: &Show, area: Rect, role: impl Fn(&str) -> Option<Role>) -> (
     (Mark::Shapes { shapes, x, y, scale }, move |[px, py]: [i32; 2]| (x + f64::from(px) * scale, y + f64::from(py) * scale))
 }
 
-pub fn marks(show: &Show, frame: &SceneFrame) -> Vec<Mark> {
-    let (Some(all), setter) = (show.standings(), &frame.setter) else { return Vec::new() };
-    let view = MapView::new(show.campaign, show.map, show.text, "", &Selection::default());
-    let class = |code: &str| view.districts.iter().find(|d| d.code == code).and_then(|d| d.class);
+/// Where map, legend and list stand. Counting slides and drawing them go by the same.
+struct Plan {
+    sheet: Rect,
+    legend: Option<Rect>,
+    list: Rect,
+    heading: f64,
+    columns: usize,
+    /// In one column of one slide.
+    lines: usize,
+    /// Whether the figures stand in the list, too.
+    figures: bool,
+}
+
+fn plan(show: &Show, frame: &SceneFrame, rows: usize) -> Option<Plan> {
+    let setter = &frame.setter;
     let heading = (frame.short * 0.12).round();
-    let (top, body) = frame.area.split_top(heading, 0.0);
+    let (_, mut body) = frame.area.split_top(heading, 0.0);
+    let (width, height) = view_size(&show.map.view_box).unwrap_or((1.0, 1.0));
+    let least = setter.smallest * 1.3;
+    // A bar of the classes with the numbers between them.
+    let high = setter.smallest * 1.9;
+    let legend = (body.h > high * 5.0).then(|| {
+        body.h -= high + frame.gap / 2.0;
+        Rect { y: body.bottom() + frame.gap / 2.0, h: high, ..body }
+    });
+    let needed = |figures| list_width(show, frame, setter.smallest, figures);
+    let (sheet, list) = if frame.shape == ScreenShape::Tall {
+        let wanted = least * 1.3 * rows as f64;
+        body.split_top((body.h - wanted - frame.gap).max(body.h * 0.4).min(body.w * height / width), frame.gap)
+    } else {
+        // The list is as wide as its words; the rest is the map's.
+        let most = body.w * if frame.shape == ScreenShape::Square { MOST_SQUARE } else { MOST };
+        let size = (body.h / rows.max(1) as f64 * 0.55).min(frame.short * 0.072).max(setter.smallest);
+        let wanted = [(size, true), (setter.smallest, true), (size, false), (setter.smallest, false)];
+        let list = wanted.into_iter().map(|(size, figures)| list_width(show, frame, size, figures)).find(|list| *list <= most)?;
+        let sheet = (body.h * width / height).min(body.w - list - 1.5 * frame.gap);
+        let left = (body.w - list - 1.5 * frame.gap - sheet) / 3.0;
+        let (sheet, rest) = Rect { x: body.x + left, w: body.w - left, ..body }.split_left(sheet, 1.5 * frame.gap + left);
+        (sheet, Rect { w: list.min(rest.w), ..rest })
+    };
+    let columns = if rows as f64 * least > list.h && list.w > 2.0 * needed(true) + frame.gap { 2 } else { 1 };
+    let column = (list.w - (columns - 1) as f64 * frame.gap) / columns as f64;
+    let most = (list.h / least).floor() as usize * columns;
+    if most == 0 || needed(false) > column + 0.01 {
+        return None;
+    }
+    // All slides hold about as many.
+    let slides = rows.div_ceil(most).max(1);
+    let lines = rows.div_ceil(slides).div_ceil(columns).max(1);
+    Some(Plan { sheet, legend, list, heading, columns, lines, figures: needed(true) <= column + 0.01 })
+}
+
+/// The slides of the map: one, or as many as the list of the districts needs; none where it has no room.
+pub fn slides(show: &Show, frame: &SceneFrame) -> Option<Vec<Slide>> {
+    let rows = show.standings()?.rows.len();
+    let plan = plan(show, frame, rows)?;
+    Some(Slide::Map.pages(rows.div_ceil(plan.lines * plan.columns)))
+}
+
+pub fn marks(show: &Show, frame: &SceneFrame, page: usize) -> Vec<Mark> {
+    let (Some(all), setter) = (show.standings(), &frame.setter) else { return Vec::new() };
+    let Some(plan) = plan(show, frame, all.rows.len()) else { return Vec::new() };
+    let view = MapView::new(show.campaign, show.map, show.text, "", &Selection::default());
+    let district = |code: &str| view.districts.iter().find(|d| d.code == code);
+    let class = |code: &str| district(code).and_then(|d| d.class);
     let mut marks: Vec<Mark> = Vec::new();
     marks.extend(setter.row(
         &each(show.words.map, &[&show.campaign.province.name]),
         frame.short * 0.065,
-        Rect { h: heading * 0.75, ..top },
+        Rect { h: plan.heading * 0.75, ..frame.area },
         Align::Left,
         "ink",
     ));
-    let (width, height) = view_size(&show.map.view_box).unwrap_or((1.0, 1.0));
-    let rows = all.rows.len();
-    let least = setter.smallest * 1.3;
-    let (sheet, list) = match frame.shape {
-        ScreenShape::Tall => {
-            let wanted = least * 1.3 * rows as f64;
-            body.split_top((body.h - wanted - frame.gap).max(body.h * 0.4).min(body.w * height / width), frame.gap)
-        }
-        _ => {
-            // The list is as wide as its words; the rest is the map's.
-            let size = (body.h / rows.max(1) as f64 * 0.55).min(frame.short * 0.072).max(setter.smallest);
-            let list = list_width(show, frame, size, true);
-            let list = if list < body.w * MOST { list } else { list_width(show, frame, size, false).min(body.w * MOST) };
-            let sheet = (body.h * width / height).min(body.w - list - 1.5 * frame.gap);
-            let left = (body.w - list - 1.5 * frame.gap - sheet) / 3.0;
-            let (sheet, rest) = Rect { x: body.x + left, w: body.w - left, ..body }.split_left(sheet, 1.5 * frame.gap + left);
-            (sheet, Rect { w: list.min(rest.w), ..rest })
-        }
-    };
-    let (shapes, place) = shapes(show, sheet, |code| Some(role(class(code))));
+    let (shapes, place) = shapes(show, plan.sheet, |code| Some(role(class(code))));
     marks.push(shapes);
-    // As many as stay legible; the highest first, as they are ranked.
-    let columns = if rows as f64 * least > list.h && list.w > least * 16.0 { 2 } else { 1 };
-    let shown = rows.min(((list.h / least).floor().max(1.0) as usize) * columns);
-    let per_column = shown.div_ceil(columns).max(1);
-    let row_height = (list.h / per_column as f64).min(frame.short * 0.14);
-    let column = (list.w - (columns - 1) as f64 * frame.gap) / columns as f64;
+    marks.extend(plan.legend.iter().flat_map(|area| legend(frame, &view, *area)));
+    let (list, on_page) = (plan.list, plan.lines * plan.columns);
+    let row_height = (list.h / plan.lines as f64).min(frame.short * 0.14);
+    let column = (list.w - (plan.columns - 1) as f64 * frame.gap) / plan.columns as f64;
     // One size for all: the chip, two gaps and the widest words share the width.
-    let figures = list_width(show, frame, setter.smallest, true) <= column + 0.01;
-    let fits = column / (list_width(show, frame, 100.0, figures) / 100.0);
+    let fits = column / (list_width(show, frame, 100.0, plan.figures) / 100.0);
     let size = setter.font_metrics.fit((row_height * 0.55).min(fits)).max(setter.smallest);
-    let used = row_height * per_column as f64;
-    let start = list.y + ((list.h - used) / 2.0).max(0.0);
-    for (i, row) in all.rows.iter().take(shown).enumerate() {
+    let mut labels: Vec<Rect> = Vec::new();
+    let start = list.y + ((list.h - row_height * plan.lines as f64) / 2.0).max(0.0);
+    for (i, row) in all.rows.iter().skip(page * on_page).take(on_page).enumerate() {
         let class = class(&row.district.code);
-        let number = (i + 1).to_string();
-        let area = Rect::new(
-            list.x + (i / per_column) as f64 * (column + frame.gap),
-            start + (i % per_column) as f64 * row_height,
-            column,
-            row_height,
-        );
+        let number = (page * on_page + i + 1).to_string();
+        let (x, y) = ((i / plan.lines) as f64 * (column + frame.gap), (i % plan.lines) as f64 * row_height);
+        let area = Rect::new(list.x + x, start + y, column, row_height);
         // The number in the colour of its class is the key; a district whose figure shares a rank still has a number of its own.
         let chip = Rect::new(area.x, area.y + row_height * 0.08, (size * 1.9).round(), row_height * 0.84);
         marks.push(Mark::Fill { area: chip, role: role(class) });
         marks.extend(setter.row(std::slice::from_ref(&number), size, chip, Align::Centre, on(class)));
         let (_, words) = area.split_left(chip.w, size * 0.5);
-        let figure = view.districts.iter().find(|d| d.code == row.district.code).map_or("–", |d| d.figure.as_str()).to_string();
-        let figure_room = if figures { setter.font_metrics.extent(&figure, size).width + 0.01 } else { 0.0 };
-        let between = if figures { size * 0.5 } else { 0.0 };
+        let figure = district(&row.district.code).map_or("–", |d| d.figure.as_str()).to_string();
+        let figure_room = if plan.figures { setter.font_metrics.extent(&figure, size).width + 0.01 } else { 0.0 };
+        let between = if plan.figures { size * 0.5 } else { 0.0 };
         let (name, right) = words.split_left(words.w - figure_room - between, between);
         marks.extend(setter.row(std::slice::from_ref(&row.district.name), size, name, Align::Left, "ink"));
-        marks.extend(setter.row(&[figure], size, right, Align::Right, "ink").filter(|_| figures));
+        marks.extend(setter.row(&[figure], size, right, Align::Right, "ink").filter(|_| plan.figures));
         if let Some(shape) = show.map.districts.get(&row.district.code) {
-            marks.extend(label(frame, place(shape.label), &number, size, on(class)));
+            let found = label(frame, place(shape.label), &number, size, on(class), &labels);
+            labels.extend(found.iter().filter_map(Mark::words).map(|(_, area)| area));
+            marks.extend(found);
+        }
+    }
+    marks
+}
+
+/// The classes as one bar, and between them the numbers at which one ends and the next begins.
+fn legend(frame: &SceneFrame, view: &MapView, area: Rect) -> Vec<Mark> {
+    let rows: Vec<_> = view.legend.iter().filter(|row| row.class.is_some()).collect();
+    let setter = &frame.setter;
+    let each = (area.w / rows.len().max(1) as f64).min(frame.short * 0.2).floor();
+    let bar = (area.h * 0.3).round();
+    let mut marks = Vec::new();
+    let mut free = area.x;
+    for (at, row) in rows.iter().enumerate() {
+        let x = area.x + at as f64 * each;
+        marks.push(Mark::Fill { area: Rect::new(x, area.y, each, bar), role: role(row.class) });
+        let Some(low) = row.low.as_ref().filter(|_| at > 0) else { continue };
+        let width = setter.font_metrics.extent(low, setter.smallest).width + 0.01;
+        let place = Rect::new(x - width / 2.0, area.y + bar, width, area.h - bar);
+        // A number that would touch the one before gives way: the bar goes on.
+        if place.x >= free && place.right() <= area.right() {
+            free = place.right() + setter.smallest * 0.4;
+            marks.extend(setter.row(std::slice::from_ref(low), setter.smallest, place, Align::Centre, "soft"));
         }
     }
     marks
@@ -125,11 +185,15 @@ fn list_width(show: &Show, frame: &SceneFrame, size: f64, figures: bool) -> f64 
     name + width(&figure) + 3.1 * size
 }
 
-/// A number over its label point.
-fn label(frame: &SceneFrame, (x, y): (f64, f64), number: &str, size: f64, role: Role) -> Option<Mark> {
+/// A number over its label point, or beside it where another one stands already; none where there is no room at all: the list has it.
+fn label(frame: &SceneFrame, (x, y): (f64, f64), number: &str, size: f64, role: Role, others: &[Rect]) -> Option<Mark> {
+    const AROUND: [(f64, f64); 9] =
+        [(0.0, 0.0), (0.0, -0.7), (0.0, 0.7), (-0.8, 0.0), (0.8, 0.0), (-0.7, -0.7), (0.7, -0.7), (-0.7, 0.7), (0.7, 0.7)];
     let setter = &frame.setter;
     let size = size.min(frame.short * 0.075).max(setter.smallest);
     let extent = setter.font_metrics.extent(number, size);
     let area = Rect::new(x - extent.width / 2.0, y - extent.height() / 2.0, extent.width, extent.height());
-    setter.row(&[number.to_string()], size, area, Align::Centre, role)
+    let moved = AROUND.map(|(dx, dy)| Rect { x: area.x + dx * area.w, y: area.y + dy * area.h, ..area });
+    let free = moved.into_iter().find(|place| !others.iter().any(|other| place.overlaps(*other)))?;
+    setter.row(&[number.to_string()], size, free, Align::Centre, role)
 }

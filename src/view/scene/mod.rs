@@ -1,19 +1,23 @@
 //! The scenes of a public screen: what is shown one after another, each laid out for the very pixels it will have. Plain data from a
 //! campaign; it must not know the clock, the network or how marks become pixels.
 
+mod about;
 mod board;
 mod call;
 mod column;
 mod district;
 mod frame;
 mod headline;
+mod line;
 mod map;
+mod pages;
 mod picture;
 mod playlist;
+mod ticker;
 
 pub use frame::ScreenShape;
 pub use picture::{Mark, Picture, Rect, Role};
-pub use playlist::{SceneKind, Slide, playlist};
+pub use playlist::{Round, SceneKind, Slide, playlist, round};
 
 use frame::SceneFrame;
 
@@ -86,29 +90,64 @@ impl<'a> Show<'a> {
         super::address(&self.campaign.links.install).to_string()
     }
 
-    /// A leaderboard without room for a heading says at its edge what its figures are.
-    fn aside(&self, slide: &Slide, width: u32, height: u32) -> Option<Vec<String>> {
-        let bare =
-            matches!(slide, Slide::Board { .. }) && matches!(ScreenShape::of(width, height), ScreenShape::Board | ScreenShape::Strip);
-        bare.then(|| each(self.words.unit, &[]))
+    /// The frame of all slides of a scene. A board without room for a heading says at its edge what its figures are, or where.
+    fn frame(&self, kind: SceneKind, width: u32, height: u32) -> SceneFrame {
+        // A screen smaller than any board can't hold a legible word; the picture is drawn for the smallest that can.
+        let (width, height) = (width.max(LEAST.0), height.max(LEAST.1));
+        let shape = ScreenShape::of(width, height);
+        let aside = match kind {
+            SceneKind::Board if matches!(shape, ScreenShape::Board | ScreenShape::Strip) => Some(each(self.words.unit, &[])),
+            SceneKind::Districts if shape == ScreenShape::Board => Some(each(self.words.unit, &[])),
+            SceneKind::Headline if shape == ScreenShape::Board => Some(each(self.words.heading, &[&self.campaign.province.name])),
+            _ => None,
+        };
+        SceneFrame::new(self, width, height, aside)
     }
 
     /// Draws one slide for a screen of that many pixels.
     pub fn draw(&self, slide: &Slide, width: u32, height: u32) -> Picture {
-        // A screen smaller than any board can't hold a legible word; the picture is drawn for the smallest that can.
-        let frame = SceneFrame::new(self, width.max(64), height.max(32), self.aside(slide, width, height));
+        self.draw_next(slide, width, height, &mut None)
+    }
+
+    /// What these scenes say in one line, for a board on which words run; its width is theirs.
+    pub fn ticker(&self, kinds: &[SceneKind], width: u32, height: u32) -> Picture {
+        ticker::picture(self, kinds, self.frame(SceneKind::Message, width, height))
+    }
+
+    /// Draws slides for a screen of that many pixels.
+    pub fn draw_all<'b>(&'b self, slides: &'b [Slide], width: u32, height: u32) -> impl Iterator<Item = Picture> + 'b {
+        let mut layout = None;
+        slides.iter().map(move |slide| self.draw_next(slide, width, height, &mut layout))
+    }
+
+    /// The layout that all districts have in common is made for the first of them.
+    fn draw_next<'b>(&'b self, slide: &Slide, width: u32, height: u32, layout: &mut Option<district::Layout<'b>>) -> Picture {
+        let (slide, page) = slide.page();
+        let frame = self.frame(slide.kind(), width, height);
+        let nth = |pages: Option<Vec<Vec<Mark>>>| pages.and_then(|pages| pages.into_iter().nth(page)).unwrap_or_default();
         let marks = match slide {
-            Slide::Headline => headline::marks(self, &frame),
-            Slide::Reservation => headline::reservation(self, &frame),
-            Slide::Map => map::marks(self, &frame),
+            Slide::Headline => nth(headline::pages(self, &frame)),
+            Slide::Reservation => nth(headline::reservation(self, &frame)),
+            Slide::About => nth(about::pages(self, &frame)),
+            Slide::Map => map::marks(self, &frame, page),
             Slide::Board { first } => board::marks(self, &frame, *first),
-            Slide::District { code } => district::marks(self, &frame, code),
-            Slide::Qr => call::qr(self, &frame),
-            Slide::Message => call::message(self, &frame),
+            Slide::District { code } => {
+                if layout.is_none() {
+                    *layout = district::Layout::new(self, self.frame(SceneKind::Districts, width, height));
+                }
+                layout.as_ref().map(|layout| layout.marks(code, page)).unwrap_or_default()
+            }
+            Slide::Qr => nth(call::qr(self, &frame)),
+            Slide::Message => nth(call::message(self, &frame)),
+            Slide::Ticker => Vec::new(),
+            Slide::More { .. } => Vec::new(),
         };
         frame.finish(marks)
     }
 }
+
+/// The smallest board: two modules of 32x16 beside and above each other.
+pub const LEAST: (u32, u32) = (64, 32);
 
 /// How old the figures are by the limits; without a clock or a limit they are fresh.
 pub fn age(campaign: &Campaign, now: Option<i64>) -> Age {

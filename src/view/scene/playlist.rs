@@ -1,7 +1,7 @@
 //! Which slides follow one another on a screen: the scenes that were asked for, spread over as many slides as the screen needs. What a
 //! screen can't show well is left out, and something is always left.
 
-use super::{Show, board, frame::SceneFrame, frame::ScreenShape, headline};
+use super::{Show, board, call, district, frame::ScreenShape, headline, map};
 
 /// What can be asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub enum Slide {
     Headline,
     /// What must be said of the figures, where the headline has no room for it.
     Reservation,
+    /// What is counted, where and when, before slides that have no room for it.
+    About,
     Map,
     /// The leaderboard from that row on.
     Board {
@@ -30,6 +32,13 @@ pub enum Slide {
     },
     Qr,
     Message,
+    /// All of the scenes in one line that runs through; longer than the screen is wide.
+    Ticker,
+    /// A further page of words that have no room on one.
+    More {
+        of: Box<Slide>,
+        page: usize,
+    },
 }
 
 impl SceneKind {
@@ -67,57 +76,100 @@ impl Slide {
             Slide::District { code } => format!("district-{code}"),
             Slide::Qr => "qr".into(),
             Slide::Message => "message".into(),
+            Slide::About => "about".into(),
+            Slide::Ticker => "ticker".into(),
+            Slide::More { of, page } => format!("{}-{}", of.name(), page + 1),
+        }
+    }
+
+    /// The scene whose frame it stands in.
+    pub fn kind(&self) -> SceneKind {
+        match self {
+            Slide::Headline | Slide::Reservation => SceneKind::Headline,
+            Slide::Map => SceneKind::Map,
+            Slide::Board { .. } => SceneKind::Board,
+            Slide::District { .. } => SceneKind::Districts,
+            Slide::Qr => SceneKind::Qr,
+            // In a frame without anything aside.
+            Slide::Message | Slide::About | Slide::Ticker => SceneKind::Message,
+            Slide::More { of, .. } => of.kind(),
+        }
+    }
+
+    /// The slide and its further pages.
+    pub fn pages(self, count: usize) -> Vec<Slide> {
+        let more = |page| Slide::More { of: Box::new(self.clone()), page };
+        let mut all: Vec<Slide> = (1..count).map(more).collect();
+        if count > 0 {
+            all.insert(0, self);
+        }
+        all
+    }
+
+    /// What it is a page of, and which.
+    pub fn page(&self) -> (&Slide, usize) {
+        match self {
+            Slide::More { of, page } => (of, *page),
+            _ => (self, 0),
         }
     }
 }
 
+/// What a screen shows, and what it has no room for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Round {
+    pub slides: Vec<Slide>,
+    /// Of what was asked for.
+    pub left_out: Vec<SceneKind>,
+}
+
 /// The slides of one round.
 pub fn playlist(show: &Show, kinds: &[SceneKind], width: u32, height: u32) -> Vec<Slide> {
-    let frame = SceneFrame::new(show, width.max(64), height.max(32), None);
-    let mut slides = Vec::new();
-    if let Some(rows) = show.standings().map(|all| all.rows.len()) {
-        for kind in kinds {
-            match kind {
-                SceneKind::Headline => {
-                    slides.push(Slide::Headline);
-                    if headline::needs_more_room(show, &frame) {
-                        slides.push(Slide::Reservation);
-                    }
-                }
-                SceneKind::Map if matches!(frame.shape, ScreenShape::Board | ScreenShape::Strip) => {}
-                SceneKind::Map => slides.push(Slide::Map),
-                SceneKind::Board if !board::fits(show, &frame) && kinds.contains(&SceneKind::Districts) => {}
-                SceneKind::Districts | SceneKind::Board if *kind == SceneKind::Districts || !board::fits(show, &frame) => {
-                    let codes = show.campaign.districts.iter().map(|d| d.code.clone());
-                    slides.extend(codes.map(|code| Slide::District { code }));
-                }
-                SceneKind::Board | SceneKind::Districts => {
-                    slides.extend((0..rows).step_by(board::rows(&frame, rows).max(1)).map(|first| Slide::Board { first }))
-                }
-                SceneKind::Qr => slides.push(Slide::Qr),
-                SceneKind::Message => slides.push(Slide::Message),
-            }
-        }
-        // A board that was asked for the map alone shows the figure, never nothing.
-        if slides.is_empty() {
-            slides.push(Slide::Headline);
-        }
-        return slides;
-    }
-    // A total without districts still makes a headline; without figures the call to install stays.
-    if show.report().is_some()
-        && (kinds.contains(&SceneKind::Headline) || !kinds.iter().any(|kind| matches!(kind, SceneKind::Qr | SceneKind::Message)))
-    {
-        slides.push(Slide::Headline);
-        if headline::needs_more_room(show, &frame) {
-            slides.push(Slide::Reservation);
+    round(show, kinds, width, height).slides
+}
+
+/// The slides of one round, and the scenes that have no room on that screen.
+pub fn round(show: &Show, kinds: &[SceneKind], width: u32, height: u32) -> Round {
+    let mut round = Round::default();
+    let scene = |kind: SceneKind| slides(show, kind, kinds, width, height);
+    // Without figures the call to install stays.
+    let usual = [SceneKind::Message, SceneKind::Qr];
+    let kinds = if show.report().is_none() { &usual } else { kinds };
+    for kind in kinds {
+        match scene(*kind) {
+            Some(slides) => round.slides.extend(slides),
+            None => round.left_out.push(*kind),
         }
     }
-    if show.report().is_none() || kinds.contains(&SceneKind::Message) {
-        slides.push(Slide::Message);
+    // Something always stands: the figure, or else the call to install.
+    for kind in [SceneKind::Headline, SceneKind::Message] {
+        if round.slides.is_empty() {
+            round.slides = scene(kind).unwrap_or_default();
+        }
     }
-    if show.report().is_none() || kinds.contains(&SceneKind::Qr) {
-        slides.push(Slide::Qr);
+    round
+}
+
+/// The slides of a scene, none where there is nothing for it to show; nothing where it has no room.
+fn slides(show: &Show, kind: SceneKind, kinds: &[SceneKind], width: u32, height: u32) -> Option<Vec<Slide>> {
+    let frame = show.frame(kind, width, height);
+    let count = show.standings().map(|all| all.rows.len());
+    let board = || board::plan(show, &show.frame(SceneKind::Board, width, height));
+    match kind {
+        SceneKind::Headline if show.report().is_none() => Some(Vec::new()),
+        SceneKind::Headline => headline::slides(show, &frame),
+        SceneKind::Qr => Some(Slide::Qr.pages(call::qr(show, &frame)?.len())),
+        SceneKind::Message => Some(Slide::Message.pages(call::message(show, &frame)?.len())),
+        // A total without districts makes a headline and no more.
+        _ if count.is_none() => Some(Vec::new()),
+        SceneKind::Map if frame.shape.is_dots() || frame.shape == ScreenShape::Strip => None,
+        SceneKind::Map => map::slides(show, &frame),
+        SceneKind::Board => match board() {
+            Some(plan) => Some(plan.slides(count.unwrap_or_default())),
+            // The districts are shown one by one in its place; once.
+            None if kinds.contains(&SceneKind::Districts) => Some(Vec::new()),
+            None => slides(show, SceneKind::Districts, &[], width, height),
+        },
+        SceneKind::Districts => district::Layout::new(show, frame).map(|layout| layout.slides()),
     }
-    slides
 }

@@ -92,7 +92,7 @@ async fn all(controller: &FormController) -> Option<()> {
 fn entry(name: &str, address: &str, picture: &Picture) -> Option<Element> {
     let element = |tag: &str| document()?.create_element(tag).ok();
     let (item, link, image) = (element("li")?, element("a")?, element("img")?);
-    let board = ScreenShape::of(picture.width, picture.height) == ScreenShape::Board;
+    let board = ScreenShape::of(picture.width, picture.height).is_dots();
     let (width, height) = (picture.width.to_string(), picture.height.to_string());
     for (of, name, value) in [
         (&link, "href", address),
@@ -117,7 +117,7 @@ async fn one(picture: &Picture, fonts: &str, style: &str) -> Option<String> {
     let image = load(picture, &format!("{fonts}{style}")).await?;
     let shape = ScreenShape::of(picture.width, picture.height);
     // Boards have letters of dots: there is no typeface to wait for.
-    if shape != ScreenShape::Board {
+    if !shape.is_dots() {
         let without = probe(&load(picture, style).await?)?;
         for _ in 0..PATIENCE {
             if probe(&image)? != without {
