@@ -217,8 +217,12 @@ impl Drop for Browser {
     }
 }
 
-/// Starts chromedriver on a free port that it chooses and names.
+/// Starts chromedriver on a free port that it chooses and names. Another program may take the port between its choice and its start: then once more.
 fn chromedriver() -> (Child, u16) {
+    (0..5).find_map(|_| start_chromedriver()).expect("chromedriver names its port")
+}
+
+fn start_chromedriver() -> Option<(Child, u16)> {
     let mut child = Command::new("chromedriver")
         .arg("--port=0")
         .stdout(Stdio::piped())
@@ -230,7 +234,11 @@ fn chromedriver() -> (Child, u16) {
         let rest = line.split_once("started successfully on port ")?.1;
         rest.trim_end_matches('.').parse().ok()
     });
-    (child, port.expect("chromedriver names its port"))
+    if port.is_none() {
+        let _ = child.kill();
+        let _ = child.wait();
+    }
+    Some((child, port?))
 }
 
 fn capabilities(profile: &Path, screen: Screen) -> WebDriverResult<Capabilities> {
