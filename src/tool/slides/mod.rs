@@ -107,7 +107,7 @@ fn make(common: &Common, args: &Args, campaign: &Campaign, map: &Map) -> Result<
             print_error!("{}", fill(said.too_small, &[&size.name]));
         }
         made.left_out = left_out(&shows, &kinds, size);
-        // A board has no map, as everybody sees; what else is missing is said.
+        // Named as on the page for operators, where the scenes are chosen.
         let named: Vec<&str> = SceneKind::ALL
             .into_iter()
             .zip(setup(common.language()).scene)
