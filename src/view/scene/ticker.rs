@@ -28,7 +28,7 @@ fn sentences(show: &Show, kinds: &[SceneKind]) -> Vec<String> {
     if let Some(report) = figures {
         let date = if show.age == Age::Old { old(words, report.as_of) } else { as_of(lang, report.as_of) };
         let total = format_integer(lang, report.total);
-        all.push(format!("{place}: {total} {}, {}", fullest(words.app_unit), date.into_iter().next().unwrap_or_default()));
+        all.push(format!("{place}: {total} {}. {}", fullest(words.app_unit), date.into_iter().next().unwrap_or_default()));
         let ranked =
             show.standings().filter(|_| kinds.iter().any(|kind| matches!(kind, SceneKind::Board | SceneKind::Districts | SceneKind::Map)));
         for row in ranked.iter().flat_map(|all| &all.rows) {
