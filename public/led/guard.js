@@ -107,8 +107,8 @@
     var sets = d.querySelectorAll(".set"), best = 0, least = Infinity;
     for (var i = 0; i < sets.length; i++) {
       var own = /(\d+)x(\d+)/.exec(sets[i].id), far = Math.abs(Math.log(own[1] / own[2] * height / width));
-      // Letters of dots for boards of few pixels alone.
-      if (own[2] < 150 !== height * density < 200) far += 2;
+      // Letters of dots for boards of few pixels alone, and of those the one with about as many.
+      if (own[2] < 150 !== height * density < 200) far += 2; else if (own[2] < 150) far += Math.abs(Math.log(own[2] / height / density));
       if (far < least) { least = far; best = i; }
     }
     for (i = 0; i < sets.length; i++) sets[i].style.display = i === best ? "block" : "none";

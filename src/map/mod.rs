@@ -3,6 +3,10 @@
 
 mod classes;
 mod direction;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod inset;
+#[cfg(not(target_arch = "wasm32"))]
+mod layout;
 pub mod model;
 mod nearest;
 #[cfg(not(target_arch = "wasm32"))]

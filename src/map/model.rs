@@ -13,6 +13,9 @@ pub struct Map {
     pub view_box: String,
     /// District code to its shape.
     pub districts: BTreeMap<String, MapShape>,
+    /// `[x, y, width, height]` of each frame in which parts far from the others are drawn, at a scale of their own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub insets: Vec<[i32; 4]>,
     /// Where the boundaries come from; shown beside every map.
     pub source: String,
     /// The same for the English pages.
@@ -21,6 +24,11 @@ pub struct Map {
 }
 
 impl Map {
+    /// The frames of the insets as path data; empty where there is none.
+    pub fn frames(&self) -> String {
+        self.insets.iter().map(|[x, y, w, h]| format!("M{x} {y}h{w}v{h}h-{w}z")).collect()
+    }
+
     /// Without what only serves to draw a part of it larger.
     pub fn whole_alone(&self) -> Self {
         let mut map = self.clone();

@@ -3,10 +3,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use geo::{LineString, MultiPolygon, Polygon};
 use serde_json::Value as Json;
 use topojson::{Geometry, TopoJson, Topology, Value};
 
-use super::{Map, MapShape, outline::Outline, outside::place_outside, project::Projection};
+use super::{
+    Map, MapShape,
+    inset::{Extent, Insets, Polygons},
+    layout::{Layout, lay_out},
+    outline::Outline,
+    outside::place_outside,
+};
 
 /// Why a file gives no map.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,28 +30,30 @@ pub enum BoundaryError {
     Missing(Vec<String>),
 }
 
-/// The longer side of the drawing, in its own units: one of them is 2 pixels of a 4K screen, and all of the map is 4 KB.
-const SIDE: f64 = 1000.0;
-/// Room for the outline's stroke.
-const MARGIN: f64 = 8.0;
-
-/// Points in degrees, ring by ring; the first of a polygon is its outer border.
-type Polygons = Vec<Vec<Vec<(f64, f64)>>>;
-
 /// The map of the districts with these codes; whatever else the file holds is left out.
-pub fn from_topojson(text: &str, codes: &[&str], source: String) -> Result<Map, BoundaryError> {
+pub fn from_topojson(text: &str, codes: &[&str], source: String, insets: &Insets) -> Result<Map, BoundaryError> {
     let topology = parse(text)?;
     let areas = areas(&topology, codes)?;
     let missing: Vec<String> = codes.iter().filter(|code| !areas.contains_key(**code)).map(|code| (*code).to_owned()).collect();
     if !missing.is_empty() || areas.is_empty() {
         return Err(BoundaryError::Missing(missing));
     }
-    let frame = DrawingArea::around(&areas)?;
+    // An inset of a unit that there is not is a slip of whoever typed it.
+    let unknown: Vec<String> = insets.placed.keys().filter(|code| !areas.contains_key(code.as_str())).cloned().collect();
+    if !unknown.is_empty() {
+        return Err(BoundaryError::Missing(unknown));
+    }
+    let is_degrees = |(lon, lat): &(f64, f64)| (-180.0..=180.0).contains(lon) && (-90.0..=90.0).contains(lat);
+    if !areas.values().flatten().flatten().flatten().all(is_degrees) {
+        return Err(BoundaryError::NotDegrees);
+    }
+    let no_area = |code: &str| BoundaryError::NoArea(code.to_owned());
+    let Layout { width, height, insets, units } =
+        lay_out(&areas, insets).ok_or_else(|| no_area(areas.keys().next().copied().unwrap_or_default()))?;
     let mut outlines = BTreeMap::new();
-    for (code, polygons) in &areas {
-        let drawn = Outline::new(polygons, |point| frame.round(point)).or_else(|| frame.tiny(polygons).map(Outline::mark));
-        let outline = drawn.ok_or_else(|| BoundaryError::NoArea((*code).to_owned()))?;
-        outlines.insert(*code, outline);
+    for (code, polygons) in &units {
+        let drawn = Outline::new(polygons, round).or_else(|| tiny(polygons).map(Outline::mark));
+        outlines.insert(*code, drawn.ok_or_else(|| no_area(code))?);
     }
     let edges: BTreeMap<&str, BTreeSet<_>> = outlines.iter().map(|(code, outline)| (*code, outline.edges())).collect();
     let neighbours = |code: &str| -> Vec<String> {
@@ -52,15 +61,17 @@ pub fn from_topojson(text: &str, codes: &[&str], source: String) -> Result<Map, 
         edges.keys().copied().filter(|other| shares(other)).map(Into::into).collect()
     };
     let shape = |(code, outline): (&&str, &Outline)| {
-        let (label, room) = outline.label().ok_or_else(|| BoundaryError::NoArea((*code).to_owned()))?;
+        let (label, room) = outline.label().ok_or_else(|| no_area(code))?;
         Ok((
             (*code).to_owned(),
             MapShape { d: outline.path(), label, bbox: outline.bbox(), neighbours: neighbours(code), room, outside: None },
         ))
     };
     let mut districts = outlines.iter().map(shape).collect::<Result<_, _>>()?;
-    place_outside(&mut districts, &outlines.values().map(Outline::area).collect::<Vec<_>>(), (frame.width, frame.height));
-    Ok(Map { view_box: format!("0 0 {} {}", frame.width, frame.height), districts, source, source_en: None })
+    // A label crosses no frame of an inset.
+    let taken: Vec<_> = outlines.values().map(Outline::area).chain(insets.iter().map(border)).collect();
+    place_outside(&mut districts, &taken, (width, height));
+    Ok(Map { view_box: format!("0 0 {width} {height}"), districts, insets, source, source_en: None })
 }
 
 fn parse(text: &str) -> Result<Topology, BoundaryError> {
@@ -152,56 +163,27 @@ fn decode(topology: &Topology, arc: &[Vec<f64>]) -> Option<Vec<(f64, f64)>> {
         .collect()
 }
 
-/// Where the projected region lies in the drawing.
-struct DrawingArea {
-    projection: Projection,
-    left: f64,
-    top: f64,
-    scale: f64,
-    width: i32,
-    height: i32,
+fn round((x, y): (f64, f64)) -> [i32; 2] {
+    [x.round() as i32, y.round() as i32]
 }
 
-impl DrawingArea {
-    fn around(areas: &BTreeMap<&str, Polygons>) -> Result<Self, BoundaryError> {
-        let points = || areas.values().flatten().flatten().flatten().copied();
-        if !points().all(|(lon, lat)| (-180.0..=180.0).contains(&lon) && (-90.0..=90.0).contains(&lat)) {
-            return Err(BoundaryError::NotDegrees);
-        }
-        let ([west, south], [east, north]) = extent(points());
-        let projection = Projection::about((west + east) / 2.0, (south + north) / 2.0);
-        let ([left, top], [right, bottom]) = extent(points().map(|(lon, lat)| projection.place(lon, lat)));
-        let longer = (right - left).max(bottom - top);
-        if longer.is_nan() || longer <= 0.0 {
-            return Err(BoundaryError::NoArea(areas.keys().next().copied().unwrap_or_default().to_owned()));
-        }
-        let scale = (SIDE - 2.0 * MARGIN) / longer;
-        let side = |length: f64| (length * scale + 2.0 * MARGIN).round() as i32;
-        Ok(Self { projection, left, top, scale, width: side(right - left), height: side(bottom - top) })
-    }
-
-    /// Where a unit lies that has an area, though not one of the grid's size.
-    fn tiny(&self, polygons: &Polygons) -> Option<[i32; 2]> {
-        let outer = polygons.iter().filter_map(|rings| rings.first()).find(|ring| {
-            let next = ring.iter().skip(1);
-            ring.iter().zip(next).map(|((x0, y0), (x1, y1))| x0 * y1 - x1 * y0).sum::<f64>().abs() > f64::EPSILON
-        })?;
-        let ([west, south], [east, north]) = extent(outer.iter().copied());
-        Some(self.round(((west + east) / 2.0, (south + north) / 2.0)))
-    }
-
-    fn round(&self, (lon, lat): (f64, f64)) -> [i32; 2] {
-        let (x, y) = self.projection.place(lon, lat);
-        let unit = |n: f64, start: f64| ((n - start) * self.scale + MARGIN).round() as i32;
-        [unit(x, self.left), unit(y, self.top)]
-    }
+/// Where a unit lies that has an area, though not one of the grid's size.
+fn tiny(polygons: &Polygons) -> Option<[i32; 2]> {
+    const NOTHING: f64 = 1e-6;
+    let outer = polygons.iter().filter_map(|rings| rings.first()).find(|ring| {
+        let next = ring.iter().skip(1);
+        ring.iter().zip(next).map(|((x0, y0), (x1, y1))| x0 * y1 - x1 * y0).sum::<f64>().abs() > NOTHING
+    })?;
+    Some(round(Extent::of(outer.iter().copied()).middle()))
 }
 
-/// The least and the greatest of both coordinates.
-fn extent(points: impl Iterator<Item = (f64, f64)>) -> ([f64; 2], [f64; 2]) {
-    points.fold(([f64::INFINITY; 2], [f64::NEG_INFINITY; 2]), |(low, high), (x, y)| {
-        ([low[0].min(x), low[1].min(y)], [high[0].max(x), high[1].max(y)])
-    })
+/// The line around an inset as an area: its two edges and nothing between them.
+fn border([x, y, w, h]: &[i32; 4]) -> MultiPolygon {
+    let ring = |by: f64| {
+        let (x0, y0, x1, y1) = (f64::from(*x) + by, f64::from(*y) + by, f64::from(x + w) - by, f64::from(y + h) - by);
+        LineString::from(vec![(x0, y0), (x1, y0), (x1, y1), (x0, y1)])
+    };
+    MultiPolygon::new(vec![Polygon::new(ring(-1.0), vec![ring(1.0)])])
 }
 
 #[cfg(test)]
@@ -220,7 +202,7 @@ mod tests {
             {"type":"Polygon","arcs":[[3]],"properties":{"code":"of another province"}}]}}}"#;
 
     fn squares(codes: &[&str]) -> Result<Map, BoundaryError> {
-        from_topojson(SQUARES, codes, "s".into())
+        from_topojson(SQUARES, codes, "s".into(), &Insets::default())
     }
 
     #[test]
@@ -238,7 +220,7 @@ mod tests {
     fn every_border_is_the_same_on_both_sides() {
         let text = include_str!("../../tests/fixtures/dak-nong.topo.json");
         let codes: Vec<String> = (660..668).map(|code: u32| code.to_string()).collect();
-        let map = from_topojson(text, &codes.iter().map(String::as_str).collect::<Vec<_>>(), "s".into()).unwrap();
+        let map = from_topojson(text, &codes.iter().map(String::as_str).collect::<Vec<_>>(), "s".into(), &Insets::default()).unwrap();
         let mut times: BTreeMap<_, usize> = BTreeMap::new();
         for shape in map.districts.values() {
             for ring in rings(&shape.d) {
@@ -259,7 +241,7 @@ mod tests {
     #[test]
     fn faults_are_told_apart() {
         assert_eq!(squares(&["1", "9"]), Err(BoundaryError::Missing(vec!["9".into()])));
-        let read = |text: &str| from_topojson(text, &["1"], String::new());
+        let read = |text: &str| from_topojson(text, &["1"], String::new(), &Insets::default());
         for text in ["", "[]", "{\"type\":\"Feature\"}", "{\"type\":\"Topology\",\"transform\":{\"scale\":[1]},\"arcs\":[],\"objects\":{}}"]
         {
             assert!(matches!(read(text), Err(BoundaryError::Unreadable(_))), "{text}");

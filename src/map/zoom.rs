@@ -18,7 +18,7 @@ pub fn zoom(map: &Map, codes: &[String]) -> Map {
         [x0.min(a), y0.min(b), x1.max(c), y1.max(d)]
     });
     if x1 < x0 {
-        return Map { districts: Default::default(), ..map.clone() };
+        return Map { districts: Default::default(), insets: Vec::new(), ..map.clone() };
     }
     let factor = ((SIDE - 2 * MARGIN) / (x1 - x0).max(y1 - y0).max(1)).max(1);
     let place = |x: i32, y: i32| [(x - x0) * factor + MARGIN, (y - y0) * factor + MARGIN];
@@ -39,7 +39,13 @@ pub fn zoom(map: &Map, codes: &[String]) -> Map {
         districts.insert(code.clone(), drawn);
     }
     let [width, height] = [(x1 - x0) * factor + 2 * MARGIN, (y1 - y0) * factor + 2 * MARGIN];
-    Map { view_box: format!("0 0 {width} {height}"), districts, source: map.source.clone(), source_en: map.source_en.clone() }
+    Map {
+        view_box: format!("0 0 {width} {height}"),
+        districts,
+        insets: Vec::new(),
+        source: map.source.clone(),
+        source_en: map.source_en.clone(),
+    }
 }
 
 #[cfg(test)]

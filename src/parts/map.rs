@@ -79,6 +79,9 @@ fn outline(view: &MapView) -> String {
     for district in &view.districts {
         tag(&mut out, &format!("use href=\"#s{}\"", escape_html(&district.code)), "");
     }
+    if !view.frames.is_empty() {
+        tag(&mut out, &format!("path stroke-width=\"3\" d=\"{}\"", view.frames), "");
+    }
     out
 }
 

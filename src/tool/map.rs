@@ -9,6 +9,7 @@ use super::{files, output};
 use crate::campaign::finding::{Finding, Place, Problem};
 use crate::map::{
     Map,
+    inset::{Corner, FarParts, Insets},
     topology::{BoundaryError, from_topojson},
 };
 use crate::site::compress::{Quality, brotli};
@@ -21,6 +22,42 @@ pub struct Args {
     source: Option<String>,
     #[arg(long, value_name = "TITLE")]
     source_en: Option<String>,
+    #[arg(long, value_enum, default_value = "inset")]
+    far: Far,
+    #[arg(long, value_name = "CODE=CORNER", value_parser = inset)]
+    inset: Vec<(String, Corner)>,
+}
+
+/// What becomes of parts far from the others.
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Far {
+    Inset,
+    Clip,
+    Keep,
+}
+
+/// `664=bottom-right`
+fn inset(words: &str) -> Result<(String, Corner), String> {
+    let (code, corner) = words.split_once('=').ok_or("CODE=bottom-right")?;
+    let corner = match corner.trim() {
+        "top-left" => Corner::TopLeft,
+        "top-right" => Corner::TopRight,
+        "bottom-left" => Corner::BottomLeft,
+        "bottom-right" => Corner::BottomRight,
+        _ => return Err("top-left, top-right, bottom-left, bottom-right".into()),
+    };
+    Ok((code.trim().to_owned(), corner))
+}
+
+impl Args {
+    fn insets(&self) -> Insets {
+        let far = match self.far {
+            Far::Inset => FarParts::Inset,
+            Far::Clip => FarParts::Clip,
+            Far::Keep => FarParts::Keep,
+        };
+        Insets { far, placed: self.inset.iter().cloned().collect() }
+    }
 }
 
 pub fn run(common: &Common, args: &Args) -> Outcome {
@@ -37,7 +74,7 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
     };
     let (source, warning) = source(common, args);
     let codes: Vec<&str> = campaign.districts.iter().map(|d| d.code.as_str()).collect();
-    match from_topojson(&text, &codes, source).map(|map| Map { source_en: source_en(common, args), ..map }) {
+    match from_topojson(&text, &codes, source, &args.insets()).map(|map| Map { source_en: source_en(common, args), ..map }) {
         Ok(map) => write(common, &output::lines(common, &campaign, warning.as_slice()), &map),
         Err(error) => output::report(common, &campaign, &findings(error)),
     }
@@ -104,9 +141,10 @@ fn text(map: &Map) -> serde_json::Result<String> {
         lines.push(format!("{}: {}", serde_json::to_string(code)?, serde_json::to_string(shape)?));
     }
     let (view_box, source) = (serde_json::to_string(&map.view_box)?, serde_json::to_string(&map.source)?);
+    let insets = if map.insets.is_empty() { String::new() } else { format!("\"insets\": {}, ", serde_json::to_string(&map.insets)?) };
     let english = map.source_en.as_ref().map(serde_json::to_string).transpose()?;
     let english = english.map(|title| format!("\"source_en\": {title}, ")).unwrap_or_default();
-    Ok(format!("{{\"viewBox\": {view_box}, \"source\": {source}, {english}\"districts\": {{\n{}\n}}}}\n", lines.join(",\n")))
+    Ok(format!("{{\"viewBox\": {view_box}, \"source\": {source}, {english}{insets}\"districts\": {{\n{}\n}}}}\n", lines.join(",\n")))
 }
 
 #[cfg(test)]
@@ -124,7 +162,7 @@ mod tests {
         let published: Map = serde_json::from_str(PUBLISHED).unwrap();
         let campaign = fixture::campaign();
         let codes: Vec<&str> = campaign.districts.iter().map(|d| d.code.as_str()).collect();
-        let map = from_topojson(BOUNDARIES, &codes, published.source.clone()).unwrap();
+        let map = from_topojson(BOUNDARIES, &codes, published.source.clone(), &Insets::default()).unwrap();
         let map = Map { source_en: published.source_en, ..map };
         assert_eq!(text(&map).unwrap(), PUBLISHED, "run: cargo run --bin bluezone-map -- map tests/fixtures/dak-nong.topo.json");
         let size = brotli(PUBLISHED.as_bytes(), Quality::BEST).unwrap().len();

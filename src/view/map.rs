@@ -12,6 +12,8 @@ use super::{Selection, format_figure, format_figure_with_unit, measure_name, per
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MapView {
     pub view_box: String,
+    /// The frames of insets, as one path; empty: no part of the map is far from the others.
+    pub frames: String,
     /// Only those that something is known of; never a choice that shows nothing.
     pub measures: Vec<MeasureChoice>,
     pub caption: String,
@@ -118,6 +120,7 @@ impl MapView {
         let choice = |m: Measure| MeasureChoice { value: m, name: measure_name(text, m), chosen: m == measure };
         Self {
             view_box: map.view_box.clone(),
+            frames: map.frames(),
             measures: Measure::ALL.into_iter().filter(|m| campaign.offers(*m, selection.at)).map(choice).collect(),
             caption: at.as_ref().map_or_else(|| text.no_figures.into(), |at| caption(campaign, text, measure, before, at)),
             boundaries: fill(text.boundaries, &[title(text.lang, Titled { vi: &map.source, en: map.source_en.as_deref() })]),

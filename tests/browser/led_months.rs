@@ -27,6 +27,15 @@ fn weight(b: &Browser) -> [f64; 3] {
 
 #[test]
 fn five_thousand_scenes_weigh_no_more_than_a_hundred() {
+    five_thousand_scenes("");
+}
+
+#[test]
+fn nor_do_they_in_a_turned_box_with_a_margin_and_a_stamp() {
+    five_thousand_scenes("&size=600x340&rotate=180&margin=3&zone=player&stamp=LED-01&sync=0");
+}
+
+fn five_thousand_scenes(more: &str) {
     // The engine's own compiled code comes once, after some hundreds of scenes; it is not what a leak looks like.
     browse(dist(), Screen { compiles: false, ..led(640, 360) }, |b| {
         b.cdp("Performance.enable", json!({}));
@@ -41,7 +50,7 @@ fn five_thousand_scenes_weigh_no_more_than_a_hundred() {
                window.setTimeout = (run, ms, ...rest) => ms === 3000 && Number(document.documentElement.dataset.beat) === window.__until ? (window.__held = run, window.__reached?.(true), 0) : timeout(run, ms / 1000, ...rest); }",
         );
         b.before_every_page("window.__until = 51;");
-        b.open_led("/led/?dwell=3&shift=1&lang=vi,en&refresh=86400&scenes=headline,map,board,qr,message");
+        b.open_led(&format!("/led/?dwell=3&shift=1&lang=vi,en&refresh=86400&scenes=headline,map,board,qr,message{more}"));
         b.until("fifty scenes", "window.__held");
         // Every question to the browser leaves something behind in it: while the scenes turn, nobody asks.
         let reach = |beats: &[u32]| {
@@ -100,6 +109,16 @@ impl Dice {
 
 #[test]
 fn a_day_of_everything_at_random() {
+    a_day("&motion=off");
+}
+
+#[test]
+fn a_day_of_everything_on_a_turned_screen_on_which_words_may_run() {
+    a_day("&rotate=90&margin=4&zone=player&motion=ticker&stamp=LED-01");
+}
+
+fn a_day(more: &str) {
+    let address = format!("/led/?dwell=20&refresh=120&lang=vi,en&shift=1&night=21-5{more}");
     // The same day at every run, so that a failure can be repeated; SEED=… tries another.
     let seed = std::env::var("SEED").ok().and_then(|s| s.parse().ok()).unwrap_or(20_200_811);
     println!("SEED={seed}");
@@ -112,7 +131,7 @@ fn a_day_of_everything_at_random() {
     browse(dist(), led(1280, 720), |b| {
         b.expect_network_faults();
         b.hurry(HURRY);
-        b.open_led("/led/?dwell=20&refresh=120&lang=vi,en&shift=1&night=21-5&motion=off");
+        b.open_led(&address);
         let mut newest = false;
         for step in 0..STEPS {
             let what = dice.roll(14);
@@ -131,7 +150,7 @@ fn a_day_of_everything_at_random() {
                 12 => b.js::<()>("void dispatchEvent(new Event('online'))"),
                 _ => {
                     // A restart of the player, whatever the server does.
-                    b.open("/led/?dwell=20&refresh=120&lang=vi,en&shift=1&night=21-5&motion=off");
+                    b.open(&address);
                     b.led_is_live();
                 }
             }

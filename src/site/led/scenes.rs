@@ -16,7 +16,7 @@ use crate::{
 
 /// Width and height in pixels, and the windows that it is shown in; the first stands wherever no other does. A ratio is written so that no minifier
 /// can make a plain number of it, which old engines do not read.
-const SETS: [(u32, u32, &str); 8] = [
+const SETS: [(u32, u32, &str); 11] = [
     (1920, 1080, "all"),
     (1080, 1080, "(min-aspect-ratio: 4/5) and (max-aspect-ratio: 5/4)"),
     (1080, 1920, "(max-aspect-ratio: 4/5)"),
@@ -25,6 +25,10 @@ const SETS: [(u32, u32, &str); 8] = [
     (256, 128, "(max-width: 450px) and (max-height: 220px)"),
     (192, 96, "(max-width: 223px) and (max-height: 127px)"),
     (128, 64, "(max-width: 159px) and (max-height: 95px)"),
+    // Message boards: modules of 32x16 beside each other.
+    (256, 32, "(min-aspect-ratio: 5/1) and (max-height: 47px)"),
+    (128, 32, "(max-width: 191px) and (max-height: 47px)"),
+    (64, 32, "(max-width: 95px) and (max-height: 47px)"),
 ];
 
 /// At most so many scenes stand in one set of the page. A round of eight minutes is as long as anyone can be asked to wait for what comes next;
@@ -151,24 +155,28 @@ impl Set {
 }
 
 /// All slides where they are few. Where they are many, pages of the leaderboard and scenes of districts give way, the lowest ranks and the last
-/// districts of the file first; headline, map and the call to install always stand.
+/// districts of the file first, each with all its pages; headline, map and the call to install always stand.
 fn chosen(slides: &[Slide]) -> impl Iterator<Item = &Slide> {
-    let is_one_of_many = |slide: &Slide| matches!(slide, Slide::Board { .. } | Slide::District { .. });
-    let room = MOST_SCENES.saturating_sub(slides.iter().filter(|slide| !is_one_of_many(slide)).count());
-    let pages = slides.iter().filter(|slide| matches!(slide, Slide::Board { .. })).count().min(room / 2);
-    let districts = room - pages;
-    let (mut shown_pages, mut shown_districts) = (0, 0);
-    slides.iter().filter(move |slide| match slide {
-        Slide::Board { .. } => {
-            shown_pages += 1;
-            shown_pages <= pages
-        }
-        Slide::District { .. } => {
-            shown_districts += 1;
-            shown_districts <= districts
-        }
-        _ => true,
-    })
+    let is_board = |slide: &Slide| matches!(slide, Slide::Board { .. });
+    let is_district = |slide: &Slide| matches!(slide.page().0, Slide::District { .. });
+    let room = MOST_SCENES.saturating_sub(slides.iter().filter(|slide| !is_board(slide) && !is_district(slide)).count());
+    let board = slides.iter().filter(|slide| is_board(slide)).count().min(room / 2);
+    let districts = room - board;
+    let (mut shown_board, mut shown_districts) = (0, 0);
+    let groups = slides.chunk_by(|one, next| one.page().0 == next.page().0);
+    groups
+        .filter(move |group| match group.first() {
+            Some(slide) if is_board(slide) => {
+                shown_board += 1;
+                shown_board <= board
+            }
+            Some(slide) if is_district(slide) => {
+                shown_districts += group.len();
+                shown_districts <= districts
+            }
+            _ => true,
+        })
+        .flatten()
 }
 
 #[cfg(test)]
@@ -205,6 +213,11 @@ mod tests {
         let shown: Vec<&Slide> = chosen(&all).collect();
         assert_eq!(shown.len(), MOST_SCENES);
         assert!([&Slide::Headline, &Slide::Map, &Slide::Qr, &Slide::Board { first: 0 }].iter().all(|slide| shown.contains(slide)));
+        // A district stands with all its pages or not at all.
+        let turned: Vec<Slide> = (0..40).flat_map(|code| Slide::District { code: code.to_string() }.pages(3)).collect();
+        let shown: Vec<&Slide> = chosen(&turned).collect();
+        assert_eq!(shown.len(), MOST_SCENES);
+        assert_eq!(shown.iter().filter(|slide| slide.page().1 == 0).count() * 3, shown.len());
         let few: Vec<Slide> = all.iter().take(20).cloned().collect();
         assert_eq!(chosen(&few).count(), 20);
     }

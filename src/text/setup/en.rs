@@ -204,5 +204,10 @@ pub static EN: Setup = Setup {
              the limits set by the province are marked as old, then not shown any more; the call to install remains. A player that has opened the page once over https \
              can also restart without a network.",
         ),
+        (
+            "An old player",
+            "A browser that cannot run the live screen shows pictures drawn beforehand, those of the nearest size. Scenes, dwell, background, the screen's name, place, turning, \
+             margin and darker hours still follow the address; a second language, running text, the shift and the fade do not. For English open `/led/en/`.",
+        ),
     ],
 };

@@ -205,5 +205,10 @@ pub static VI: Setup = Setup {
             "Màn hình tiếp tục chiếu số liệu gần nhất, luôn kèm ngày của số liệu, và tự cập nhật khi có mạng lại; không phải bấm gì. Số liệu quá hạn do tỉnh đặt thì \
              được ghi rõ là cũ, rồi thôi chiếu, chỉ còn lời kêu gọi cài đặt. Máy phát đã mở trang qua https một lần thì khởi động lại lúc mất mạng vẫn chiếu được.",
         ),
+        (
+            "Máy phát cũ",
+            "Trình duyệt không chạy được màn hình động thì chiếu hình đã vẽ sẵn, theo cỡ gần nhất. Nội dung, thời gian mỗi hình, nền, mã màn hình, vị trí, hướng xoay, chừa mép \
+             và giờ giảm sáng vẫn như trong địa chỉ; không có: ngôn ngữ thứ hai, chữ chạy, xê dịch hình và chuyển cảnh mờ. Cần tiếng Anh thì mở `/led/en/`.",
+        ),
     ],
 };

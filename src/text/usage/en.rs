@@ -113,6 +113,12 @@ pub fn argument(command: &str, name: &str) -> &'static str {
         (_, "place") => "The district’s name, code or slug, or the province’s name",
         (_, "which") => "Which address: the page that leads every phone to its store, Google Play, or the App Store",
         (_, "topojson") => "The TopoJSON: one area a district, with the district’s code as `properties.code` or as its id",
+        (_, "far") => {
+            "Parts far from the others, as islands are: in insets, left out (a unit that has no other part gets an inset all the same), or where they are"
+        }
+        (_, "inset") => {
+            "A unit that is always drawn in an inset, and in which corner: 664=top-right (top-left, top-right, bottom-left, bottom-right); may be given more than once"
+        }
         (_, "no_offline") => "Readers' browsers keep no copies for a visit without a network, and drop those that they have",
         (_, "draft") => "Leave out pictures and compressed copies: for a look while working on the site",
         (_, "single_file") => "Write one file that holds everything, for players without a network",

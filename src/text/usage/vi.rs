@@ -109,6 +109,12 @@ pub fn argument(command: &str, name: &str) -> &'static str {
         (_, "place") => "Tên, mã hoặc tên rút gọn của đơn vị, hoặc tên tỉnh",
         (_, "which") => "Địa chỉ nào: trang dẫn mỗi máy đến kho ứng dụng của máy, CH Play, hay App Store",
         (_, "topojson") => "Tệp TopoJSON: mỗi đơn vị một vùng, mã đơn vị nằm ở `properties.code` hoặc `id`",
+        (_, "far") => {
+            "Phần ở xa, như đảo xa bờ: đặt vào khung phụ, lược bớt (đơn vị nào chỉ có phần ở xa thì vẫn có khung phụ), hoặc vẽ đúng chỗ"
+        }
+        (_, "inset") => {
+            "Đơn vị luôn vẽ trong khung phụ, ở góc nào: 664=top-right (top-left, top-right, bottom-left, bottom-right); ghi được nhiều lần"
+        }
         (_, "no_offline") => "Trình duyệt của người xem không lưu bản sao để xem khi mất mạng, và xóa bản đã lưu",
         (_, "draft") => "Bỏ qua hình và bản nén: để xem nhanh khi đang sửa trang",
         (_, "single_file") => "Tệp duy nhất chứa tất cả, dùng cho máy phát không nối mạng",
@@ -133,6 +139,7 @@ pub fn value_name(name: &str) -> Option<&'static str> {
     Some(match name {
         "FILE" | "LETTER" | "TOPOJSON" => "TỆP",
         "FOLDER" | "DIR" | "DIST" | "OUT" => "THƯ MỤC",
+        "CODE=CORNER" => "MÃ=GÓC",
         "TITLE" | "NAME" | "ID" => "TÊN",
         "WHY" => "LÝ DO",
         "TEXT" => "LỜI",

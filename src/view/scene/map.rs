@@ -36,7 +36,11 @@ pub fn shapes(show: &Show, area: Rect, role: impl Fn(&str) -> Option<Role>) -> (
     let scale = (area.w / width).min(area.h / height);
     let (x, y) = (area.x + (area.w - width * scale) / 2.0, area.y + (area.h - height * scale) / 2.0);
     let known = show.campaign.districts.iter().filter_map(|d| Some((d, show.map.districts.get(&d.code)?)));
-    let shapes = known.filter_map(|(d, shape)| Some((shape.d.clone(), role(&d.code)?))).collect();
+    let mut shapes: Vec<_> = known.filter_map(|(d, shape)| Some((shape.d.clone(), role(&d.code)?))).collect();
+    // The whole map has the frames of its insets as well.
+    if shapes.len() > 1 && !show.map.insets.is_empty() {
+        shapes.push((show.map.frames(), "frame"));
+    }
     (Mark::Shapes { shapes, x, y, scale }, move |[px, py]: [i32; 2]| (x + f64::from(px) * scale, y + f64::from(py) * scale))
 }
 
