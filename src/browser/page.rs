@@ -48,6 +48,7 @@ async fn live() -> Option<()> {
     page.origin.update(|origin| *origin = origin.take().or_else(|| window()?.location().origin().ok()));
     address::attach(page);
     stop_hovering_by_style();
+    take_the_sheet_beside();
     set_root_data("state", "live");
     copy::attach(page);
     events::attach(page);
@@ -57,6 +58,14 @@ async fn live() -> Option<()> {
     let worker = format!("{}sw.js", page.base());
     Timeout::new(OFFLINE_AFTER_MS, move || _ = register_worker(&worker)).forget();
     Some(())
+}
+
+/// The sheet beside the page has the rules that only a live page needs: from now on it is for everyone.
+fn take_the_sheet_beside() {
+    let sheet = document().and_then(|document| document.query_selector("link[media]").ok()?);
+    if let Some(sheet) = sheet {
+        let _ = sheet.set_attribute("media", "all");
+    }
 }
 
 /// The rules by which row and shape light each other without scripts cost most of a selection where districts are many; the live page does

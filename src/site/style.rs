@@ -22,15 +22,19 @@ const PAGE: &str = concat!(
     include_str!("../../style/page.css"),
 );
 
-/// What only some screens, some readers and printers need: one file beside the page, which phones can do without.
-const BESIDE: [(&str, &str); 5] = [
+/// What only a live page needs: it makes the sheet beside it its own (`browser::page`).
+const LIVE: &str = concat!(include_str!("../../style/tip.css"), include_str!("../../style/notice.css"));
+/// What only some screens, some readers and printers need: one file beside the page, which phones can do without until the page is live.
+const BESIDE: [(&str, &str); 4] = [
     (
         "(prefers-contrast:more),(forced-colors:active)",
         concat!(include_str!("../../style/tokens-contrast.css"), include_str!("../../style/contrast.css")),
     ),
     ("(max-width:20rem)", include_str!("../../style/small.css")),
-    ("(min-width:27rem)", include_str!("../../style/tablet.css")),
-    ("(min-width:62rem)", include_str!("../../style/wide.css")),
+    (
+        "(min-width:27rem)",
+        concat!(include_str!("../../style/tablet.css"), "@media (min-width:62rem) {", include_str!("../../style/wide.css"), "}"),
+    ),
     ("print", include_str!("../../style/print.css")),
 ];
 
@@ -45,7 +49,7 @@ pub struct Sheet {
 
 pub fn beside() -> Result<Sheet, String> {
     let media = BESIDE.map(|(media, _)| media).join(",");
-    let css = minified(&BESIDE.map(|(media, source)| format!("@media {media} {{\n{source}\n}}\n")).concat())?;
+    let css = minified(&(LIVE.to_owned() + &BESIDE.map(|(media, source)| format!("@media {media} {{\n{source}\n}}\n")).concat()))?;
     let hash: String = Sha256::digest(&css).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     Ok(Sheet { name: format!("bluezone-beside-{hash}.css"), media, css })
 }

@@ -118,6 +118,7 @@ pub fn marks(show: &Show, frame: &SceneFrame, page: usize) -> Vec<Mark> {
         "ink",
     ));
     let (shapes, place) = shapes(show, plan.sheet, |code| Some(role(class(code))));
+    let scale = place([1, 0]).0 - place([0, 0]).0;
     marks.push(shapes);
     marks.extend(plan.legend.iter().flat_map(|area| legend(frame, &view, *area)));
     let (list, on_page) = (plan.list, plan.lines * plan.columns);
@@ -146,7 +147,12 @@ pub fn marks(show: &Show, frame: &SceneFrame, page: usize) -> Vec<Mark> {
         marks.extend(setter.row(&[figure], size, right, Align::Right, "ink").filter(|_| plan.figures));
         if let Some(shape) = show.map.districts.get(&row.district.code) {
             let found = label(frame, place(shape.label), &number, size, on(class), &labels);
-            labels.extend(found.iter().filter_map(Mark::words).map(|(_, area)| area));
+            let area = found.as_ref().and_then(Mark::words).map(|(_, area)| area);
+            labels.extend(area);
+            // A number larger than its district stands on the colour of its class, as in the list: beside the shape it would be lost on the sea.
+            if let Some(area) = area.filter(|area| f64::from(shape.room) * scale < area.h / 2.0) {
+                marks.push(Mark::Fill { area, role: role(class) });
+            }
             marks.extend(found);
         }
     }
