@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use geo::{Coord, Intersects, MultiPolygon, Point, Rect};
+use geo::{Coord, Intersects, Line, MultiPolygon, Point, Rect};
 
 use super::model::MapShape;
 
@@ -17,16 +17,26 @@ const STEP: usize = 10;
 /// With less room than this around its label point, a district can't hold its name.
 pub const ROOM_FOR_A_NAME: i32 = 60;
 
-/// Sets `outside` of every district that needs it and that a free place is found for; the nearest place, each place once.
+/// Sets `outside` of every district that needs it and that a free place is found for; the nearest place that no other label's line crosses, each
+/// place once.
 pub fn place_outside(districts: &mut BTreeMap<String, MapShape>, outlines: &[MultiPolygon], (width, height): (i32, i32)) {
     let mut free = free_places(outlines, (width, height));
+    let mut taken: Vec<(Rect, Line)> = Vec::new();
     for shape in districts.values_mut().filter(|shape| shape.room < ROOM_FOR_A_NAME) {
         let [x, y] = shape.label.map(f64::from);
         let gap = |place: &Rect| {
             let end = nearest(place, x, y);
             (end.x() - x).hypot(end.y() - y)
         };
-        let Some(place) = free.iter().copied().min_by(|a, b| gap(a).total_cmp(&gap(b))) else { return };
+        let leader = |place: &Rect| Line::new(nearest(place, x, y).0, Coord { x, y });
+        let is_clear = |place: &&Rect| {
+            let own = leader(place);
+            taken.iter().all(|(label, line)| !own.intersects(label) && !line.intersects(*place) && !own.intersects(line))
+        };
+        let by_gap = |a: &Rect, b: &Rect| gap(a).total_cmp(&gap(b));
+        let clear = free.iter().filter(is_clear).copied().min_by(by_gap);
+        let Some(place) = clear.or_else(|| free.iter().copied().min_by(by_gap)) else { return };
+        taken.push((place, leader(&place)));
         let (centre, end) = (place.center(), nearest(&place, x, y));
         shape.outside = Some([centre.x, centre.y, end.x(), end.y()].map(|n| n.round() as i32));
         free.retain(|other| !other.intersects(&place));
@@ -94,6 +104,15 @@ mod tests {
                 taken[i + 1..].iter().all(|b| (a[0] - b[0]).abs() >= WIDTH as i32 || (a[1] - b[1]).abs() >= HEIGHT as i32),
                 "{taken:?}"
             );
+        }
+        // No line runs through another label, nor across another line.
+        let line = |i: usize| {
+            let shape = &districts[&i.to_string()];
+            let [_, _, x, y] = shape.outside.unwrap().map(f64::from);
+            Line::new(Coord { x, y }, Coord { x: f64::from(shape.label[0]), y: f64::from(shape.label[1]) })
+        };
+        for (a, b) in (0..4).flat_map(|a| (0..a).map(move |b| (a, b))) {
+            assert!(!line(a).intersects(&line(b)), "{a} {b} {taken:?}");
         }
         let mut full = BTreeMap::from([("1".into(), shape([10, 10], 5))]);
         place_outside(&mut full, &outlines, (600, 600));
