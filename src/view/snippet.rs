@@ -14,6 +14,8 @@ use crate::{
 pub const PHONE: u32 = 320;
 /// The size of the pictures in pixels.
 pub const PICTURE: (u32, u32) = (1200, 630);
+/// The size at which a snippet shows them: mail programs know no other than that of the attributes.
+const SHOWN: (u32, u32) = (600, 315);
 
 /// What all snippets of one embed are made from.
 pub struct Snippet<'a> {
@@ -49,8 +51,18 @@ impl<'a> Snippet<'a> {
         Self { site, embed, address, slug: embed.slug(campaign), full, title, sentence, size }
     }
 
-    /// A frame of fixed ratio, for portals that strip scripts.
+    /// A frame of fixed ratio, for portals that strip scripts, and the sentence, which stays where a portal strips the frame.
     pub fn bare(&self) -> String {
+        format!("{}\n{}", self.frame(), self.caption())
+    }
+
+    /// Figure, denominator and moment with the way to the full page; nothing that any portal would take out.
+    pub fn caption(&self) -> String {
+        format!("<p><a href=\"{}\">{}</a></p>", self.page(), escape_html(&self.sentence))
+    }
+
+    /// The frame alone. Attributes say what style says once more: many portals strip one of the two.
+    pub fn frame(&self) -> String {
         let FrameSize { width, height, narrow } = self.size;
         let title = escape_html(&self.title);
         // On a phone a wide embed needs more height than its ratio gives: the narrower the window, the more of it. Where style is stripped, the
@@ -65,7 +77,7 @@ impl<'a> Snippet<'a> {
             String::new()
         };
         format!(
-            "<iframe src=\"{}\" title=\"{title}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" referrerpolicy=\"no-referrer\" \
+            "<iframe src=\"{}\" title=\"{title}\" width=\"100%\" height=\"{height}\" frameborder=\"0\" loading=\"lazy\" referrerpolicy=\"no-referrer\" \
              style=\"border:0;width:100%;max-width:{width}px;height:auto;aspect-ratio:{width}/{height}{least}\"></iframe>",
             escape_html(&self.frame_address()),
         )
@@ -98,7 +110,8 @@ impl<'a> Snippet<'a> {
         say("accent", accent.as_deref().unwrap_or_default(), accent.is_some());
         say("link", "full", *full);
         format!(
-            "<bluezone-map{attributes} title=\"{}\" style=\"display:block;max-width:{}px\">\n  <a href=\"{}\">{}</a>\n  <noscript>{}</noscript>\n</bluezone-map>\n{}",
+            "<bluezone-map site=\"{}\"{attributes} title=\"{}\" style=\"display:block;max-width:{}px\">\n  <a href=\"{}\">{}</a>\n  <noscript>{}</noscript>\n</bluezone-map>\n{}",
+            escape_html(self.site),
             escape_html(&self.title),
             self.size.width,
             self.page(),
@@ -122,7 +135,7 @@ impl<'a> Snippet<'a> {
     }
 
     fn image(&self, alt: &str) -> String {
-        let (width, height) = PICTURE;
+        let (width, height) = SHOWN;
         format!(
             "<img src=\"{}\" alt=\"{}\" width=\"{width}\" height=\"{height}\" style=\"max-width:100%;height:auto\">",
             escape_html(&self.image_address()),
@@ -168,9 +181,15 @@ mod tests {
                 && bare.contains("aspect-ratio:360/500\"")
         );
         assert!(resized.ends_with("<script async src=\"https://a.vn/x/embed.js\"></script>"));
-        assert!(element.contains("<bluezone-map show=\"map,qr\" district=\"cu-jut\" theme=\"dark\" title"));
+        assert!(element.contains("<bluezone-map site=\"https://a.vn/x/\" show=\"map,qr\" district=\"cu-jut\" theme=\"dark\" title"));
         assert!(element.contains("<noscript><img src=\"https://a.vn/x/embed/cu-jut/map.png\" alt=\"Bản &quot;đồ&quot;\""));
         assert!(picture.contains("<a href=\"https://a.vn/x/huyen/cu-jut/\">"));
+        // What a portal that takes no frame leaves: figure, denominator, moment, and the way to them.
+        for text in [&bare, &resized, &element, &picture] {
+            assert!(text.contains("<a href=\"https://a.vn/x/huyen/cu-jut/\">") && text.contains("&lt;lượt&gt;"), "{text}");
+        }
+        assert!(bare.contains("></iframe>\n<p>"), "nothing stands in the frame's element: {bare}");
+        assert!(bare.contains("width=\"100%\" height=\"500\" frameborder=\"0\"") && picture.contains("width=\"600\" height=\"315\""));
         // At a window of 360 px it has the height of a phone, at 700 px its own.
         assert!(all(&embed, "x", 700)[0].contains(";min-height:clamp(500px,calc(900px + (360px - 100vw)*1.18),900px)\""));
     }

@@ -99,7 +99,7 @@ fn every_choice_reaches_preview_and_snippets() {
         b.until("it is said", "document.querySelector('#ignored').textContent.includes('red')");
         assert!(!snippet(b, "bare").contains("accent"));
         type_into(b, "width", "99");
-        assert!(snippet(b, "bare").contains("width=\"320\""));
+        assert!(snippet(b, "bare").contains("max-width:320px"));
     });
 }
 
@@ -109,7 +109,7 @@ fn the_height_in_the_snippet_is_the_embeds_own() {
         open_live(b, "/embed/builder/");
         for width in ["360", "800", "180"] {
             type_into(b, "width", width);
-            let ratio = format!("(/width=\"{width}\" height=\"(\\d+)\"/.exec(document.querySelector('#bare').value) || [])[1]");
+            let ratio = format!("(/height=\"(\\d+)\" .*max-width:{width}px/.exec(document.querySelector('#bare').value) || [])[1]");
             b.until("the preview has that width", &format!("{INSIDE}.defaultView.innerWidth === {width}"));
             let cut = format!("(m => m.scrollHeight - m.clientHeight)({INSIDE}.querySelector('main'))");
             b.until("all of it is in", &format!("{cut} <= 1 && Math.abs({ratio} - {INSIDE}.defaultView.innerHeight) < 2"));

@@ -12,21 +12,21 @@ use crate::{
 };
 
 /// So tall that no frame needs the page to scroll before something in it can be pressed.
-const TALL: Screen = Screen { height: 2000, ..DESKTOP };
-const FRAME: &str = "document.querySelector('iframe')";
-const IN_ELEMENT: &str = "document.querySelector('bluezone-map').shadowRoot?.querySelector('iframe')";
+pub const TALL: Screen = Screen { height: 2000, ..DESKTOP };
+pub const FRAME: &str = "document.querySelector('iframe')";
+pub const IN_ELEMENT: &str = "document.querySelector('bluezone-map').shadowRoot?.querySelector('iframe')";
 
 impl Browser {
-    fn site(&self) -> String {
+    pub fn site(&self) -> String {
         format!("{}/", self.origin())
     }
 
     /// Opens a page of another site that holds this; `SITE` in it stands for ours.
-    fn open_host(&self, body: &str) {
+    pub fn open_host(&self, body: &str) {
         self.open_host_with("", body);
     }
 
-    fn open_host_with(&self, head: &str, body: &str) {
+    pub fn open_host_with(&self, head: &str, body: &str) {
         let port = self.host_page(head, body);
         self.open_url(&format!("http://{PLAIN_HOST}:{port}/"));
     }
@@ -38,12 +38,12 @@ impl Browser {
         self.host(&html.replace("SITE", &self.site()))
     }
 
-    fn height(&self, frame: &str) -> f64 {
+    pub fn height(&self, frame: &str) -> f64 {
         self.js(&format!("{frame}.getBoundingClientRect().height"))
     }
 
     /// Waits until the frame has the height that the embed needs.
-    fn until_fitted(&self, frame: &str) {
+    pub fn until_fitted(&self, frame: &str) {
         self.until("the frame is fitted", &format!("/px/.test({frame}?.style.height) && {frame}.style.height !== '480px'"));
         self.enter(frame);
         self.until(
@@ -55,7 +55,7 @@ impl Browser {
 }
 
 const BARE: &str = "<iframe src=\"SITEembed/\" title=\"Bluezone\" width=\"360\" height=\"800\" loading=\"lazy\" style=\"border:0;width:100%;max-width:360px;height:auto;aspect-ratio:360/800\"></iframe>";
-const SCRIPT: &str = "<script async src=\"SITEembed.js\"></script>";
+pub const SCRIPT: &str = "<script async src=\"SITEembed.js\"></script>";
 
 #[test]
 fn three_ways_say_the_same() {

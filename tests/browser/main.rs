@@ -11,6 +11,7 @@ mod elsewhere;
 mod embed;
 mod embed_hosts;
 mod embed_safety;
+mod embed_script;
 mod faults;
 mod figures;
 mod guide;

@@ -35,7 +35,8 @@ pub fn json(embeds: &Embeds, embed: &Embed) -> String {
         "thumbnail_height": PICTURE.1,
         "width": SIZE.width,
         "height": SIZE.height,
-        "html": snippet.bare(),
+        // The form that WordPress and its kin keep: the sentence, and the frame in its place once it lives.
+        "html": format!("<blockquote class=\"wp-embedded-content\">{}</blockquote>{}", snippet.caption(), snippet.frame()),
     });
     format!("{description:#}\n")
 }
