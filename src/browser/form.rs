@@ -47,14 +47,9 @@ pub fn show_ignored(ignored: &[(String, String)]) {
 
 /// Copies by the clipboard object, else (plain http) by a copy command from a field, else leaves the text selected for the reader to copy; and
 /// says which of these it was.
-pub fn copy(text: String, select: impl Fn() + 'static) {
+pub fn copy(text: String, select: impl FnOnce() + 'static) {
     set_text("said", "");
-    let show_outcome = |copied: bool| set_text("said", &data_text("said", if copied { "copied" } else { "by-hand" }));
-    let by_command = move || {
-        select();
-        let document = document().and_then(|document| document.dyn_into::<HtmlDocument>().ok());
-        document.and_then(|document| document.exec_command("copy").ok()).unwrap_or(false)
-    };
+    let by_command = move || copied_by_command(select);
     // The bindings take it to be there always; insecure contexts lack it.
     let navigator: Option<JsValue> = window().map(|window| window.navigator().into());
     let clipboard = navigator.and_then(|n| js_sys::Reflect::get(&n, &"clipboard".into()).ok()).filter(|value| value.is_object());
@@ -66,6 +61,22 @@ pub fn copy(text: String, select: impl Fn() + 'static) {
         let written = JsFuture::from(written).await.is_ok();
         show_outcome(written || by_command());
     });
+}
+
+/// Copies by a copy command, whose event may carry more than text.
+pub fn copy_by_command(select: impl FnOnce()) {
+    set_text("said", "");
+    show_outcome(copied_by_command(select));
+}
+
+fn copied_by_command(select: impl FnOnce()) -> bool {
+    select();
+    let document = document().and_then(|document| document.dyn_into::<HtmlDocument>().ok());
+    document.and_then(|document| document.exec_command("copy").ok()).unwrap_or(false)
+}
+
+fn show_outcome(copied: bool) {
+    set_text("said", &data_text("said", if copied { "copied" } else { "by-hand" }));
 }
 
 pub fn input(id: &str) -> Option<HtmlInputElement> {

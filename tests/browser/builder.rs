@@ -56,11 +56,15 @@ fn every_choice_reaches_preview_and_snippets() {
         let site = format!("{}/", b.origin());
         b.until("the snippets know the height", "!document.querySelector('#bare').value.includes('600/600')");
         let bare = snippet(b, "bare");
-        assert!(bare.starts_with(&format!("<iframe src=\"{site}embed/\" title=\"Bluezone ở Đắk Nông\" width=\"600\"")), "{bare}");
+        assert!(bare.starts_with(&format!("<iframe src=\"{site}embed/\" title=\"Bluezone ở Đắk Nông\" width=\"100%\"")), "{bare}");
         assert!(bare.contains("aspect-ratio:600/"), "{bare}");
         assert!(snippet(b, "resized").ends_with(&format!("<script async src=\"{site}embed.js\"></script>")));
         let element = snippet(b, "element");
-        assert!(element.contains("<bluezone-map show=\"headline,map,board\"") && element.contains("<noscript><img src="), "{element}");
+        assert!(
+            element.contains(&format!("<bluezone-map site=\"{site}\" show=\"headline,map,board\""))
+                && element.contains("<noscript><img src="),
+            "{element}"
+        );
         for id in ["element", "picture"] {
             let code = snippet(b, id).replace('\u{a0}', " ");
             assert!(
@@ -87,7 +91,7 @@ fn every_choice_reaches_preview_and_snippets() {
             "the preview follows",
             &format!("{INSIDE}?.location.pathname === '/embed/en/cu-jut/rate/' && {INSIDE}.querySelector('[data-part=qr]')"),
         );
-        b.until("the width follows", "document.querySelector('#bare').value.includes('width=\"320\"')");
+        b.until("the width follows", "document.querySelector('#bare').value.includes('max-width:320px')");
         let element = snippet(b, "element");
         let attributes = "show=\"map,qr\" district=\"cu-jut\" measure=\"rate\" lang=\"en\" theme=\"dark\" accent=\"b23c00\" link=\"full\" title=\"Cư Jút District";
         assert!(element.contains(attributes), "{element}");
@@ -125,6 +129,13 @@ fn snippets_are_copied_on_plain_http_too() {
         b.click("[data-copy-from=resized]");
         b.until("it is said", "document.querySelector('#said').textContent === document.querySelector('#said').dataset.copied");
         assert_eq!(b.js_promise::<String>("navigator.clipboard.readText()"), snippet(b, "resized"));
+        // The picture is copied as one as well, for letters and visual editors.
+        b.click("[data-copy-from=picture]");
+        b.until("it is said", "document.querySelector('#said').textContent === document.querySelector('#said').dataset.copied");
+        let rich: String =
+            b.js_promise("navigator.clipboard.read().then(items => items[0].getType('text/html')).then(blob => blob.text())");
+        assert!(rich.contains("<img") && rich.contains("embed/map.png") && rich.contains("11/8/2020"), "{rich}");
+        assert_eq!(b.js_promise::<String>("navigator.clipboard.readText()"), snippet(b, "picture"));
         b.open_url(&format!("http://{PLAIN_HOST}:{}/embed/builder/", b.server.port));
         b.becomes("document.documentElement.dataset.state", "live");
         b.until("a snippet is there", "document.querySelector('#picture').value");

@@ -5,7 +5,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use gloo_timers::callback::Timeout;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlFormElement, HtmlIFrameElement, HtmlTextAreaElement, MessageEvent};
+use web_sys::{ClipboardEvent, Element, HtmlFormElement, HtmlIFrameElement, HtmlTextAreaElement, MessageEvent};
 
 use crate::{
     browser::{
@@ -22,6 +22,8 @@ use crate::{
     },
 };
 
+/// The field of the snippet that is a picture.
+const PICTURE: &str = "picture";
 /// The limits of the form's field for the width.
 const WIDTH: std::ops::RangeInclusive<u32> = 160..=1200;
 
@@ -59,6 +61,7 @@ pub async fn start() -> Option<()> {
     let own = controller.clone();
     form::on_change(move |_| own.on_change());
     on("click", Box::new(|event| _ = on_click(&event)));
+    on("copy", Box::new(|event| _ = event.dyn_ref().and_then(on_copy)));
     let window = window()?;
     let own = controller.clone();
     listen(&window, "message", Box::new(move |event| _ = own.on_message(&event)));
@@ -147,6 +150,24 @@ fn on_click(event: &web_sys::Event) -> Option<()> {
     let button: Element = event.target()?.dyn_into().ok()?;
     let id = button.closest("[data-copy-from]").ok()??.get_attribute("data-copy-from")?;
     let field: HtmlTextAreaElement = by_id(&id)?.dyn_into().ok()?;
-    form::copy(field.value(), move || field.select());
+    match id.as_str() {
+        PICTURE => form::copy_by_command(|| field.select()),
+        _ => form::copy(field.value(), move || field.select()),
+    }
+    Some(())
+}
+
+/// Whoever copies the picture's snippet, by button or by key, may paste it as a picture with its sentence where words are edited as they look: a
+/// newsletter, a letter, the visual editor of a portal.
+fn on_copy(event: &ClipboardEvent) -> Option<()> {
+    let field: HtmlTextAreaElement = event.target()?.dyn_into().ok()?;
+    let whole = field.selection_start().ok()?? == 0 && field.selection_end().ok()??.max(1) as usize >= field.value().encode_utf16().count();
+    if field.id() != PICTURE || !whole {
+        return None;
+    }
+    let data = event.clipboard_data()?;
+    data.set_data("text/plain", &field.value()).ok()?;
+    data.set_data("text/html", &field.value()).ok()?;
+    event.prevent_default();
     Some(())
 }
