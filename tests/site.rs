@@ -22,7 +22,7 @@ const PAGE_MODULE: usize = 150_000;
 const SCREEN_MODULE: usize = 150_000;
 /// plotters and what it draws, which nobody waits for.
 const CHART: usize = 80_000;
-/// Scenes for eight kinds of screens and the typeface; a player loads it once in weeks.
+/// Scenes for eleven kinds of screens and the typeface; a player loads it once in weeks.
 const LED_PAGE: usize = 80_000;
 /// With the fonts, the fresh figures and the icon.
 const EVERYTHING: usize = 195_000;
