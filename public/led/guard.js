@@ -80,8 +80,8 @@
     beat = seen;
     well += CHECK;
     if (well >= HEALTHY && failed) remember(0);
-    // A slide may stand for minutes; twice that and a minute more is a standstill. What the player calls hidden is given less time by the engine.
-    if (still > 2 * (number("dwell") || 8) + (d.hidden ? 300 : 60)) fail();
+    // A slide may stand for minutes, as it says itself; twice that and a minute more is a standstill. What the player calls hidden is given less time by the engine.
+    if (still > 2 * (number("stands") || number("dwell") || 8) + (d.hidden ? 300 : 60)) fail();
   }
 
   // Before it is live, the page says itself when it fails; an old engine that stumbles over the module's script has lost nothing.

@@ -325,6 +325,21 @@ mod tests {
         }
     }
 
+    #[test]
+    fn boxes_too_small_for_anything_are_no_fault() {
+        let settings =
+            Settings { langs: vec![Lang::Vi, Lang::En], motion: Motion::Ticker, stamp: Some("LED-01".into()), ..Settings::default() };
+        let mut player = player(settings);
+        for (width, height) in [(1, 1), (1, 90), (17, 64), (40, 200), (58, 88), (64, 5), (90, 1700), (200, 40), (1000, 96), (2000, 1)] {
+            player.size = (width, height);
+            player.seek(1_723_966_157);
+            let turn = player.turn(1_600_000_000);
+            assert!(!turn.picture.spoken().is_empty() && player.dwell(0) > 0.0, "{width}x{height}");
+            player.turn(1_723_966_157);
+            player.advance(1_723_966_157);
+        }
+    }
+
     #[derive(Clone, Debug)]
     enum Event {
         Turn,

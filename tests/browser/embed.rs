@@ -385,7 +385,8 @@ fn below_a_folder_and_in_another_province() {
     let text = std::fs::read_to_string(folder.join("embed/en/cu-jut/oembed.json")).expect("the description");
     let described: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     assert!(
-        described["html"].as_str().is_some_and(|html| html.starts_with("<iframe src=\"https://example.vn/bluezone/embed/en/cu-jut/\"")),
+        described["html"].as_str().is_some_and(|html| html.contains("<a href=\"https://example.vn/bluezone/en/huyen/cu-jut/\">")
+            && html.contains("</blockquote><iframe src=\"https://example.vn/bluezone/embed/en/cu-jut/\"")),
         "{described}"
     );
     assert_eq!(described["thumbnail_url"], "https://example.vn/bluezone/embed/en/cu-jut/map.png");

@@ -269,3 +269,17 @@ fn boards_of_every_size_that_is_sold_say_something() {
         }
     });
 }
+
+#[test]
+fn words_that_run_for_minutes_are_no_standstill() {
+    browse(dist(), led(256, 32), |b| {
+        b.open_led("/led/?motion=ticker&scenes=headline,board,districts&dwell=4");
+        let stands: u32 = b.js("Number(document.documentElement.dataset.stands)");
+        assert!(stands > 2 * 4 + 60, "so long a text was the fault: {stands} s");
+        b.hurry(1_000);
+        b.open("/led/?motion=ticker&scenes=headline,board,districts&dwell=4");
+        b.led_is_live();
+        b.until("the words have run three times", "Number(document.documentElement.dataset.beat) > 3");
+        assert_eq!(b.js::<String>("document.documentElement.dataset.state + window.name"), "live");
+    });
+}

@@ -156,6 +156,8 @@ impl Screen {
     fn wait(self: &Rc<Self>) {
         let screen = self.clone();
         let rest = self.player.borrow().wait(js_sys::Date::now());
+        // Words that run may take minutes: the guard waits for them.
+        set_root_data("stands", &(rest as u32 / 1_000).to_string());
         *self.turning.borrow_mut() = Some(Timeout::new(rest as u32, move || screen.turn()));
     }
 
