@@ -272,7 +272,7 @@ fn boards_of_every_size_that_is_sold_say_something() {
 
 #[test]
 fn words_that_run_for_minutes_are_no_standstill() {
-    browse(dist(), led(256, 32), |b| {
+    browse(dist(), led(640, 64), |b| {
         b.open_led("/led/?motion=ticker&scenes=headline,board,districts&dwell=4");
         let stands: u32 = b.js("Number(document.documentElement.dataset.stands)");
         assert!(stands > 2 * 4 + 60, "so long a text was the fault: {stands} s");
