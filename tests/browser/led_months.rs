@@ -167,7 +167,8 @@ fn a_day(more: &str) {
                 assert!(!(newest && first), "SEED={seed}, step {step}, event {what}: an older figure came back: {said}");
                 newest |= second;
             }
-            if step % 12 == 0 {
+            // Words that run take their own time, whatever the hurry: they may not have come in yet.
+            if step % 12 == 0 && scene != "ticker" {
                 assert_not_blank(&b.picture(), &format!("SEED={seed}, step {step}, event {what}"));
             }
         }
