@@ -125,6 +125,7 @@
       return site && site + "embed/" + (String(query) && "?" + query);
     }
     connectedCallback() {
+      this.begun = true;
       var address = this.frame || gone ? "" : this.address();
       // Without a site, what stands in the element stays.
       if (!address) return;
@@ -150,7 +151,8 @@
     }
     attributeChangedCallback(name, before, now) {
       var f = this.frame;
-      if (!f) { if (this.isConnected) this.connectedCallback(); return; }
+      // An element that is read comes here for each attribute before it is connected; one frame is enough for all of them.
+      if (!f) { if (this.begun && this.isConnected) this.connectedCallback(); return; }
       if (name === "theme" && ready.has(f)) send(f, { type: "theme", theme: now || "auto" });
       else if (name === "district" && ready.has(f)) send(f, { type: "select", district: now || null });
       else if (before !== now) {

@@ -35,11 +35,11 @@ pub fn lay_out<'a>(units: &BTreeMap<&'a str, Polygons>, wanted: &Insets) -> Opti
     let near = near_parts(&parts(units, Extent::of(all().flat_map(|(_, polygon)| polygon.iter().flatten().copied()))), wanted);
     // Once more about the middle of what is drawn large: there the map is truest.
     let drawn = all().filter(|(which, _)| near.contains(which));
-    let (main, mut far): (Vec<_>, Vec<_>) = parts(units, Extent::of(drawn.flat_map(|(_, polygon)| polygon.iter().flatten().copied())))
+    let (main, far): (Vec<_>, Vec<_>) = parts(units, Extent::of(drawn.flat_map(|(_, polygon)| polygon.iter().flatten().copied())))
         .into_iter()
         .partition(|(at, part)| near.contains(&(part.code, *at)));
     let main: Vec<Part> = main.into_iter().map(|(_, part)| part).collect();
-    let mut far: Vec<Part> = far.drain(..).map(|(_, part)| part).collect();
+    let mut far: Vec<Part> = far.into_iter().map(|(_, part)| part).collect();
     if wanted.far == FarParts::Clip {
         far.retain(|part| wanted.placed.contains_key(part.code) || !main.iter().any(|other| other.code == part.code));
     }

@@ -120,3 +120,20 @@ fn a_page_that_rewrites_the_style_and_a_height_that_never_rests() {
         b.until("with peace the last height comes", &format!("{FRAME}.style.height === '640px'"));
     });
 }
+
+#[test]
+fn an_element_makes_one_frame_however_many_attributes_it_has() {
+    browse(dist(), DESKTOP, |b| {
+        let head = "<script>window.frames_made = 0; { const make = document.createElement;
+            document.createElement = function (name) { if (name === 'iframe') frames_made++; return make.apply(this, arguments); }; }</script>";
+        b.open_host_with(
+            head,
+            &format!("<bluezone-map site=\"SITE\" show=\"headline,map\" theme=dark lang=en accent=0b4f8a></bluezone-map>{SCRIPT}"),
+        );
+        b.until_fitted(IN_ELEMENT);
+        assert_eq!(b.js::<u32>("frames_made"), 1);
+        // One that learns its site late has its frame then.
+        b.js::<()>(&format!("void (window.late = document.createElement('bluezone-map'), late.setAttribute('show', 'qr'), document.body.append(late), late.setAttribute('site', '{}'))", b.site()));
+        b.until("its frame is there", "late.shadowRoot.querySelectorAll('iframe').length === 1");
+    });
+}

@@ -208,7 +208,7 @@ pub static VI: Setup = Setup {
         (
             "Máy phát cũ",
             "Trình duyệt không chạy được màn hình động thì chiếu hình đã vẽ sẵn, theo cỡ gần nhất. Nội dung, thời gian mỗi hình, nền, mã màn hình, vị trí, hướng xoay, chừa mép \
-             và giờ giảm sáng vẫn như trong địa chỉ; không có: ngôn ngữ thứ hai, chữ chạy, xê dịch hình và chuyển cảnh mờ. Cần tiếng Anh thì mở `/led/en/`.",
+             và giờ giảm sáng vẫn như trong địa chỉ; không có: ngôn ngữ thứ hai, chữ chạy, xê dịch hình và hiệu ứng chuyển cảnh. Cần tiếng Anh thì mở `/led/en/`.",
         ),
     ],
 };
