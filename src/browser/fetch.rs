@@ -5,7 +5,11 @@ use gloo_timers::callback::Timeout;
 use web_sys::{AbortController, RequestCache};
 
 use super::data;
-use crate::campaign::{Campaign, check::is_publishable, model::SCHEMA};
+use crate::campaign::{
+    Campaign,
+    check::{is_publishable, is_to_come},
+    model::SCHEMA,
+};
 
 /// A phone on 3G may need seconds; a server that takes longer is as good as away.
 const LIMIT_MS: u32 = 12_000;
@@ -54,6 +58,12 @@ pub fn figures(text: &str) -> Result<Campaign, FetchError> {
         Some(shape) if shape.schema < SCHEMA => FetchError::OlderShape,
         _ => FetchError::Invalid,
     })
+}
+
+/// As [`figures`]; none of a moment that has not come yet.
+pub fn figures_after(shown: &Campaign, text: &str) -> Result<Campaign, FetchError> {
+    let now = (js_sys::Date::now() / 1000.0) as i64;
+    figures(text).and_then(|fetched| if is_to_come(shown, &fetched, now) { Err(FetchError::Invalid) } else { Ok(fetched) })
 }
 
 /// What the files of every release have.

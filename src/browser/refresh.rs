@@ -72,7 +72,7 @@ async fn refresh(page: PageFace, away: Rc<Cell<bool>>) {
     let kept = answer.as_ref().is_ok_and(|answer| answer.kept);
     // As the page carries it, so that the same figures are seen to be the same.
     let own = |campaign: Campaign| if page.text.lang == Lang::Vi { campaign.without_english() } else { campaign };
-    match answer.and_then(|answer| fetch::figures(&answer.text)).map(own) {
+    match answer.and_then(|answer| page.campaign.with_untracked(|shown| fetch::figures_after(shown, &answer.text))).map(own) {
         Ok(campaign) if kept => {
             if page.campaign.with_untracked(|shown| compare(shown, &campaign)) == Fetched::Newer {
                 page.show(campaign);

@@ -46,6 +46,24 @@ pub fn check(campaign: &Campaign) -> Vec<Finding> {
     findings
 }
 
+/// A clock may be wrong by so many seconds.
+const CLOCK_SKEW: i64 = 24 * 60 * 60;
+
+/// Standing reports of moments that have not come yet by a clock, in seconds since 1970: slips of the pen, which every page would show.
+pub fn check_clock(campaign: &Campaign, now: i64) -> Vec<Finding> {
+    let reports = campaign.reports.iter().zip(standing(&campaign.reports)).enumerate();
+    let later = reports.filter(|(_, (report, stands))| *stands && report.as_of.unix().saturating_sub(CLOCK_SKEW) > now);
+    later
+        .map(|(index, (report, _))| Finding::error(Place::Report { index, as_of: report.as_of }, Problem::InFuture { as_of: report.as_of }))
+        .collect()
+}
+
+/// Whether fetched figures are of a moment that has not come yet. A clock that is behind the figures that are shown is wrong, and tells nothing:
+/// players without a battery begin in 1970.
+pub fn is_to_come(shown: &Campaign, fetched: &Campaign, now: i64) -> bool {
+    check_clock(shown, now).is_empty() && !check_clock(fetched, now).is_empty()
+}
+
 /// Whether a data file may be published, and may be shown by whoever fetched it: nothing that `check` finds is an error.
 pub fn is_publishable(campaign: &Campaign) -> bool {
     !check(campaign).iter().any(Finding::is_error)

@@ -52,10 +52,6 @@ pub enum ImportProblem {
         text: Stamp,
         given: Stamp,
     },
-    /// The moment has not come yet.
-    InFuture {
-        as_of: Stamp,
-    },
     OtherFigures {
         as_of: Stamp,
     },

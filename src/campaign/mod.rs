@@ -7,7 +7,7 @@
 //! change            (native) what was done to the file
 //! waiver            what speaks against a report and may be accepted by its name
 //! arithmetic        percentages, growth, the stated rate, the districts' sum
-//! check, shape      the rules of a data file; finding, problem, refusal: what can be said about one
+//! check, shape, reserved   the rules of a data file; finding, problem, refusal: what can be said about one
 //! supersede         which of two data files takes the other's place
 //! standings         ranks, shares, rates and changes of one report
 //! letters, names    (native) what people send, and how they spell the districts
@@ -32,6 +32,7 @@ pub mod nearest;
 mod problem;
 mod refusal;
 pub mod report;
+mod reserved;
 mod shape;
 pub mod stamp;
 pub mod standings;

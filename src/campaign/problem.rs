@@ -37,6 +37,10 @@ pub enum Problem {
         field: &'static str,
         text: String,
     },
+    /// A slug that something of the site has for its name.
+    Reserved {
+        text: String,
+    },
     Duplicate {
         field: &'static str,
         text: String,
@@ -113,6 +117,10 @@ pub enum Problem {
         installs: u64,
         population: u64,
         noted: bool,
+    },
+    /// Its moment has not come yet.
+    InFuture {
+        as_of: Stamp,
     },
     CorrectsNothing {
         id: String,

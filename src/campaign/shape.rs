@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::finding::{Finding, Level, Place, Problem};
 use super::limits::MAX_COUNT;
 use super::model::{GoalUnit, SCHEMA};
+use super::reserved::{authority, is_reserved};
 use super::{Campaign, District, Report, Source};
 
 /// Where something stands in the data file, by its code or id. One kind of map for all that is looked up here: each other kind would be code of its
@@ -125,6 +126,9 @@ fn check_districts(districts: &[District], say: &mut dyn FnMut(Level, Place, Pro
         if !district.slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
             error(Problem::Malformed { field: "slug", text: district.slug.clone() });
         }
+        if is_reserved(&district.slug) {
+            error(Problem::Reserved { text: district.slug.clone() });
+        }
         check_text("name", &district.name, NAME_LENGTH, &mut error);
         for (field, known, value) in [
             ("code", format!("code {}", district.code), &district.code),
@@ -163,7 +167,7 @@ fn check_links(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem)) 
     if !(3..=15).contains(&dialled) || hotline.len() > 30 || !hotline.bytes().all(|b| b.is_ascii_digit() || b == b' ') {
         say(Level::Error, Place::Field("links.hotline"), Problem::Malformed { field: "links.hotline", text: hotline.clone() });
     }
-    if let Some(url) = campaign.base_url.as_ref().filter(|url| !is_link(url, &["https://", "http://"])) {
+    if let Some(url) = campaign.base_url.as_ref().filter(|url| !is_link(url, &["https://", "http://"]) || !is_plain(url)) {
         say(Level::Error, Place::Field("base_url"), Problem::BadLink { field: "base_url", text: url.clone() });
     }
 }
@@ -235,9 +239,18 @@ fn is_unclean(c: char) -> bool {
         )
 }
 
+/// Whether an address names a folder and no more. Its path becomes part of the hosts' own files (`deploy/`), where other characters have a meaning.
+fn is_plain(url: &str) -> bool {
+    url.split(['?', '#']).next().unwrap_or_default().chars().all(|c| c.is_alphanumeric() || ":/-._~%".contains(c))
+}
+
 fn is_link(link: &str, schemes: &[&str]) -> bool {
     let rest = schemes.iter().find_map(|scheme| link.strip_prefix(scheme));
     link.len() <= SENTENCE_LENGTH
-        && rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with(|c: char| c.is_ascii_punctuation()))
+        && rest.is_some_and(|rest| {
+            let host = authority(rest);
+            // What stands before an `@` looks like the host and is none; in other spellings of it, browsers read one as well.
+            !host.is_empty() && !host.starts_with(|c: char| c.is_ascii_punctuation()) && !host.contains(['@', '%', '\u{fe6b}', '\u{ff20}'])
+        })
         && !link.chars().any(|c| is_unclean(c) || c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '\\'))
 }

@@ -30,6 +30,12 @@ pub struct Build {
     pub cannot_serve: &'static str,
     /// 0 folder
     pub no_site: &'static str,
+    /// 0 what was asked for
+    pub base_path: &'static str,
+    /// 0 the address of the data file
+    pub base_path_twice: &'static str,
+    /// What is lost where the data file states no address.
+    pub no_base_url: &'static str,
     /// 0 file, 1 bytes
     pub single: &'static str,
 }
@@ -50,6 +56,9 @@ pub fn build(lang: Lang) -> &'static Build {
             map_unreadable: "Không đọc được bản đồ {0}: {1}. Hãy tạo lại bằng lệnh `map`.",
             serving: "Trang đang mở tại {0} (bấm Ctrl+C để dừng).",
             cannot_serve: "Không mở được địa chỉ {0}: {1}. Có thể cổng này đang được dùng; hãy chọn cổng khác bằng --port.",
+            base_path: "Đường dẫn {0} không dùng được cho --base-path. Hãy viết như /bluezone/, chỉ gồm chữ không dấu, số và các dấu - . _ ~ %.",
+            base_path_twice: "Tệp số liệu đã ghi địa chỉ {0}, nên không dùng --base-path. Hãy bỏ --base-path, hoặc đổi địa chỉ bằng lệnh base-url.",
+            no_base_url: "Lưu ý: tệp số liệu chưa có base_url, nên liên kết chia sẻ có thể không hiện hình, máy tìm kiếm không được cho biết địa chỉ chính và bản ngôn ngữ kia, các cổng thông tin không tự nhận ra trang để nhúng (oEmbed). Hãy ghi bằng lệnh base-url, rồi chạy lại render.",
             single: "Đã ghi {0} ({1} byte). Chép tệp này vào USB rồi mở bằng trình duyệt của màn hình; không cần mạng.",
             no_site: "Thư mục {0} chưa có trang nào. Hãy chạy `make dist` trước.",
         },
@@ -67,6 +76,9 @@ pub fn build(lang: Lang) -> &'static Build {
             map_unreadable: "The map {0} cannot be read: {1}. Make it anew with the command `map`.",
             serving: "The site is at {0} (Ctrl+C stops it).",
             cannot_serve: "Cannot listen on {0}: {1}. The port may be in use; choose another with --port.",
+            base_path: "{0} can't be used as --base-path. Write it like /bluezone/, of ASCII letters, digits and - . _ ~ % alone.",
+            base_path_twice: "The data file states the address {0}, so --base-path has no place. Leave it out, or change the address with `base-url`.",
+            no_base_url: "Note: the data file has no base_url. Without it shared links may show no picture, search engines are not told the canonical address nor the page in the other language, and portals can't find the embed by themselves (oEmbed). Set it with `base-url`, then `render` again.",
             single: "Wrote {0} ({1} bytes). Copy it to a USB stick and open it in the screen's browser; no network is needed.",
             no_site: "{0} holds no site yet. Run `make dist` first.",
         },

@@ -3,9 +3,13 @@
 use super::{
     common::{Common, Outcome},
     files::{self, Failure},
+    ledger::now,
 };
 use crate::{
-    campaign::{Campaign, check::check, finding::Finding},
+    campaign::{
+        Campaign,
+        check::{check_clock, is_publishable},
+    },
     map::Map,
     text::{build::build, fill, system},
 };
@@ -19,7 +23,9 @@ pub fn both(common: &Common) -> Result<(Campaign, Map), Outcome> {
         Outcome::Usage
     };
     let campaign = match files::data(&common.data).map_err(away)? {
-        Ok(file) if !check(&file.campaign).iter().any(Finding::is_error) => file.campaign,
+        Ok(file) if is_publishable(&file.campaign) && now().is_none_or(|now| check_clock(&file.campaign, now.unix()).is_empty()) => {
+            file.campaign
+        }
         _ => {
             print_error!("{}", fill(words.data_errors, &[&common.data.display().to_string()]));
             return Err(Outcome::Findings);

@@ -7,7 +7,7 @@ use gloo_timers::callback::Timeout;
 
 use super::{
     Screen,
-    fetch::{self, FetchError, figures},
+    fetch::{self, FetchError, figures_after},
     kiosk, listen, set_root_data, setup_info, storage, window,
 };
 use crate::campaign::supersede::Fetched;
@@ -37,7 +37,7 @@ fn schedule(screen: &Rc<Screen>, ms: u32) {
 async fn poll(screen: Rc<Screen>) {
     let text = fetch::text(&format!("{}data/campaign.json", screen.base)).await;
     let reached = text.is_ok();
-    match text.and_then(|text| figures(&text).map(|campaign| (campaign, text))) {
+    match text.and_then(|text| figures_after(&screen.player.borrow().campaign, &text).map(|campaign| (campaign, text))) {
         Ok((campaign, text)) => {
             let taken = screen.player.borrow_mut().offer(campaign);
             if matches!(taken, Fetched::Newer | Fetched::Same) {

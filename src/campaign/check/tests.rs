@@ -541,3 +541,55 @@ fn populations_are_in_range_have_a_source_and_sum_up() {
         [(Level::Warning, Problem::PopulationSum { sum: 622_169, province: 622_168 })]
     );
 }
+
+#[test]
+fn a_slug_is_no_name_of_the_site_and_a_link_has_no_user() {
+    let mut taken = campaign();
+    taken.districts[0].slug = "rate".into();
+    assert_eq!(problems(&taken), [(Level::Error, Problem::Reserved { text: "rate".into() })]);
+    let link = |link: &str| {
+        let mut campaign = campaign();
+        campaign.links.install = link.into();
+        is_publishable(&campaign)
+    };
+    for wrong in [
+        "https://a@b/",
+        "https://bluezone.gov.vn@evil.vn",
+        "https://a:b@c.vn/x",
+        "https://a%40b.vn/",
+        "https://a＠b.vn",
+        "https://?x",
+        "https://@b",
+    ] {
+        assert!(!link(wrong), "{wrong}");
+    }
+    for right in ["https://medium.com/@bluezone", "https://a.vn?to=a@b.vn", "https://a.vn#@", "https://a.vn:8443/"] {
+        assert!(link(right), "{right}");
+    }
+    let base = |url: &str| {
+        let mut campaign = campaign();
+        campaign.base_url = Some(url.into());
+        is_publishable(&campaign)
+    };
+    assert!(base("https://a.vn/bluezone/") && base("http://127.0.0.1:80/đắk-nông/"));
+    assert!(!base("https://a.vn/x;y/") && !base("https://a.vn/$x/") && !base("https://a@b/"));
+}
+
+#[test]
+fn figures_of_the_future_are_refused_by_a_clock_that_can_be_right() {
+    let (shown, two) = (campaign(), two(|_| ()));
+    let (first, second) = (shown.reports[0].as_of.unix(), two.reports[1].as_of.unix());
+    const DAY: i64 = 86_400;
+    assert_eq!(check_clock(&two, second - DAY), []);
+    let problem = Problem::InFuture { as_of: two.reports[1].as_of };
+    let place = Place::Report { index: 1, as_of: two.reports[1].as_of };
+    assert_eq!(check_clock(&two, second - DAY - 1), [Finding::error(place, problem)]);
+    let mut far = two.clone();
+    far.reports[1].as_of = Stamp::vietnam(2999, 1, 1, 0, 0).unwrap();
+    assert!(is_to_come(&shown, &far, first) && is_to_come(&shown, &far, second));
+    assert!(!is_to_come(&shown, &two, second), "what has come is taken");
+    assert!(!is_to_come(&shown, &far, 0), "a clock that is behind what is shown tells nothing");
+    // What stands no more is no matter.
+    far.reports[1].withdrawn = Some(Default::default());
+    assert_eq!(check_clock(&far, second), []);
+}

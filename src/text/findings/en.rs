@@ -41,8 +41,14 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
                 w.quote(text)
             )
         }
+        Reserved { text } => {
+            format!("The slug {} is a name that the site uses itself. Choose another, e.g. with the kind in front.", w.quote(text))
+        }
         Duplicate { field, text } => format!("{field} {} is used twice. Each may be used once.", w.quote(text)),
-        BadLink { field, text } => format!("{field} {} is not a usable address. Write it in full, beginning with https://.", w.quote(text)),
+        BadLink { field, text } => format!(
+            "{field} {} is not a usable address. Write it in full, beginning with https://, without a user name before the host.",
+            w.quote(text)
+        ),
         OutOfRange { field } => format!("{field} is out of range. Correct it, or leave it out if it is not known."),
         PopulationUnsourced => "A population without its source: no rate will be shown. Add population_source.".into(),
         PopulationSum { sum, province } => format!(
@@ -110,6 +116,7 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
                 note(*noted, problem, "Look for a digit too many.")
             )
         }
+        InFuture { as_of } => format!("The moment {} has not come yet. Check day, month and year.", w.at(*as_of)),
         CorrectsNothing { id } => {
             format!("It corrects the report {}, but no such report came before it. Correct the field corrects.", w.quote(id))
         }

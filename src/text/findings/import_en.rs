@@ -40,7 +40,6 @@ pub(super) fn message(w: &Words, problem: &ImportProblem) -> String {
         BeforeApp { as_of } => format!("The moment {} is before Bluezone's first day (18 April 2020). Check the year.", w.at(*as_of)),
         YearAssumed { as_of } => format!("The text leaves the year away: it is taken as {}. If that is wrong, add --as-of.", w.at(*as_of)),
         DateOverruled { text, given } => format!("The text says {}; {} is taken, as --as-of says.", w.at(*text), w.at(*given)),
-        InFuture { as_of } => format!("The moment {} has not come yet. Check day, month and year.", w.at(*as_of)),
         OtherFigures { as_of } => format!(
             "There is a report of {} with other figures already. For a correction, add --corrects and --note \"why\".",
             w.at(*as_of)

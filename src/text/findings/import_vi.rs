@@ -44,7 +44,6 @@ pub(super) fn message(w: &Words, problem: &ImportProblem) -> String {
         DateOverruled { text, given } => {
             format!("Văn bản ghi {}; lấy {} theo --as-of.", w.at(*text), w.at(*given))
         }
-        InFuture { as_of } => format!("Thời điểm {} chưa đến. Hãy kiểm tra lại ngày, tháng, năm.", w.at(*as_of)),
         OtherFigures { as_of } => {
             format!("Đã có báo cáo {} với số liệu khác. Nếu đây là bản đính chính, thêm --corrects và --note \"lý do\".", w.at(*as_of))
         }

@@ -37,9 +37,15 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
             "{field} không được viết là {}. Mã chỉ gồm chữ không dấu và số, slug chỉ gồm a-z, 0-9 và gạch nối, số điện thoại chỉ gồm chữ số và dấu cách.",
             w.quote(text)
         ),
+        Reserved { text } => {
+            format!("Slug {} trùng với tên mà trang web đã dùng. Hãy chọn tên khác, ví dụ thêm cấp hành chính vào trước.", w.quote(text))
+        }
         Duplicate { field, text } => format!("{field} {} bị trùng. Mỗi giá trị chỉ được dùng một lần.", w.quote(text)),
         BadLink { field, text } => {
-            format!("{field} {} không phải là địa chỉ web dùng được. Hãy ghi đầy đủ, bắt đầu bằng https://.", w.quote(text))
+            format!(
+                "{field} {} không phải là địa chỉ web dùng được. Hãy ghi đầy đủ, bắt đầu bằng https://, không có tên người dùng trước tên máy chủ.",
+                w.quote(text)
+            )
         }
         OutOfRange { field } => format!("{field} nằm ngoài khoảng cho phép. Hãy sửa lại; nếu chưa biết thì bỏ hẳn mục này."),
         PopulationUnsourced => "Có dân số nhưng chưa ghi nguồn, nên trang sẽ không hiện tỷ lệ. Hãy thêm population_source.".into(),
@@ -116,6 +122,7 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
                 note(*noted, problem, "Hãy kiểm tra xem có gõ thừa chữ số không.")
             )
         }
+        InFuture { as_of } => format!("Thời điểm {} chưa đến. Hãy kiểm tra lại ngày, tháng, năm.", w.at(*as_of)),
         CorrectsNothing { id } => {
             format!("Đính chính cho báo cáo {}, nhưng trước đó không có báo cáo này. Hãy sửa mục corrects.", w.quote(id))
         }

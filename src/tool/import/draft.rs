@@ -128,7 +128,7 @@ impl Draft {
         if let (Some(as_of), Some(now)) = (self.as_of, given.now)
             && as_of.unix() > now
         {
-            self.error(Problem::Import(ImportProblem::InFuture { as_of }));
+            self.error(Problem::InFuture { as_of });
         }
         let corrected = match &given.corrects {
             Corrects::Nothing => None,

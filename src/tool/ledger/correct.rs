@@ -60,7 +60,7 @@ fn corrected(lang: Lang, campaign: &Campaign, wrong: &Report, args: &import::Ans
         return Err(ledger(lang).nothing_to_correct.into());
     }
     if now().is_some_and(|now| as_of > now) {
-        return Err(findings::message(lang, campaign, &Problem::Import(ImportProblem::InFuture { as_of })));
+        return Err(findings::message(lang, campaign, &Problem::InFuture { as_of }));
     }
     // What was accepted in the figures is still to be explained.
     let before = wrong.note.as_ref().filter(|_| !wrong.accepted.is_empty());
