@@ -294,3 +294,36 @@ fn figures_with_errors_change_nothing() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(tree(&workspace.dist()), before);
 }
+
+#[test]
+fn old_files_with_a_later_date_and_copies_of_nothing_now_are_replaced_or_go() {
+    let workspace = Workspace::new();
+    let dist = workspace.dist();
+    workspace.render("before.json");
+    let page = fs::read(dist.join("index.html")).unwrap();
+    workspace.render("after.json");
+    let whole = contents(&dist);
+    assert!(!whole.keys().any(|path| path.starts_with("data/") && (path.ends_with(".br") || path.ends_with(".gz"))));
+    // Put back from a backup after the run, with today's date; copies beside a module and beside data that nobody knows of.
+    let spoil = || {
+        fs::write(dist.join("index.html"), &page).unwrap();
+        for name in ["index.html.br", "en/index.html.gz", "of-an-administrator.txt.br", "data/campaign.json.br", "data/campaign.json.gz"] {
+            fs::write(dist.join(name), "old").unwrap();
+        }
+    };
+    spoil();
+    workspace.render("after.json");
+    assert_eq!(differences(&contents(&dist), &whole), "");
+    // The same where no manifest tells what is ours; pages of a district that is no more are known by what they are.
+    spoil();
+    fs::remove_file(dist.join(MANIFEST)).unwrap();
+    let fewer = undisturbed("fewer.json");
+    workspace.render("fewer.json");
+    assert_eq!(differences(&contents(&dist), &fewer), "");
+    // A draft makes no copies, and leaves none that are old.
+    spoil();
+    fs::remove_file(dist.join(MANIFEST)).unwrap();
+    let mut draft = workspace.command("fewer.json");
+    assert!(draft.arg("--draft").output().unwrap().status.success());
+    assert!(!contents(&dist).keys().any(|path| path.ends_with(".br") || path.ends_with(".gz")), "{:?}", contents(&dist).keys());
+}

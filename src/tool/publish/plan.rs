@@ -35,13 +35,47 @@ pub struct Plan<'a> {
     pub copies: usize,
 }
 
+/// Data gets no compressed copy: whoever replaces a file of it by hand would leave the old copy beside it, which a host goes on sending. It is
+/// small, and hosts compress it by themselves.
+fn gets_copies(path: &str) -> bool {
+    is_compressible(path) && !path.starts_with("data/")
+}
+
+/// Whether a file is a compressed copy of another one of the site. Such a file is ours, whoever put it there: one that is not made anew is sent
+/// in the place of what it was once a copy of.
+fn is_copy(path: &str, is_there: impl Fn(&str) -> bool) -> bool {
+    let original = path.strip_suffix(".br").or_else(|| path.strip_suffix(".gz"));
+    original.is_some_and(|original| is_compressible(original) && is_there(original))
+}
+
+/// What a folder without a manifest holds of an earlier run, told by what the pages say of themselves: each with its description and pictures.
+fn pages_of_ours(dist: &Path, present: &BTreeSet<String>) -> Vec<String> {
+    let is_ours = |path: &&String| {
+        let head = fs::read(dist.join(path)).unwrap_or_default();
+        let head = String::from_utf8_lossy(&head[..head.len().min(300)]).into_owned();
+        head.starts_with("<!doctype html><html ") && head.contains(" data-face=\"")
+    };
+    let pages = present.iter().filter(|path| path.ends_with("/index.html")).filter(is_ours);
+    let beside = pages.flat_map(|page| {
+        let folder = page.trim_end_matches("index.html");
+        let pictures = ["oembed.json", "map.png"].map(|name| format!("{folder}{name}"));
+        std::iter::once(page.clone()).chain(pictures.into_iter().filter(|_| folder.starts_with("embed/")))
+    });
+    beside.filter(|path| present.contains(path)).collect()
+}
+
 /// `managed`: everything that earlier runs made.
 pub fn plan<'a>(files: &'a Files, dist: &Path, managed: &Manifest, compress: bool) -> Result<Plan<'a>, Failure> {
     let present = walk(dist).map_err(|error| Failure::reading(dist, &error))?;
     let read = |path: &str| fs::read(dist.join(path)).map_err(|error| Failure::reading(&dist.join(path), &error));
     // Files of others (the modules, the typeface, whatever an administrator put there) stay as they are.
+    let mut own: BTreeSet<String> = managed.files.keys().cloned().collect();
+    own.extend(present.iter().filter(|path| is_copy(path, |it| files.get(it).is_some() || present.contains(it))).cloned());
+    if managed.files.is_empty() {
+        own.extend(pages_of_ours(dist, &present));
+    }
     let foreign: Vec<&String> =
-        present.iter().filter(|path| files.get(path).is_none() && !managed.files.contains_key(*path) && *path != MANIFEST).collect();
+        present.iter().filter(|path| files.get(path).is_none() && !own.contains(*path) && *path != MANIFEST).collect();
     let made: Vec<(String, Content, Entry)> = files
         .iter()
         .par_bridge()
@@ -54,14 +88,10 @@ pub fn plan<'a>(files: &'a Files, dist: &Path, managed: &Manifest, compress: boo
     let mut entries = BTreeMap::new();
     let mut copies = 0;
     if compress {
-        let own = files.iter().filter(|(path, _)| is_compressible(path)).map(|(path, file)| (path, file.bytes.len()));
-        let quality = Quality::for_bytes(own.map(|(_, bytes)| bytes).sum());
-        let sources: Vec<&str> = files
-            .iter()
-            .map(|(path, _)| path)
-            .chain(foreign.iter().map(|path| path.as_str()))
-            .filter(|path| is_compressible(path))
-            .collect();
+        let packed = files.iter().filter(|(path, _)| gets_copies(path)).map(|(path, file)| (path, file.bytes.len()));
+        let quality = Quality::for_bytes(packed.map(|(_, bytes)| bytes).sum());
+        let sources: Vec<&str> =
+            files.iter().map(|(path, _)| path).chain(foreign.iter().map(|path| path.as_str())).filter(|path| gets_copies(path)).collect();
         let compressed: Vec<Vec<(String, Content<'static>, Entry)>> = sources
             .par_iter()
             .map(|path| match files.get(path) {
@@ -81,7 +111,7 @@ pub fn plan<'a>(files: &'a Files, dist: &Path, managed: &Manifest, compress: boo
         all.insert(path, content);
     }
     let manifest = Manifest::new(entries);
-    let gone = managed.files.keys().filter(|path| !all.contains_key(*path) && present.contains(*path)).cloned().collect();
+    let gone = own.iter().filter(|path| !all.contains_key(*path) && present.contains(*path)).cloned().collect();
     Ok(Plan { files: all, manifest, gone, copies })
 }
 
