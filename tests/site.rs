@@ -166,6 +166,11 @@ fn every_compressible_file_has_whole_copies() {
         if !["html", "js", "wasm", "json", "css", "svg", "txt"].contains(&ending) {
             continue;
         }
+        // A file of data may be replaced by hand: an old copy beside it would go on being sent.
+        if file.strip_prefix(dist()).unwrap().starts_with("data") {
+            assert!(!beside(&file, ".br").exists() && !beside(&file, ".gz").exists(), "{}", file.display());
+            continue;
+        }
         // What the tool keeps for itself is sent to nobody.
         if file.ends_with("site-manifest.json") {
             continue;
@@ -244,7 +249,8 @@ fn small_enough_for_a_cheap_phone() {
     let app = module(&dist, "bluezone-map-");
     assert!((20_000..=PAGE_MODULE).contains(&app), "{app} bytes of wasm and JS in brotli");
     let fonts: usize = files(&dist.join("fonts")).iter().filter(|f| f.extension().is_some_and(|e| e == "woff2")).map(|f| size(f)).sum();
-    let rest = size(&dist.join("data/campaign.json.br")) + size(&dist.join("icon.svg.br"));
+    let data = compress::gzip(&fs::read(dist.join("data/campaign.json")).unwrap(), compress::Quality::BEST).unwrap().len();
+    let rest = data + size(&dist.join("icon.svg.br"));
     let all = page + app + fonts + rest;
     println!("front page {page}, wasm and JS {app}, fonts {fonts}, figures and icon {rest}: {all} bytes");
     assert!(all <= EVERYTHING, "{all} bytes");

@@ -20,16 +20,18 @@ pub struct Assets {
 }
 
 /// What is to be made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
     /// Whether pictures are drawn: they cost most of the time, and nobody looks at them while a page is worked on.
     pub pictures: bool,
     /// Whether a reader's browser keeps copies for a visit without a network; where not, earlier copies are removed.
     pub offline: bool,
+    /// The folder that the site lies below on a host that nobody has named: begins and ends in `/`. What the data file states goes first.
+    pub base_path: String,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { pictures: true, offline: true }
+        Self { pictures: true, offline: true, base_path: "/".into() }
     }
 }

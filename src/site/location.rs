@@ -9,9 +9,9 @@ pub struct Location {
 }
 
 impl Location {
-    /// Splits `https://host/path/`; without an address the site lies at the start of an unknown host.
-    pub fn new(base_url: Option<&str>) -> Self {
-        let Some(url) = base_url else { return Self { origin: None, base: "/".into() } };
+    /// Splits `https://host/path/`; without an address the site lies below that path of an unknown host.
+    pub fn new(base_url: Option<&str>, base_path: &str) -> Self {
+        let Some(url) = base_url else { return Self { origin: None, base: base_path.into() } };
         let after_scheme = url.find("://").map_or(0, |i| i + 3);
         let (origin, path) = match url[after_scheme..].find('/') {
             Some(i) => url.split_at(after_scheme + i),
@@ -22,6 +22,17 @@ impl Location {
     }
 }
 
+/// A path that a site can lie below, with its slashes; none for what can't be one in an address, or would mean something else in a host's own file.
+pub fn base_path(text: &str) -> Option<String> {
+    let plain = |step: &str| {
+        !step.is_empty() && step != "." && step != ".." && step.chars().all(|c| c.is_ascii_alphanumeric() || "-._~%".contains(c))
+    };
+    match text.trim().trim_matches('/') {
+        "" => Some("/".into()),
+        path => path.split('/').all(plain).then(|| format!("/{path}/")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -29,12 +40,22 @@ mod tests {
     #[test]
     fn the_address_gives_origin_and_base() {
         for (url, origin, base) in [
-            (None, None, "/"),
+            (None, None, "/y/"),
             (Some("https://a.vn"), Some("https://a.vn"), "/"),
             (Some("https://a.vn/bluezone"), Some("https://a.vn"), "/bluezone/"),
             (Some("https://a.vn/x/?y"), Some("https://a.vn"), "/x/"),
         ] {
-            assert_eq!(Location::new(url), Location { origin: origin.map(Into::into), base: base.into() });
+            assert_eq!(Location::new(url, "/y/"), Location { origin: origin.map(Into::into), base: base.into() });
+        }
+    }
+
+    #[test]
+    fn a_path_is_written_with_its_slashes_or_refused() {
+        for (text, path) in [("x", "/x/"), ("/x/", "/x/"), ("/", "/"), ("", "/"), ("/a-b/c.d/", "/a-b/c.d/")] {
+            assert_eq!(base_path(text).as_deref(), Some(path));
+        }
+        for text in ["https://a.vn/x/", "/a//b/", "/../x/", "/x y/", "/x;/", "/x{}/", "/x?y/", "/$x/"] {
+            assert_eq!(base_path(text), None, "{text}");
         }
     }
 }

@@ -3,7 +3,9 @@
 use rayon::prelude::*;
 
 use super::{
-    Assets, Files, Options, embed,
+    Assets, Files, Options,
+    csp::{self, Policies},
+    embed,
     figures::Figures,
     headers, led,
     location::Location,
@@ -69,7 +71,7 @@ pub fn files(campaign: &Campaign, map: &Map, assets: &Assets, options: &Options)
     let json = |error: serde_json::Error| SiteError::Data(error.to_string());
     let campaign = &campaign.published();
     let data = serde_json::to_string_pretty(campaign).map_err(json)? + "\n";
-    let location = Location::new(campaign.base_url.as_deref());
+    let location = Location::new(campaign.base_url.as_deref(), &options.base_path);
     let drawn = serde_json::to_string(map).map_err(json)?;
     let compact = serde_json::to_string(campaign).map_err(json)?.len();
     let figures = Figures::new(campaign, map, compact + drawn.len(), &data, &location);
@@ -85,11 +87,29 @@ pub fn files(campaign: &Campaign, map: &Map, assets: &Assets, options: &Options)
     files.insert(&sheet.name, sheet.css.as_str());
     files.insert("sw.js", if options.offline { WORKER } else { NO_WORKER });
     files.insert("404.html", missing::document(&workshop.location.base, &campaign.province.name).map_err(SiteError::Style)?);
-    files.insert("_headers", headers::file(&workshop.location.base));
     for (path, text) in embed::scripts().into_iter().chain(led::sidecar_files(&workshop.release)) {
         files.insert(path, text);
     }
-    Ok(files)
+    Ok(with_headers(files, &workshop.location.base))
+}
+
+/// The files for hosts; and the policy in every page, once it is whole.
+fn with_headers(mut files: Files, base: &str) -> Files {
+    let mut policies = Policies::default();
+    let mut pages = Vec::new();
+    for (path, file) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let Some(kind) = headers::kind(&format!("/{path}")) else { continue };
+        let html = String::from_utf8_lossy(&file.bytes);
+        policies.add(kind, &html);
+        if csp::WHOLE {
+            pages.push((path.to_owned(), csp::with_meta(&html, kind).into_bytes()));
+        }
+    }
+    files.extend(pages);
+    for (path, text) in headers::files(base, &policies) {
+        files.insert(path, text);
+    }
+    files
 }
 
 impl<'a> Workshop<'a> {

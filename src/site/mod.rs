@@ -4,6 +4,7 @@
 
 mod assets;
 pub mod compress;
+pub mod csp;
 pub mod embed;
 mod figures;
 mod files;
@@ -26,4 +27,5 @@ pub mod verify;
 
 pub use assets::{Assets, Module, Options};
 pub use files::{File, Files, media_type};
+pub use location::base_path;
 pub use make::{NO_WORKER, SiteError, files};

@@ -25,6 +25,8 @@ pub struct Args {
     pub draft: bool,
     #[arg(long)]
     pub no_offline: bool,
+    #[arg(long, value_name = "PATH")]
+    pub base_path: Option<String>,
 }
 
 pub fn run(common: &Common, args: &Args) -> Outcome {
@@ -32,12 +34,27 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
         Ok(both) => both,
         Err(outcome) => return outcome,
     };
-    let (files, live) = match made(common, &campaign, &map, &args.dist, Options { pictures: !args.draft, offline: !args.no_offline }) {
+    let words = build(common.language());
+    let base_path = match (&args.base_path, &campaign.base_url) {
+        (Some(path), None) => site::base_path(path),
+        // Whole addresses would name another place than the one that the pages are made for.
+        (Some(_), Some(url)) => {
+            print_error!("{}", fill(words.base_path_twice, &[url]));
+            return Outcome::Usage;
+        }
+        (None, _) => Some("/".into()),
+    };
+    let Some(base_path) = base_path else {
+        print_error!("{}", fill(words.base_path, &[args.base_path.as_deref().unwrap_or_default()]));
+        return Outcome::Usage;
+    };
+    let options = Options { pictures: !args.draft, offline: !args.no_offline, base_path };
+    let (files, live) = match made(common, &campaign, &map, &args.dist, options) {
         Ok(made) => made,
         Err(outcome) => return outcome,
     };
     match publish::publish(&files, &args.dist, !args.draft, || print_error!("{}", build(common.language()).waiting)) {
-        Ok(published) => report(common, args, &published, live),
+        Ok(published) => report(common, args, &published, live, campaign.base_url.is_some()),
         Err(failure) => output::failed(common, &failure),
     }
 }
@@ -59,10 +76,13 @@ pub fn made(common: &Common, campaign: &Campaign, map: &Map, dist: &Path, option
     Ok((files, assets.page.is_some()))
 }
 
-/// What a folder's site is made with that nobody says anew with every letter: whether readers' browsers keep copies stays as it is.
+/// What a folder's site is made with that nobody says anew with every letter: whether readers' browsers keep copies, and the path that it lies
+/// below, stay as they are.
 pub fn as_before(dist: &Path) -> Options {
     let worker = std::fs::read_to_string(dist.join("sw.js")).unwrap_or_default();
-    Options { offline: worker != site::NO_WORKER, ..Options::default() }
+    let file = std::fs::read_to_string(dist.join("_headers")).unwrap_or_default();
+    let base_path = site::headers::base(&file).and_then(site::base_path).unwrap_or_else(|| "/".into());
+    Options { offline: worker != site::NO_WORKER, base_path, ..Options::default() }
 }
 
 /// The revision that a folder shows already. Pages that have it would never take a lower one.
@@ -71,13 +91,13 @@ fn shown_revision(dist: &Path, campaign: &Campaign) -> Option<u64> {
     (shown.province.code == campaign.province.code).then_some(shown.revision)
 }
 
-fn report(common: &Common, args: &Args, done: &Published, live: bool) -> Outcome {
+fn report(common: &Common, args: &Args, done: &Published, live: bool, addressed: bool) -> Outcome {
     if common.format == Format::Json {
         print_line!(
             "{:#}",
             json!({
                 "pages": done.pages, "compressed": done.compressed, "first_bytes": done.first_bytes, "live": live,
-                "changed": done.changed, "removed": done.removed, "unchanged": done.unchanged,
+                "base_url": addressed, "changed": done.changed, "removed": done.removed, "unchanged": done.unchanged,
             })
         );
         return Outcome::Done;
@@ -89,6 +109,9 @@ fn report(common: &Common, args: &Args, done: &Published, live: bool) -> Outcome
     print_line!("{}", fill(words.switched, &[&count(done.changed), &count(done.unchanged), &count(done.removed)]));
     if !live {
         print_line!("{}", words.no_app);
+    }
+    if !addressed {
+        print_line!("{}", words.no_base_url);
     }
     Outcome::Done
 }

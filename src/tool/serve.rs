@@ -8,10 +8,11 @@ use std::{
 
 use axum::{
     Router,
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderName, HeaderValue, header},
     middleware::{self, Next},
     response::Response,
+    serve::ListenerExt,
 };
 use tower_http::services::{ServeDir, ServeFile};
 
@@ -25,15 +26,23 @@ pub fn site(dist: &Path) -> Router {
     let files = ServeDir::new(dist).precompressed_br().precompressed_gzip().not_found_service(missing);
     // Whoever replaces a data file by hand leaves the old compressed copy beside it: these are sent as they are.
     let data = ServeDir::new(dist.join("data"));
-    Router::new().nest_service("/data", data).fallback_service(files).layer(middleware::from_fn(with_headers))
+    Router::new().nest_service("/data", data).fallback_service(files).layer(middleware::from_fn_with_state(dist.to_owned(), with_headers))
 }
 
-async fn with_headers(request: Request, next: Next) -> Response {
+/// What the site says for hosts in its own file, which a new edition may replace while it is served; else what every site says.
+fn stated(dist: &Path, path: &str) -> Vec<(String, String)> {
+    match std::fs::read_to_string(dist.join("_headers")) {
+        Ok(file) => headers::stated(&file, "/", path),
+        Err(_) => headers::of(path).into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+    }
+}
+
+async fn with_headers(State(dist): State<PathBuf>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let mut response = next.run(request).await;
-    for (name, value) in headers::of(&path) {
-        if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
-            response.headers_mut().insert(name, HeaderValue::from_static(value));
+    for (name, value) in stated(&dist, &path) {
+        if let (Ok(name), Ok(value)) = (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(&value)) {
+            response.headers_mut().insert(name, value);
         }
     }
     // Everything may be replaced at any time but what carries a hash in its name; what is missing may come with the next moment.
@@ -79,7 +88,8 @@ fn serve(dist: &Path, address: SocketAddr, ready: impl FnOnce(SocketAddr)) -> io
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(address).await?;
         ready(listener.local_addr()?);
-        axum::serve(listener, site(dist))
+        // An answer goes out at once: else the second packet of each waits 40 ms for the first to be acknowledged.
+        axum::serve(listener.tap_io(|stream| _ = stream.set_nodelay(true)), site(dist))
             .with_graceful_shutdown(async {
                 let _ = tokio::signal::ctrl_c().await;
             })

@@ -119,6 +119,7 @@ pub fn argument(command: &str, name: &str) -> &'static str {
         (_, "inset") => {
             "A unit that is always drawn in an inset, and in which corner: 664=top-right (top-left, top-right, bottom-left, bottom-right); may be given more than once"
         }
+        (_, "base_path") => "The folder of the host that the site lies below, e.g. /bluezone/, where the data file has no base_url",
         (_, "no_offline") => "Readers' browsers keep no copies for a visit without a network, and drop those that they have",
         (_, "draft") => "Leave out pictures and compressed copies: for a look while working on the site",
         (_, "single_file") => "Write one file that holds everything, for players without a network",

@@ -115,6 +115,7 @@ pub fn argument(command: &str, name: &str) -> &'static str {
         (_, "inset") => {
             "Đơn vị luôn vẽ trong khung phụ, ở góc nào: 664=top-right (top-left, top-right, bottom-left, bottom-right); ghi được nhiều lần"
         }
+        (_, "base_path") => "Thư mục trên máy chủ mà trang nằm trong đó, ví dụ /bluezone/, khi tệp số liệu chưa có base_url",
         (_, "no_offline") => "Trình duyệt của người xem không lưu bản sao để xem khi mất mạng, và xóa bản đã lưu",
         (_, "draft") => "Bỏ qua hình và bản nén: để xem nhanh khi đang sửa trang",
         (_, "single_file") => "Tệp duy nhất chứa tất cả, dùng cho máy phát không nối mạng",

@@ -1,0 +1,175 @@
+//! The Content-Security-Policy of the pages, worked out from what was made: scripts and styles inside of a page by their hashes, all else from the
+//! site itself, nothing by the word `unsafe` but WebAssembly's own permission. It must not know how pages are made.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use scraper::{Html, Selector};
+use sha2::{Digest, Sha256};
+
+/// Whether the whole policy holds, as a header and inside of every page, or, until then, what it says of scripts, plugins and `<base>` alone.
+/// It waits for pages without `style="…"` (which no hash allows) and with room for some 300 bytes more.
+pub const WHOLE: bool = false;
+
+/// Pages that share a policy: the hashes of all of them together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    Page,
+    Builder,
+    Screen,
+    Setup,
+    Missing,
+}
+
+impl Kind {
+    /// Who may frame it: for a screen anyone, which only the lack of a word says.
+    pub fn ancestors(self) -> &'static str {
+        if self == Kind::Screen { "" } else { "frame-ancestors 'self'" }
+    }
+
+    /// Both have a form whose answer is opened, and show it in a frame.
+    fn has_form(self) -> bool {
+        matches!(self, Kind::Builder | Kind::Setup)
+    }
+}
+
+/// What stands in pages and is allowed by its hash.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hashes {
+    scripts: BTreeSet<String>,
+    styles: BTreeSet<String>,
+}
+
+impl Hashes {
+    /// Of the scripts that a browser runs (data in a script element is none) and the styles inside of a document.
+    pub fn of(html: &str) -> Self {
+        let page = Html::parse_document(html);
+        // Inside `<noscript>` a parser that knows no scripts finds elements, one that does finds text: a style in there is meant for the first.
+        let all = |name: &str| Selector::parse(name).map(|selector| page.select(&selector).collect::<Vec<_>>()).unwrap_or_default();
+        let scripts = all("script:not([src])").into_iter().filter(|script| is_run(script.value().attr("type")));
+        let hash = |element: scraper::ElementRef| sha256(&element.text().collect::<String>());
+        let mut styles: BTreeSet<String> = all("style").into_iter().map(hash).collect();
+        for hidden in all("noscript") {
+            let inner = Html::parse_fragment(&hidden.text().collect::<String>());
+            if let Ok(style) = Selector::parse("style") {
+                styles.extend(inner.select(&style).map(hash));
+            }
+        }
+        Self { scripts: scripts.map(hash).collect(), styles }
+    }
+
+    /// The whole policy, but for who may frame the page, which no page can say of itself.
+    pub fn policy(&self, kind: Kind) -> String {
+        let fonts = if kind == Kind::Screen { "'self' data:" } else { "'self'" };
+        let form = if kind.has_form() { "form-action 'self'; frame-src 'self'" } else { "form-action 'none'" };
+        format!(
+            "default-src 'none'; {}; style-src 'self'{}; img-src 'self' data:; font-src {fonts}; connect-src 'self'; manifest-src 'self'; \
+             worker-src 'self'; base-uri 'none'; {form}",
+            self.script_src(),
+            sources(&self.styles)
+        )
+    }
+
+    fn script_src(&self) -> String {
+        format!("script-src 'self' 'wasm-unsafe-eval'{}", sources(&self.scripts))
+    }
+}
+
+fn sources(hashes: &BTreeSet<String>) -> String {
+    hashes.iter().map(|hash| format!(" '{hash}'")).collect()
+}
+
+fn sha256(text: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(text.as_bytes())))
+}
+
+/// By the type of a script element, as browsers decide it.
+fn is_run(kind: Option<&str>) -> bool {
+    let kind = kind.unwrap_or_default().trim().to_ascii_lowercase();
+    ["", "module", "text/javascript", "application/javascript", "text/ecmascript", "application/ecmascript"].contains(&kind.as_str())
+}
+
+/// A page that says its own policy first of all.
+pub fn with_meta(html: &str, kind: Kind) -> String {
+    const CHARSET: &str = "<meta charset=\"utf-8\">";
+    let policy = Hashes::of(html).policy(kind);
+    html.replacen(CHARSET, &format!("{CHARSET}<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"), 1)
+}
+
+/// The policies of one build.
+#[derive(Clone, Debug, Default)]
+pub struct Policies(BTreeMap<Kind, Hashes>);
+
+impl Policies {
+    pub fn add(&mut self, kind: Kind, html: &str) {
+        let own = Hashes::of(html);
+        let all = self.0.entry(kind).or_default();
+        all.scripts.extend(own.scripts);
+        all.styles.extend(own.styles);
+    }
+
+    /// What a host sends with pages of that kind; empty for none.
+    pub fn header(&self, kind: Kind) -> String {
+        let said = self.0.get(&kind).map(|hashes| match (WHOLE, kind) {
+            (true, _) => hashes.policy(kind),
+            // Engines before 2022 know no `wasm-unsafe-eval`, and would refuse a screen its module.
+            (false, Kind::Screen) => "object-src 'none'; base-uri 'none'".into(),
+            (false, _) => format!("{}; object-src 'none'; base-uri 'none'", hashes.script_src()),
+        });
+        let parts = [said.unwrap_or_default(), kind.ancestors().to_owned()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<!doctype html><html><head><meta charset=\"utf-8\"><style>a{}</style><noscript><style>b{}</style></noscript></head><body>\
+        <script type=\"application/json\" id=\"built\">{}</script><script type=\"text/plain\">x</script><script src=\"/a.js\"></script>\
+        <script>f()</script><script type=\"module\">g()</script></body></html>";
+
+    #[test]
+    fn what_runs_and_what_styles_is_hashed_and_nothing_else() {
+        let found = Hashes::of(PAGE);
+        let of = |texts: [&str; 2]| texts.map(sha256).into_iter().collect::<BTreeSet<_>>();
+        assert_eq!(found, Hashes { scripts: of(["f()", "g()"]), styles: of(["a{}", "b{}"]) });
+        // As `openssl dgst -sha256 -binary | base64` says.
+        assert_eq!(sha256("f()"), "sha256-GcEEE0IkDzIP5EQ6DXZaDPORqT5RTBELX8Fyzyg9yvo=");
+    }
+
+    #[test]
+    fn the_whole_policy_names_every_source_and_nothing_unsafe() {
+        for kind in [Kind::Page, Kind::Builder, Kind::Screen, Kind::Setup, Kind::Missing] {
+            let policy = Hashes::of(PAGE).policy(kind);
+            assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-"), "{policy}");
+            assert!(!policy.replace("'wasm-unsafe-eval'", "").contains("unsafe") && !policy.contains('*'), "{policy}");
+            assert_eq!(policy.contains("font-src 'self' data:"), kind == Kind::Screen, "{policy}");
+            assert_eq!(policy.contains("frame-src 'self'") && policy.contains("form-action 'self'"), kind.has_form(), "{policy}");
+            assert!(!policy.contains("frame-ancestors"), "{policy}");
+        }
+    }
+
+    #[test]
+    fn a_page_says_it_right_after_its_charset() {
+        let page = with_meta(PAGE, Kind::Page);
+        assert!(
+            page.contains("<meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "),
+            "{page}"
+        );
+        assert_eq!(Hashes::of(&page), Hashes::of(PAGE));
+    }
+
+    #[test]
+    fn pages_of_a_kind_have_one_policy_with_the_hashes_of_all() {
+        let mut policies = Policies::default();
+        assert_eq!((policies.header(Kind::Page), policies.header(Kind::Screen)), ("frame-ancestors 'self'".into(), String::new()));
+        policies.add(Kind::Page, PAGE);
+        policies.add(Kind::Page, "<script>h()</script>");
+        let policy = policies.header(Kind::Page);
+        for text in ["f()", "g()", "h()"] {
+            assert!(policy.contains(&sha256(text)), "{policy}");
+        }
+        assert!(policy.ends_with("; frame-ancestors 'self'"), "{policy}");
+    }
+}
