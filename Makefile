@@ -11,7 +11,7 @@ export BLUEZONE_MAP := $(TOOL)
 export TRUNK_SKIP_VERSION_CHECK := true
 export PATH := $(HOME)/.cargo/bin:$(PATH)
 
-.PHONY: run dist test lint native browser engines tool setup setup-test packages schema fonts shots scale bench mutants clean
+.PHONY: run dist test lint native test-hosts browser engines deploy tool setup setup-test packages schema fonts shots scale bench mutants clean
 
 run: dist
 	@$(TOOL) serve dist --port $(PORT)
@@ -25,7 +25,7 @@ tool: setup
 	@echo "» building the tool (about 4 minutes the first time)"
 	@cargo build --release --locked --quiet
 
-test: packages setup-test dist lint native browser engines
+test: packages setup-test dist lint native test-hosts browser engines
 
 lint: setup-test
 	@echo "» format and lints, native and wasm"
@@ -37,6 +37,11 @@ lint: setup-test
 native: setup-test dist
 	@echo "» native tests"
 	@cargo test --release --locked --lib --bins --test layers --test parts --test site --test tool --test ledger --test slides --test folder --test publish
+
+# Four web servers with the files that the site brings for them.
+test-hosts: packages setup-test dist
+	@echo "» nginx, Caddy, Apache and lighttpd with the shipped files (less than a minute)"
+	@cargo test --release --locked --test hosts
 
 browser: packages setup-test dist
 	@echo "» browser tests, headless Chromium on the release site (about 8 minutes)"
@@ -51,13 +56,17 @@ engines: packages setup-test dist
 	@echo "» the screens on engines of 2020 and 2021"
 	@cargo test --release --locked --test engines
 
+# Uploads dist/ to where deploy.conf says (docs/hosting.md); DRY_RUN=1 only says what it would do.
+deploy:
+	@scripts/deploy.sh
+
 setup:
 	@scripts/setup.sh build
 
 setup-test:
 	@scripts/setup.sh test
 
-# What the tests need of the system (Chromium, Firefox, WebKit, ffmpeg), by apt-get.
+# What the tests need of the system (Chromium, Firefox, WebKit, ffmpeg, web servers), by apt-get.
 packages:
 	@scripts/setup.sh packages
 

@@ -55,12 +55,38 @@ packages() {
   command -v WebKitWebDriver >/dev/null || missing+=(webkit2gtk-driver)
   command -v Xvfb >/dev/null || missing+=(xvfb)
   command -v ffmpeg >/dev/null && command -v ffprobe >/dev/null || missing+=(ffmpeg)
+  # By their paths: they lie where only an administrator's PATH leads. The two modules are packages of their own.
+  [ -x /usr/sbin/nginx ] || missing+=(nginx-light)
+  [ -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ] || missing+=(libnginx-mod-http-brotli-static)
+  command -v caddy >/dev/null || missing+=(caddy)
+  [ -x /usr/sbin/apache2 ] || missing+=(apache2)
+  [ -x /usr/sbin/lighttpd ] || missing+=(lighttpd)
+  [ -e /usr/lib/lighttpd/mod_deflate.so ] || missing+=(lighttpd-mod-deflate)
   [ ${#missing[@]} -eq 0 ] && return
   command -v apt-get >/dev/null || { echo "The tests need these packages of the system: ${missing[*]}" >&2; exit 1; }
   local sudo
   sudo=$(command -v sudo || true)
   run "the package lists" "a few seconds" $sudo apt-get update
-  run "${missing[*]}" "a minute or two" env DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y "${missing[@]}"
+  # The tests start servers of their own: Debian's services must not take port 80 of this machine, now or at its next start. Debian's own
+  # means: a policy that allows no service to start, taken away again unless there was one. One that is on already stays as it is.
+  local policy=/usr/sbin/policy-rc.d had=yes own=()
+  for service in nginx caddy apache2 lighttpd; do
+    [ -e "/lib/systemd/system/$service.service" ] || own+=("$service")
+  done
+  if ! [ -e $policy ]; then
+    had=no
+    printf '#!/bin/sh\nexit 101\n' | $sudo tee $policy >/dev/null
+    $sudo chmod +x $policy
+    trap '$sudo rm -f '"$policy"'; rm -f "$quiet"' EXIT
+  fi
+  run "${missing[*]}" "a minute or two" $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y "${missing[@]}"
+  if [ $had = no ]; then
+    $sudo rm -f $policy
+    trap 'rm -f "$quiet"' EXIT
+  fi
+  if command -v systemctl >/dev/null && [ ${#own[@]} -gt 0 ]; then
+    $sudo systemctl disable "${own[@]}" >/dev/null 2>&1 || true
+  fi
 }
 
 case "${1:-build}" in

@@ -313,13 +313,13 @@ fn old_files_with_a_later_date_and_copies_of_nothing_now_are_replaced_or_go() {
     };
     spoil();
     workspace.render("after.json");
-    assert_eq!(differences(&contents(&dist), &whole), "");
+    assert!(contents(&dist) == whole, "{}", differences(&contents(&dist), &whole));
     // The same where no manifest tells what is ours; pages of a district that is no more are known by what they are.
     spoil();
     fs::remove_file(dist.join(MANIFEST)).unwrap();
     let fewer = undisturbed("fewer.json");
     workspace.render("fewer.json");
-    assert_eq!(differences(&contents(&dist), &fewer), "");
+    assert!(contents(&dist) == fewer, "{}", differences(&contents(&dist), &fewer));
     // A draft makes no copies, and leaves none that are old.
     spoil();
     fs::remove_file(dist.join(MANIFEST)).unwrap();

@@ -395,3 +395,69 @@ fn every_page_has_its_description_for_portals_and_a_picture() {
         assert!(dist().join(name).exists(), "{name}");
     }
 }
+
+/// A slug is a folder of the site and an anchor of its pages.
+#[test]
+fn no_district_may_take_a_name_of_the_site() {
+    let campaign = campaign();
+    let slugs: Vec<&str> = campaign.districts.iter().map(|d| d.slug.as_str()).collect();
+    let mut names = std::collections::BTreeSet::new();
+    for file in files(&dist()) {
+        let path = file.strip_prefix(dist()).unwrap().to_string_lossy().into_owned();
+        names.extend(path.split('/').map(|step| step.split('.').next().unwrap().to_owned()));
+    }
+    for (_, _, _, html) in pages() {
+        let page = Html::parse_document(&html);
+        names.extend(page.select(&Selector::parse("[id]").unwrap()).map(|e| e.value().attr("id").unwrap().to_owned()));
+    }
+    // A district's shape and its figure on the map are called by its code.
+    let of_code = |name: &str| campaign.districts.iter().any(|d| name == format!("s{}", d.code) || name == format!("t{}", d.code));
+    // What stands in folders of its own, beside no district.
+    let apart = |name: &str| {
+        name.starts_with("be-vietnam-pro") || ["OFL", "nginx", "Caddyfile", "lighttpd", "README", "web", "_headers", ""].contains(&name)
+    };
+    let mut checked = 0;
+    for name in names.iter().filter(|name| !slugs.contains(&name.as_str()) && !of_code(name) && !apart(name)) {
+        let mut taken = campaign.clone();
+        taken.districts[0].slug = name.clone();
+        assert!(!bluezone_map::campaign::check::is_publishable(&taken), "{name}");
+        checked += 1;
+    }
+    assert!(checked > 20, "{checked} names");
+}
+
+/// What is kept for ever is what has a hash in its name, and nothing else.
+#[test]
+fn only_names_with_a_hash_are_kept_for_ever() {
+    let mut kept = 0;
+    for file in files(&dist()) {
+        let path = format!("/{}", file.strip_prefix(dist()).unwrap().to_string_lossy());
+        let for_ever = bluezone_map::site::headers::of(&path).iter().any(|(name, _)| *name == "Cache-Control");
+        let hashed = path.split(['-', '_', '.', '/']).any(|part| part.len() == 16 && part.bytes().all(|b| b.is_ascii_hexdigit()));
+        assert_eq!(for_ever, hashed, "{path}");
+        kept += usize::from(for_ever);
+    }
+    assert!(kept > 8, "{kept} files");
+}
+
+/// The policy that hosts send allows every script of every page, and nothing by the word `unsafe`.
+#[test]
+fn every_page_has_a_policy_that_allows_its_own_scripts() {
+    let headers_file = fs::read_to_string(dist().join("_headers")).unwrap();
+    for (path, _, _, html) in pages() {
+        let stated = bluezone_map::site::headers::stated(&headers_file, "/", &format!("/{path}"));
+        let policy = &stated.iter().find(|(name, _)| name == "Content-Security-Policy").unwrap_or_else(|| panic!("/{path}")).1;
+        assert!(!policy.replace("'wasm-unsafe-eval'", "").contains("unsafe") && policy.contains("frame-ancestors 'self'"), "{policy}");
+        let page = Html::parse_document(&html);
+        let mut checked = 0;
+        for script in page.select(&Selector::parse("script:not([src]):not([type='application/json'])").unwrap()) {
+            let hash = base64::Engine::encode(
+                &base64::engine::general_purpose::STANDARD,
+                <sha2::Sha256 as sha2::Digest>::digest(script.text().collect::<String>().as_bytes()),
+            );
+            assert!(policy.contains(&format!("'sha256-{hash}'")), "/{path}");
+            checked += 1;
+        }
+        assert!(checked > 0, "/{path}");
+    }
+}

@@ -11,7 +11,6 @@ use std::time::{Duration, Instant};
 
 /// A server that ends with its value.
 pub struct Server {
-    pub name: &'static str,
     pub port: u16,
     child: Child,
     _folder: tempfile::TempDir,
@@ -50,7 +49,7 @@ pub fn start(name: &'static str, root: &Path, base: &str) -> Server {
         "nginx" => nginx(own, &format!("server {{ listen 127.0.0.1:{port}; root {root}; {} include {deploy}/nginx.conf; }}", brotli())),
         "caddy" => {
             let config = format!(
-                "{{\n admin off\n auto_https off\n persist_config off\n}}\nhttp://127.0.0.1:{port} {{\n root * {root}\n import {deploy}/Caddyfile\n}}\n"
+                "{{\n admin off\n auto_https off\n}}\nhttp://127.0.0.1:{port} {{\n root * {root}\n import {deploy}/Caddyfile\n}}\n"
             );
             fs::write(own.join("Caddyfile"), config).unwrap();
             let mut command = Command::new("caddy");
@@ -72,7 +71,7 @@ pub fn start(name: &'static str, root: &Path, base: &str) -> Server {
         }
         "lighttpd" => {
             let config = format!(
-                "server.bind = \"127.0.0.1\"\nserver.port = {port}\nserver.document-root = \"{root}\"\ndir-listing.activate = \"enable\"\ninclude \"{deploy}/lighttpd.conf\"\n"
+                "server.bind = \"127.0.0.1\"\nserver.port = {port}\nserver.document-root = \"{root}\"\nserver.modules = ( \"mod_dirlisting\" )\ndir-listing.activate = \"enable\"\ninclude \"{deploy}/lighttpd.conf\"\n"
             );
             fs::write(own.join("lighttpd.conf"), config).unwrap();
             let mut command = Command::new("/usr/sbin/lighttpd");
@@ -126,7 +125,7 @@ fn launch(name: &'static str, command: impl Fn(&Path, u16) -> Command) -> Server
         let log = fs::File::create(folder.path().join("said")).unwrap();
         let child = command(folder.path(), port).stdout(log.try_clone().unwrap()).stderr(log).stdin(Stdio::null()).spawn();
         let child = child.unwrap_or_else(|error| panic!("{name}: {error}; `make packages` installs it"));
-        let mut server = Server { name, port, child, _folder: folder };
+        let mut server = Server { port, child, _folder: folder };
         let begun = Instant::now();
         while begun.elapsed() < Duration::from_secs(20) {
             if server.child.try_wait().unwrap().is_some() {

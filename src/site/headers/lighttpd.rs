@@ -11,21 +11,25 @@ pub fn file(base: &str, classes: &[Class]) -> String {
          # Compressed answers: Debian's package lighttpd-mod-deflate; say where packed files are kept with deflate.cache-dir.\n\
          server.modules += ( \"mod_access\", \"mod_setenv\", \"mod_deflate\" )\n\
          $HTTP[\"url\"] =~ \"^{}\" {{\n  index-file.names = ( \"index.html\" )\n  dir-listing.activate = \"disable\"\n  \
-         server.error-handler-404 = \"{base}404.html\"\n  deflate.allowed-encodings = ( \"br\", \"gzip\" )\n  \
-         deflate.mimetypes = ( \"text/\", \"application/json\", \"application/wasm\", \"image/svg+xml\" )\n  mimetype.assign = (\n{types}  \"\" => \"application/octet-stream\"\n  )\n}}\n\
+         server.error-handler = \"{base}404.html\"\n  deflate.allowed-encodings = ( \"br\", \"gzip\" )\n  \
+         deflate.mimetypes = ( \"text/\", \"application/json\", \"application/wasm\", \"image/svg+xml\" )\n  mimetype.assign = (\n{types}  \"\" => \"application/octet-stream\"\n  )\n  \
          $HTTP[\"url\"] =~ \"^{}({})\" {{ url.access-deny = ( \"\" ) }}\n",
         escaped(base),
         escaped(base),
         private.join("|")
     );
+    // What is sent as it is, because it is asked for so, varies all the same.
+    let vary = ("Vary", "Accept-Encoding".to_owned());
     for (n, class) in classes.iter().enumerate() {
-        let lines: String = class.headers.iter().map(|(name, value)| format!("    \"{name}\" => \"{value}\",\n")).collect();
-        let (before, after) = (if n == 0 { "" } else { "else " }, if class.exact { "$" } else { "" });
-        out.push_str(&format!(
-            "{before}$HTTP[\"url\"] =~ \"^{}{}{after}\" {{\n  setenv.set-response-header = (\n{lines}  )\n}}\n",
-            escaped(base),
-            escaped(class.path)
-        ));
+        let lines: String =
+            class.headers.iter().chain([&vary]).map(|(name, value)| format!("      \"{name}\" => \"{value}\",\n")).collect();
+        let before = if n == 0 { "" } else { "else " };
+        // What is in no other class is the last. A condition that repeats the one around it would be refused.
+        let condition = match (class.exact, class.path) {
+            (false, "") => String::new(),
+            (exact, path) => format!("$HTTP[\"url\"] =~ \"^{}{}{}\" ", escaped(base), escaped(path), if exact { "$" } else { "" }),
+        };
+        out.push_str(&format!("  {before}{condition}{{\n    setenv.set-response-header = (\n{lines}    )\n  }}\n"));
     }
-    out
+    out + "}\n"
 }

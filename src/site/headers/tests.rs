@@ -93,3 +93,19 @@ fn what_iis_reads_is_well_formed_and_has_no_rule_twice() {
     names.dedup();
     assert!(count > 20 && names.len() == count, "IIS refuses a file with one name for two rules");
 }
+
+/// `UPDATE=1 cargo test --lib site::headers` writes it anew.
+#[test]
+fn the_copy_in_the_repository_is_as_render_makes_it() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    // Without hashes of scripts: those are of each build.
+    for (path, text) in files("/", &Policies::default()).into_iter().filter(|(path, _)| *path != ".nojekyll") {
+        let file = folder.join("deploy").join(path.trim_start_matches("deploy/"));
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::create_dir_all(folder.join("deploy")).unwrap();
+            std::fs::write(&file, &text).unwrap();
+        }
+        let known = std::fs::read_to_string(&file).unwrap_or_default();
+        assert!(known == text, "{} is not what render makes: UPDATE=1 cargo test --lib site::headers", file.display());
+    }
+}
