@@ -327,3 +327,39 @@ fn old_files_with_a_later_date_and_copies_of_nothing_now_are_replaced_or_go() {
     assert!(draft.arg("--draft").output().unwrap().status.success());
     assert!(!contents(&dist).keys().any(|path| path.ends_with(".br") || path.ends_with(".gz")), "{:?}", contents(&dist).keys());
 }
+
+#[test]
+fn a_site_below_a_folder_stays_there() {
+    let workspace = Workspace::new();
+    let (dist, data) = (workspace.dist(), workspace.path("before.json"));
+    let render = |path: &str| command(&data, &dist).args(["--base-path", path]).output().unwrap();
+    for wrong in ["https://a.vn/", "/a b/", "/x;/", "../"] {
+        let refused = render(wrong);
+        assert_eq!(refused.status.code(), Some(2), "{wrong}");
+        assert!(text(&refused.stderr).contains("--base-path"), "{}", text(&refused.stderr));
+    }
+    let done = render("bluezone");
+    assert!(done.status.success() && text(&done.stdout).contains("base_url"), "{}{}", text(&done.stdout), text(&done.stderr));
+    let page = |path: &str| fs::read_to_string(dist.join(path)).unwrap();
+    let is_below = || {
+        page("index.html").contains("href=\"/bluezone/icon.svg\"")
+            && !page("index.html").contains("href=\"/icon.svg\"")
+            && page("_headers").contains("\n/bluezone/embed/*\n")
+            && page("deploy/nginx.conf").contains("location ^~ /bluezone/ {")
+    };
+    assert!(is_below());
+    // A letter is published to where the site lies.
+    let letter = workspace.path("letter.txt");
+    let words = "Tính đến 8h ngày 13/8/2020, toàn tỉnh có 24.764 lượt cài đặt Bluezone. Trong đó:\nGia Nghĩa: 13.404\nĐắk Glong: 4.397\nCư Jút: 6.963\n";
+    fs::write(&letter, format!("SỞ THÔNG TIN VÀ TRUYỀN THÔNG\nSố: 12/BC-STTTT\n\n{words}")).unwrap();
+    let mut publish = support::command(&["publish"]);
+    publish.arg(&letter).arg("--dist").arg(&dist).arg("--data").arg(&data).arg("--map").arg(root().join("public/data/map.json"));
+    let published = publish.stdin(Stdio::null()).output().unwrap();
+    assert!(published.status.success(), "{}{}", text(&published.stdout), text(&published.stderr));
+    assert!(is_below() && page("index.html").contains("24.764"));
+    // Where the data file states the address, nobody else does.
+    let mut campaign: Value = serde_json::from_slice(&fs::read(&data).unwrap()).unwrap();
+    campaign["base_url"] = "https://a.vn/y/".into();
+    fs::write(&data, campaign.to_string()).unwrap();
+    assert_eq!(render("/bluezone/").status.code(), Some(2));
+}

@@ -31,8 +31,22 @@ const PATHS: &[&str] = &[
 ];
 
 /// What the pages call places of their own.
-const ANCHORS: &[&str] =
-    &["ban-do", "built", "cai-dat", "chinh", "dien-bien", "khong", "live", "ma", "static-hover", "so-lieu", "trend", "xem", "xep-hang"];
+const ANCHORS: &[&str] = &[
+    "ban-do",
+    "built",
+    "cai-dat",
+    "chia-se",
+    "chinh",
+    "dien-bien",
+    "khong",
+    "live",
+    "ma",
+    "static-hover",
+    "so-lieu",
+    "trend",
+    "xem",
+    "xep-hang",
+];
 
 /// What files with a hash in their names begin with: hosts keep those for ever.
 const HASHED: &[&str] = &["bluezone-", "frame-"];
