@@ -16,12 +16,16 @@ command -v rclone >/dev/null || { echo "rclone is needed: apt-get install rclone
 
 hashed=(--include "/bluezone-*" --include "/embed/frame-*")
 own=(--exclude "/site-manifest.json" --exclude "/deploy/**")
-options=(--checksum --stats-one-line)
+# By date and length, and by content where only the date differs. Not --checksum: where the other side knows no hashes, it goes by length alone.
+options=(--stats-one-line)
+# Stores of objects keep these with each file; SFTP has no use for them.
+for_ever=(--header-upload "Cache-Control: public, max-age=31536000, immutable")
+no_cache=(--header-upload "Cache-Control: no-cache")
 [ -z "${DRY_RUN:-}" ] || options+=(--dry-run)
 
 echo "» files with a hash in their names"
-rclone copy "$dist" "$DEPLOY" "${options[@]}" "${hashed[@]}"
+rclone copy "$dist" "$DEPLOY" "${options[@]}" "${for_ever[@]}" "${hashed[@]}"
 echo "» pages and data"
-rclone copy "$dist" "$DEPLOY" "${options[@]}" "${own[@]}"
+rclone copy "$dist" "$DEPLOY" "${options[@]}" "${no_cache[@]}" "${own[@]}" --exclude "/bluezone-*" --exclude "/embed/frame-*"
 echo "» what is no more"
-rclone sync "$dist" "$DEPLOY" "${options[@]}" "${own[@]}" --delete-after
+rclone sync "$dist" "$DEPLOY" "${options[@]}" "${no_cache[@]}" "${own[@]}" --delete-after
