@@ -37,6 +37,7 @@ const ANCHORS: &[&str] = &[
     "cai-dat",
     "chia-se",
     "chinh",
+    "chon",
     "dien-bien",
     "khong",
     "live",

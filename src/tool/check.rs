@@ -28,7 +28,8 @@ pub fn run(common: &Common, _: &Args) -> Outcome {
     }
     let outcome = output::report(common, &data.campaign, &found);
     if data.campaign.base_url.is_none() && common.format == Format::Text {
-        print_line!("{}", build(common.language()).no_base_url);
+        // Beside the findings, not among them: a site without an address is in order.
+        print_error!("{}", build(common.language()).no_base_url);
     }
     outcome
 }

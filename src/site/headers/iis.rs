@@ -4,22 +4,12 @@ use super::{FOR_EVER, NO_CACHE, Rule, TYPES, escaped, type_of};
 use crate::text::escape_html;
 
 pub fn file(base: &str, rules: &[Rule]) -> String {
-    let types: String = TYPES
-        .iter()
-        .flat_map(|ending| {
-            ["", ".br", ".gz"].map(|copy| {
-                // `.html.br` is asked for by the rewritten address alone; its ending is `.br` to IIS.
-                if copy.is_empty() {
-                    format!(
-                        "      <remove fileExtension=\".{ending}\" /><mimeMap fileExtension=\".{ending}\" mimeType=\"{}\" />\n",
-                        type_of(ending)
-                    )
-                } else {
-                    String::new()
-                }
-            })
-        })
-        .collect();
+    // What is there already would be an error when it is added.
+    let one = |ending: &str, media_type: &str| {
+        format!("      <remove fileExtension=\".{ending}\" /><mimeMap fileExtension=\".{ending}\" mimeType=\"{media_type}\" />\n")
+    };
+    let copies = ["br", "gz"].map(|ending| one(ending, "application/octet-stream"));
+    let types: String = TYPES.iter().map(|ending| one(ending, type_of(ending))).chain(copies).collect();
     let mut inbound = String::from(
         "        <rule name=\"private\" stopProcessing=\"true\"><match url=\"^(_headers|\\.htaccess|\\.nojekyll|site-manifest\\.json|deploy/.*)$\" /><action type=\"CustomResponse\" statusCode=\"404\" /></rule>\n        <rule name=\"folder\"><match url=\"^(|.+/)$\" /><conditions><add input=\"{REQUEST_FILENAME}\" matchType=\"IsDirectory\" /></conditions><action type=\"Rewrite\" url=\"{R:1}index.html\" /></rule>\n",
     );
@@ -55,7 +45,7 @@ pub fn file(base: &str, rules: &[Rule]) -> String {
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!-- IIS: needs the module URL Rewrite 2. -->\n<configuration>\n  <system.webServer>\n    <directoryBrowse enabled=\"false\" />\n    \
          <urlCompression doStaticCompression=\"false\" doDynamicCompression=\"false\" />\n    <defaultDocument><files><clear /><add value=\"index.html\" /></files></defaultDocument>\n    \
          <httpErrors errorMode=\"Custom\"><remove statusCode=\"404\" /><error statusCode=\"404\" path=\"404.html\" responseMode=\"File\" /></httpErrors>\n    \
-         <staticContent>\n{types}      <remove fileExtension=\".br\" /><mimeMap fileExtension=\".br\" mimeType=\"application/octet-stream\" />\n      <remove fileExtension=\".gz\" /><mimeMap fileExtension=\".gz\" mimeType=\"application/octet-stream\" />\n    </staticContent>\n    \
+         <staticContent>\n{types}    </staticContent>\n    \
          <rewrite>\n      <rules>\n{inbound}      </rules>\n      <outboundRules>\n{outbound}      </outboundRules>\n    </rewrite>\n  </system.webServer>\n</configuration>\n"
     )
 }
