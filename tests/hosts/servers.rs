@@ -159,7 +159,7 @@ impl Answer {
     pub fn plain(&self) -> Vec<u8> {
         let mut out = Vec::new();
         match self.header("Content-Encoding") {
-            "br" => _ = brotli::BrotliDecompress(&mut self.body.as_slice(), &mut out).unwrap(),
+            "br" => brotli::BrotliDecompress(&mut self.body.as_slice(), &mut out).unwrap(),
             "gzip" => _ = flate2::read::GzDecoder::new(self.body.as_slice()).read_to_end(&mut out).unwrap(),
             "" => out = self.body.clone(),
             other => panic!("{other}"),
