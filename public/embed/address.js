@@ -14,10 +14,15 @@
   var lang = one("vi en", "lang") || root.lang, slug = one(data.known, "district") || data.slug, measure = one(data.measures, "measure") || data.measure;
   var rest = [show.length && "show=" + show, theme && "theme=" + theme, accent && "accent=" + accent, full && "link=full"].filter(Boolean).join("&");
   data.tail = (rest && "?" + rest) + (show.length ? "#s-" + show.map(function (piece) { return piece[0]; }).join("") : "");
+  // WordPress gives each frame a word, by which it knows what the frame says.
+  var secret = (/secret=(\w{10})/.exec(w.location.hash) || [])[1];
+  if (secret) data.tail += (show.length ? "" : "#") + "?secret=" + secret;
   data.script = "";
-  if (lang !== root.lang || slug !== data.slug || measure !== data.measure) {
+  // Trend, guide and QR code are in a page of their own, so that all others are light.
+  var whole = show.some(function (piece) { return "headline map board".indexOf(piece) < 0; });
+  if (lang !== root.lang || slug !== data.slug || measure !== data.measure || (whole && data.whole === undefined)) {
     data.leaving = "";
-    w.location.replace(data.base + "embed/" + (lang === "en" ? "en/" : "") + (slug && slug + "/") + (measure === "installs" ? "" : measure + "/") + data.tail);
+    w.location.replace(data.base + "embed/" + (lang === "en" ? "en/" : "") + (slug && slug + "/") + (measure === "installs" ? "" : measure + "/") + (whole ? "more/" : "") + data.tail);
     return;
   }
   // Old figures are called so from the first paint.
@@ -34,4 +39,20 @@
     root.style.setProperty("--brand", "#" + accent);
     root.style.setProperty("--on-brand", light > 0.179 ? "#000" : "#fff");
   }
+
+  // WordPress hears heights by a message of its own, and opens links for a frame that may not.
+  var tall;
+  function tell(message, value) { if (secret) w.parent.postMessage({ message: message, value: value, secret: secret }, "*"); }
+  w.bluezoneTall = function (height) { tall = height; tell("height", height); };
+  w.addEventListener("message", function (e) {
+    if (e.source !== w.parent || !e.data || e.data.message !== "ready" || !/^\w{10}$/.test(e.data.secret)) return;
+    secret = e.data.secret;
+    if (tall) tell("height", tall);
+  });
+  d.addEventListener("click", function (e) {
+    var link = secret && e.target.closest && e.target.closest("a[target]");
+    if (!link || link.host !== w.location.host) return;
+    e.preventDefault();
+    tell("link", link.href);
+  }, true);
 })(window, document);

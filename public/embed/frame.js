@@ -27,7 +27,7 @@
     data.fit = "free";
     var height = Math.ceil(main.getBoundingClientRect().height);
     delete data.fit;
-    if (height !== last) { last = height; say("resize", { height: height }); }
+    if (height !== last) { last = height; say("resize", { height: height }); w.bluezoneTall && w.bluezoneTall(height); }
   }
   // A frame that the page around has just put in may not have been given its width yet, and one that lies outside the window may never hear of it.
   function patiently(times) {

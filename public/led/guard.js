@@ -117,7 +117,7 @@
   function turns() {
     var kinds = asked("scenes", "[a-z,]+").split(","), dwell = Number(asked("dwell", "\\d{1,3}")) || number("dwell"), all = d.querySelectorAll(".current, .withdrawn");
     // They begin with the first, since a failure is best told by what is known; with the clock where that was asked for.
-    var passed = asked("sync", "1|on") ? Date.now() / 1000 : 0, rules = "";
+    var passed = asked("sync", "1|on") ? Date.now() / 1000 : 0;
     for (var i = 0; i < all.length; i++) {
       var scenes = [].slice.call(all[i].children), kept = scenes.filter(function (scene) {
         var name = scene.getAttribute("data-scene"), kind = /^district/.test(name) ? "districts" : name.split("-")[0];
@@ -126,16 +126,14 @@
       if (!kept.length) kept = scenes;
       if (!kinds[0] && dwell === number("dwell") && !passed) continue;
       scenes.forEach(function (scene) { if (kept.indexOf(scene) < 0) scene.style.cssText = "display:none"; });
-      if (kept.length > 1) rules += "@keyframes g" + kept.length + "{0%{visibility:visible}" + 100 / kept.length + "%{visibility:hidden}100%{visibility:hidden}}";
+      // Into the page's own sheet: the page's policy allows no other style.
+      if (kept.length > 1) d.styleSheets[0].insertRule("@keyframes g" + kept.length + "{0%{visibility:visible}" + 100 / kept.length + "%{visibility:hidden}100%{visibility:hidden}}", 0);
       kept.forEach(function (scene, at) {
         var round = kept.length * dwell;
         scene.style.animation = kept.length > 1 ? "g" + kept.length + " " + round + "s step-end " + (at * dwell - passed % round) + "s infinite" : "none";
         if (kept.length < 2) scene.style.visibility = "visible";
       });
     }
-    var sheet = d.createElement("style");
-    sheet.textContent = rules;
-    d.head.appendChild(sheet);
     var stamp = asked("stamp", "[A-Za-z0-9_.-]{1,16}"), mark = d.createElement("div");
     if (stamp) { mark.className = "mark"; mark.textContent = stamp; d.getElementById("static").appendChild(mark); }
   }

@@ -72,8 +72,8 @@ fn take_the_sheet_beside() {
 /// the same by attributes. Where the address names a row, its shape is marked by these rules alone: there they stay.
 fn stop_hovering_by_style() {
     let names_a_row = window().and_then(|window| window.location().hash().ok()).is_some_and(|hash| hash.len() > 1);
-    if let Some(sheet) = by_id("static-hover").filter(|_| !names_a_row) {
-        sheet.remove();
+    if !names_a_row {
+        set_root_data("hover", "live");
     }
 }
 

@@ -50,18 +50,21 @@ pub fn check(campaign: &Campaign) -> Vec<Finding> {
 const CLOCK_SKEW: i64 = 24 * 60 * 60;
 
 /// Standing reports of moments that have not come yet by a clock, in seconds since 1970: slips of the pen, which every page would show.
+fn to_come(campaign: &Campaign, now: i64) -> impl Iterator<Item = (usize, &Report)> {
+    let reports = campaign.reports.iter().enumerate().zip(standing(&campaign.reports));
+    reports.filter(move |((_, report), stands)| *stands && report.as_of.unix().saturating_sub(CLOCK_SKEW) > now).map(|(at, _)| at)
+}
+
+/// What to say of them.
 pub fn check_clock(campaign: &Campaign, now: i64) -> Vec<Finding> {
-    let reports = campaign.reports.iter().zip(standing(&campaign.reports)).enumerate();
-    let later = reports.filter(|(_, (report, stands))| *stands && report.as_of.unix().saturating_sub(CLOCK_SKEW) > now);
-    later
-        .map(|(index, (report, _))| Finding::error(Place::Report { index, as_of: report.as_of }, Problem::InFuture { as_of: report.as_of }))
-        .collect()
+    let problem = |report: &Report| Problem::InFuture { as_of: report.as_of };
+    to_come(campaign, now).map(|(index, report)| Finding::error(Place::Report { index, as_of: report.as_of }, problem(report))).collect()
 }
 
 /// Whether fetched figures are of a moment that has not come yet. A clock that is behind the figures that are shown is wrong, and tells nothing:
 /// players without a battery begin in 1970.
 pub fn is_to_come(shown: &Campaign, fetched: &Campaign, now: i64) -> bool {
-    check_clock(shown, now).is_empty() && !check_clock(fetched, now).is_empty()
+    to_come(shown, now).next().is_none() && to_come(fetched, now).next().is_some()
 }
 
 /// Whether a data file may be published, and may be shown by whoever fetched it: nothing that `check` finds is an error.

@@ -1,74 +1,20 @@
 //! The names that no district may have as its slug: a slug is a folder of the site (`huyen/<slug>/`, `embed/<slug>/`) and an anchor of its
 //! pages. It must not know how paths are made; `tests/site.rs` holds it against the built site.
 
-/// Folders and files of the site, by their names without endings.
-const PATHS: &[&str] = &[
-    "404",
-    "assets",
-    "board",
-    "builder",
-    "campaign",
-    "change",
-    "data",
-    "deploy",
-    "embed",
-    "en",
-    "fonts",
-    "huyen",
-    "icon",
-    "index",
-    "installs",
-    "led",
-    "map",
-    "oembed",
-    "per100",
-    "rate",
-    "release",
-    "setup",
-    "site-manifest",
-    "sw",
-    "vi",
-];
+/// Folders and files of the site by their names without endings, and what the pages call places of their own; some are the heading of one, with
+/// `-h` behind. The last are the names that Windows keeps for devices.
+const NAMES: &str = "404 ap-phich assets bao-chi board builder campaign card change data deploy embed en feed fonts huyen icon in-an index \
+    installs led map more oembed per100 phat-thanh press rate release robots setup site-manifest sitemap so-lieu sw to-roi vi \
+    ban-do built cai-dat chia-se chinh chon dien-bien khong live ma trend xem xep-hang \
+    aux con nul prn com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9";
 
-/// What the pages call places of their own.
-const ANCHORS: &[&str] = &[
-    "ban-do",
-    "built",
-    "cai-dat",
-    "chia-se",
-    "chinh",
-    "chon",
-    "dien-bien",
-    "khong",
-    "live",
-    "ma",
-    "static-hover",
-    "so-lieu",
-    "trend",
-    "xem",
-    "xep-hang",
-];
-
-/// What files with a hash in their names begin with: hosts keep those for ever.
-const HASHED: &[&str] = &["bluezone-", "frame-"];
-
-/// Names that Windows keeps for devices: no folder may have one there.
-const DEVICES: &[&str] = &["aux", "con", "nul", "prn"];
-
-/// Whether something of the site has that name, or may get it with another release.
+/// Whether something of the site has that name, or may get it with another release. Files with a hash in their names begin with `bluezone-` and
+/// `frame-`, which hosts keep for ever; `s-mb` says what an embed shows, and sections of a help are `hoi-` with a number.
 pub(super) fn is_reserved(slug: &str) -> bool {
-    // `com1`, `lpt9`; the sections of a help; and `s-mb`, what an embed shows.
-    let numbered = |starts: &[&str]| {
-        let rest = starts.iter().find_map(|start| slug.strip_prefix(start));
-        rest.is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()))
-    };
-    let heading = slug.strip_suffix("-h").unwrap_or(slug);
-    PATHS.contains(&slug)
-        || ANCHORS.contains(&heading)
-        || DEVICES.contains(&slug)
-        || HASHED.iter().any(|start| slug.starts_with(start))
-        || slug.starts_with("s-")
-        || numbered(&["com", "lpt", "hoi-"])
+    let name = slug.strip_suffix("-h").unwrap_or(slug);
+    NAMES.split(' ').any(|reserved| reserved == name)
+        || ["bluezone-", "frame-", "s-"].iter().any(|start| slug.starts_with(start))
+        || (slug.starts_with("hoi-") && slug.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The host of a link with its port, or what stands in the place of it.
@@ -83,12 +29,30 @@ mod tests {
     #[test]
     fn names_of_the_site_and_of_devices_are_no_slugs() {
         for name in [
-            "en", "rate", "change", "builder", "map", "led", "data", "fonts", "setup", "huyen", "embed", "frame-1", "com1", "con",
+            "en",
+            "rate",
+            "change",
+            "builder",
+            "map",
+            "led",
+            "data",
+            "fonts",
+            "setup",
+            "huyen",
+            "embed",
+            "frame-1",
+            "com1",
+            "con",
             "ban-do-h",
+            "hoi-3",
+            "s-mb",
+            "bluezone-map",
         ] {
             assert!(is_reserved(name), "{name}");
         }
-        for name in ["cu-jut", "dak-mil", "quan-1", "con-dao", "comm", "son-la", "s", "tam-ky", "map-a", "enlac", "tra-linh", "1"] {
+        for name in [
+            "cu-jut", "dak-mil", "quan-1", "con-dao", "comm", "son-la", "s", "tam-ky", "map-a", "enlac", "tra-linh", "1", "hoi-an", "com-1",
+        ] {
             assert!(!is_reserved(name), "{name}");
         }
     }

@@ -241,7 +241,7 @@ fn is_unclean(c: char) -> bool {
 
 /// Whether an address names a folder and no more. Its path becomes part of the hosts' own files (`deploy/`), where other characters have a meaning.
 fn is_plain(url: &str) -> bool {
-    url.split(['?', '#']).next().unwrap_or_default().chars().all(|c| c.is_alphanumeric() || ":/-._~%".contains(c))
+    url.split(['?', '#']).next().unwrap_or_default().bytes().all(|b| !b.is_ascii() || b.is_ascii_alphanumeric() || b":/-._~%".contains(&b))
 }
 
 fn is_link(link: &str, schemes: &[&str]) -> bool {

@@ -135,14 +135,14 @@ impl Led {
             // Words that run go from one edge to the other and out.
             let run =
                 move || drawn.with(|drawn| drawn.as_ref().map(|(picture, _)| run(picture, self.stage.get().size.0)).unwrap_or_default());
-            view! { <div class="layer" style=run data-front=move || (self.front.get() == n).then(|| if self.fading.get() { "fade" } else { "" })>{scene}</div> }
+            view! { <div class="layer" prop:style=run data-front=move || (self.front.get() == n).then(|| if self.fading.get() { "fade" } else { "" })>{scene}</div> }
         };
         let placed = move || self.stage.get().style(self.shift.get());
         let dark = move || format!("opacity:.{:02}", self.veil.get().min(99));
         let setup_info = move || self.setup_info.with(|info| info.as_ref().map(setup_info_markup).unwrap_or_default());
         view! {
-            <div class="stage" style=placed>{layer(0)}{layer(1)}</div>
-            <div class="veil" style=dark></div>
+            <div class="stage" prop:style=placed>{layer(0)}{layer(1)}</div>
+            <div class="veil" prop:style=dark></div>
             <div class="facts" inner_html=setup_info></div>
         }
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     parts::{
-        mark::{Flag, Marks, text_of},
+        mark::{Marks, text_of},
         markup::{escape_html, tag},
     },
     text::Text,
@@ -89,8 +89,7 @@ fn cell(code: &str, at: usize, view: Memo<Board>) -> impl IntoView + use<> {
         Signal::derive(move || view.with(&read).unwrap_or_default())
     };
     let bar = of_cell(|row, cell| if cell.has_bar { row.bar.clone() } else { String::new() });
-    let bar: Flag = Signal::derive(move || Some(bar.get()).filter(|bar| !bar.is_empty()));
-    view! { <td class=of_cell(|_, cell| cell.class.into()) style=bar inner_html=of_cell(|_, cell| escape_html(&cell.figure))></td> }
+    view! { <td class=of_cell(|_, cell| cell.class.into()) prop:style=bar inner_html=of_cell(|_, cell| escape_html(&cell.figure))></td> }
 }
 
 /// The rank, and how it moved. As typed nodes it would weigh 0.3 KB more in the browser (brotli).

@@ -34,9 +34,13 @@ pub fn MapPart(
     });
     let codes = move || view.with(|v| v.districts.iter().map(|d| d.code.clone()).collect::<Vec<_>>());
     let outlines = Signal::derive(move || view.with(|v| outlines(v, marks.hover.get(), marks.district.get())));
-    let tip = Signal::derive(move || {
-        marks.hover.with(|code| view.with(|v| code.as_ref().and_then(|code| v.district(code)).map(tip).unwrap_or_default()))
-    });
+    let of_hovered = move |read: fn(&MapDistrict) -> String| {
+        let read =
+            move |code: &Option<String>| view.with(|v| code.as_ref().and_then(|code| v.district(code)).map(read).unwrap_or_default());
+        Signal::derive(move || marks.hover.with(read))
+    };
+    let (tip, tip_place) = (of_hovered(tip), of_hovered(|district| district.place.clone()));
+    let mark_place = attribute_of(view, |v| v.legend_mark.as_ref().map_or("", |mark| &mark.place));
     view! {
         <section data-part="map" id="ban-do" aria-labelledby="ban-do-h">
             <h2 id="ban-do-h">{text.map_heading}</h2>
@@ -48,11 +52,11 @@ pub fn MapPart(
                     <For each=codes key=|code| code.clone() children=move |code| shape(code, view, marks, tab_stop, disabled)/>
                     <g class="marks" inner_html=outlines></g>
                 </svg>
-                <div inner_html=tip></div>
+                <div inner_html=tip prop:style=tip_place></div>
             </div>
             <p class="said" aria-live="polite" inner_html=said(live_message)></p>
             <div>
-                <ul class="legend" aria-label=text.legend inner_html=Signal::derive(move || view.with(legend))></ul>
+                <ul class="legend" aria-label=text.legend prop:style=mark_place inner_html=Signal::derive(move || view.with(legend))></ul>
                 {help}
                 <p class="fine" inner_html=text_of(view, |v| &v.boundaries)></p>
             </div>
@@ -69,7 +73,7 @@ pub fn MapPart(
 /// more in the browser (brotli).
 fn tip(district: &MapDistrict) -> String {
     let mut out = String::new();
-    tag(&mut out, &format!("p role=\"tooltip\" class=\"tip\" style=\"{}\"", escape_html(&district.place)), &district.spoken);
+    tag(&mut out, "p role=\"tooltip\" class=\"tip\"", &district.spoken);
     out
 }
 
@@ -115,7 +119,7 @@ fn legend(view: &MapView) -> String {
         });
     }
     if let Some(mark) = &view.legend_mark {
-        tag(&mut out, &format!("li class=\"mark\" style=\"{}\"", mark.place), &mark.text);
+        tag(&mut out, "li class=\"mark\"", &mark.text);
     }
     out
 }

@@ -23,7 +23,7 @@ pub fn TrendPart(
     let plot = move |at: usize| {
         let size = Signal::derive(move || view.with(|v| format!("aspect-ratio:{}/{}", chart::WIDTH, chart::height(v.charts()[at]))));
         let drawn = drawn.clone();
-        view! { <div class="plot" aria-hidden="true" style=size><div inner_html=drawn></div><canvas></canvas></div> }
+        view! { <div class="plot" aria-hidden="true" prop:style=size><div inner_html=drawn></div><canvas></canvas></div> }
     };
     let comparison = plot.clone();
     let compared = move || {

@@ -7,10 +7,6 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use scraper::{Html, Selector};
 use sha2::{Digest, Sha256};
 
-/// Whether the whole policy holds, as a header and inside of every page, or, until then, what it says of scripts, plugins and `<base>` alone.
-/// It waits for pages without `style="…"` (which no hash allows) and with room for some 300 bytes more.
-pub const WHOLE: bool = false;
-
 /// Pages that share a policy: the hashes of all of them together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
@@ -19,12 +15,14 @@ pub enum Kind {
     Screen,
     Setup,
     Missing,
+    /// What stands in frames of other people's pages; it says its policy by itself alone.
+    Embed,
 }
 
 impl Kind {
-    /// Who may frame it: for a screen anyone, which only the lack of a word says.
+    /// Who may frame it: for a screen and an embed anyone, which only the lack of a word says.
     pub fn ancestors(self) -> &'static str {
-        if self == Kind::Screen { "" } else { "frame-ancestors 'self'" }
+        if matches!(self, Kind::Screen | Kind::Embed) { "" } else { "frame-ancestors 'self'" }
     }
 
     /// Both have a form whose answer is opened, and show it in a frame.
@@ -58,20 +56,29 @@ impl Hashes {
         Self { scripts: scripts.map(hash).collect(), styles }
     }
 
-    /// The whole policy, but for who may frame the page, which no page can say of itself.
+    /// The policy, but for who may frame the page, which no page can say of itself.
     pub fn policy(&self, kind: Kind) -> String {
-        let fonts = if kind == Kind::Screen { "'self' data:" } else { "'self'" };
-        let form = if kind.has_form() { "form-action 'self'; frame-src 'self'" } else { "form-action 'none'" };
-        format!(
-            "default-src 'none'; {}; style-src 'self'{}; img-src 'self' data:; font-src {fonts}; connect-src 'self'; manifest-src 'self'; \
-             worker-src 'self'; base-uri 'none'; {form}",
-            self.script_src(),
-            sources(&self.styles)
-        )
-    }
-
-    fn script_src(&self) -> String {
-        format!("script-src 'self' 'wasm-unsafe-eval'{}", sources(&self.scripts))
+        let (scripts, styles) = (sources(&self.scripts), sources(&self.styles));
+        let form = if kind.has_form() { "form-action 'self'" } else { "form-action 'none'" };
+        match kind {
+            // Players are old: engines before 2022 take any `script-src` or `default-src` without `unsafe-eval` for a ban on WebAssembly, and
+            // do not know the narrower word for it. So each kind of file is named, and of scripts only where they may come from.
+            Kind::Screen => format!(
+                "script-src-elem 'self'{scripts}; script-src-attr 'none'; style-src 'self'{styles}; img-src 'self' data:; font-src 'self' data:; \
+                 connect-src 'self'; worker-src 'self'; object-src 'none'; frame-src 'none'; media-src 'none'; base-uri 'none'; {form}"
+            ),
+            Kind::Embed => format!(
+                "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; img-src 'self'; connect-src 'self'; \
+                 base-uri 'none'; {form}"
+            ),
+            _ => {
+                // The pictures of the set-up page are drawn in the browser.
+                let pictures = if kind == Kind::Setup { "; img-src 'self' data: blob:" } else { "" };
+                format!(
+                    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}{pictures}; base-uri 'none'; {form}"
+                )
+            }
+        }
     }
 }
 
@@ -110,12 +117,7 @@ impl Policies {
 
     /// What a host sends with pages of that kind; empty for none.
     pub fn header(&self, kind: Kind) -> String {
-        let said = self.0.get(&kind).map(|hashes| match (WHOLE, kind) {
-            (true, _) => hashes.policy(kind),
-            // Engines before 2022 know no `wasm-unsafe-eval`, and would refuse a screen its module.
-            (false, Kind::Screen) => "object-src 'none'; base-uri 'none'".into(),
-            (false, _) => format!("{}; object-src 'none'; base-uri 'none'", hashes.script_src()),
-        });
+        let said = self.0.get(&kind).map(|hashes| hashes.policy(kind));
         let parts = [said.unwrap_or_default(), kind.ancestors().to_owned()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
     }
@@ -139,13 +141,18 @@ mod tests {
     }
 
     #[test]
-    fn the_whole_policy_names_every_source_and_nothing_unsafe() {
-        for kind in [Kind::Page, Kind::Builder, Kind::Screen, Kind::Setup, Kind::Missing] {
+    fn a_policy_names_sources_by_hash_and_nothing_unsafe() {
+        for kind in [Kind::Page, Kind::Builder, Kind::Screen, Kind::Setup, Kind::Missing, Kind::Embed] {
             let policy = Hashes::of(PAGE).policy(kind);
-            assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-"), "{policy}");
+            assert!(policy.contains(&sha256("f()")) && policy.contains(&sha256("a{}")), "{policy}");
             assert!(!policy.replace("'wasm-unsafe-eval'", "").contains("unsafe") && !policy.contains('*'), "{policy}");
             assert_eq!(policy.contains("font-src 'self' data:"), kind == Kind::Screen, "{policy}");
-            assert_eq!(policy.contains("frame-src 'self'") && policy.contains("form-action 'self'"), kind.has_form(), "{policy}");
+            assert_eq!(
+                policy.contains("default-src '"),
+                kind != Kind::Screen,
+                "screens run on engines that know no word for wasm: {policy}"
+            );
+            assert_eq!(policy.contains("form-action 'self'"), kind.has_form(), "{policy}");
             assert!(!policy.contains("frame-ancestors"), "{policy}");
         }
     }
@@ -154,7 +161,7 @@ mod tests {
     fn a_page_says_it_right_after_its_charset() {
         let page = with_meta(PAGE, Kind::Page);
         assert!(
-            page.contains("<meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "),
+            page.contains("<meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'; "),
             "{page}"
         );
         assert_eq!(Hashes::of(&page), Hashes::of(PAGE));

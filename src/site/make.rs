@@ -93,7 +93,7 @@ pub fn files(campaign: &Campaign, map: &Map, assets: &Assets, options: &Options)
     Ok(with_headers(files, &workshop.location.base))
 }
 
-/// The files for hosts; and the policy in every page, once it is whole.
+/// The files for hosts; and the policy in every page.
 fn with_headers(mut files: Files, base: &str) -> Files {
     let mut policies = Policies::default();
     let mut pages = Vec::new();
@@ -101,9 +101,7 @@ fn with_headers(mut files: Files, base: &str) -> Files {
         let Some(kind) = headers::kind(&format!("/{path}")) else { continue };
         let html = String::from_utf8_lossy(&file.bytes);
         policies.add(kind, &html);
-        if csp::WHOLE {
-            pages.push((path.to_owned(), csp::with_meta(&html, kind).into_bytes()));
-        }
+        pages.push((path.to_owned(), csp::with_meta(&html, kind).into_bytes()));
     }
     files.extend(pages);
     for (path, text) in headers::files(base, &policies) {
@@ -123,7 +121,7 @@ impl<'a> Workshop<'a> {
     ) -> Result<Self, SiteError> {
         let site = page::Site {
             css: style::page(&location.base).map_err(SiteError::Style)?,
-            sheet: style::beside().map_err(SiteError::Style)?,
+            sheet: style::beside(campaign).map_err(SiteError::Style)?,
             app: assets.page.clone(),
             chart: assets.chart.clone(),
             origin: location.origin.clone(),
@@ -181,13 +179,16 @@ impl<'a> Workshop<'a> {
     }
 
     fn embed(&self, one: &Embed) -> Result<Vec<Made>, SiteError> {
-        let (path, html) = (one.path(self.campaign), self.embeds.document(one));
-        require_equal(&path, {
+        let path = one.path(self.campaign);
+        let mut made = vec![(format!("{path}oembed.json"), embed::oembed::json(&self.embeds, one).into_bytes())];
+        for (path, whole) in [(path, false), (one.whole_path(self.campaign), true)] {
+            let html = self.embeds.document(one, whole);
             let district = one.district.as_deref();
-            verify::embed(&html, self.campaign, one.lang, district, one.measure, self.shown(district).as_deref())
-        })?;
-        let description = embed::oembed::json(&self.embeds, one);
-        Ok(vec![(format!("{path}oembed.json"), description.into_bytes()), index(&path, html)])
+            let shown = self.shown(district);
+            require_equal(&path, verify::embed(&html, self.campaign, one.lang, district, one.measure, shown.as_deref()))?;
+            made.push(index(&path, html));
+        }
+        Ok(made)
     }
 
     /// The districts that a page about this one shows, where that is not all.

@@ -8,7 +8,7 @@ use crate::{
     faces::{Data, PageData, page::PageFace},
     parts::GuidePart,
     text::{Lang, escape_html, guide::guide, shell::shell, text},
-    view::{ALL_SHOWN, Selection, Share, embed::Embed},
+    view::{Selection, Share, embed::Embed},
 };
 
 use super::{
@@ -16,7 +16,7 @@ use super::{
     embed::oembed,
     header::header,
     inline, paths,
-    shared::{PATTERNS, below, picture, platform},
+    shared::{PATTERNS, below, picture, placed, platform},
     style::Sheet,
 };
 
@@ -44,17 +44,17 @@ pub fn document(site: &Site, page: &PageData, data: &Data) -> String {
     let selection = Selection::opening(&data.campaign, lang, page.district.as_deref());
     let campaign = &*data.campaign;
     let share = Share::new(campaign, text(lang), &selection);
-    let head = head(site, campaign, page, &selection, &share);
-    let body = body(site, page, data, &selection);
+    let (body, placed) = body(site, page, data, &selection);
+    let head = head(site, campaign, page, &selection, &share, &placed);
     format!(
-        "<!doctype html><html lang=\"{}\" data-face=\"page\" data-state=\"static\" data-figures=\"built\" data-plain><head>{head}</head><body>{body}{}{}</body></html>\n",
+        "<!doctype html><html lang=\"{}\" data-face=\"page\" data-state=\"static\" data-figures=\"built\" data-plain data-hover><head>{head}</head><body>{body}{}{}</body></html>\n",
         lang.code(),
         inline::page_data(page),
         inline::start(&page.base, site.app.as_ref(), site.chart.as_ref(), true)
     )
 }
 
-fn head(site: &Site, campaign: &Campaign, page: &PageData, selection: &Selection, share: &Share) -> String {
+fn head(site: &Site, campaign: &Campaign, page: &PageData, selection: &Selection, share: &Share, placed: &str) -> String {
     let base = &page.base;
     let title = escape_html(&share.title);
     let sentence = escape_html(&share.sentence);
@@ -62,10 +62,9 @@ fn head(site: &Site, campaign: &Campaign, page: &PageData, selection: &Selection
         "<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>{title}</title>\
          <meta name=\"description\" content=\"{sentence}\"><meta property=\"og:title\" content=\"{title}\">\
          <meta property=\"og:description\" content=\"{sentence}\"><meta property=\"og:type\" content=\"website\">\
-         <link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\"><style>{}</style>{}{}",
-        site.css,
-        format_args!("<link rel=\"stylesheet\" href=\"{base}{}\" media=\"{}\">", site.sheet.name, site.sheet.media),
-        hover_without_scripts(campaign)
+         <link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\"><style>{}{placed}</style>\
+         <link rel=\"stylesheet\" href=\"{base}{}\" media=\"{}\">",
+        site.css, site.sheet.name, site.sheet.media
     );
     let slug = page.district.as_deref().and_then(|code| campaign.district(code)).map(|d| d.slug.as_str()).unwrap_or_default();
     let embed = Embed { lang: page.lang, district: page.district.clone(), ..Embed::default() };
@@ -91,31 +90,15 @@ fn head(site: &Site, campaign: &Campaign, page: &PageData, selection: &Selection
     out
 }
 
-/// Row and shape light each other by style alone, where the engine knows `:has()`; a rule each, since an old engine drops those it
-/// does not understand. Each costs time at every change of the page, so the live page takes the sheet away, and where districts are many there
-/// is none.
-fn hover_without_scripts(campaign: &Campaign) -> String {
-    if campaign.districts.len() > ALL_SHOWN {
-        return String::new();
-    }
-    let all = |rule: &dyn Fn(&str, &str) -> String| {
-        campaign.districts.iter().map(|d| rule(&escape_html(&d.code), &escape_html(&d.slug))).collect::<Vec<_>>().join(",")
-    };
-    format!(
-        "<style id=\"static-hover\">{}{{stroke:var(--accent);stroke-width:10}}{}{{background:var(--line)}}</style>",
-        all(&|code, slug| format!(":root:has([id=\"{slug}\"]:is(:hover,:target)) #s{code}")),
-        all(&|code, slug| format!(":root:has(.sheet [data-district=\"{code}\"]:hover) [id=\"{slug}\"]")),
-    )
-}
-
-fn body(site: &Site, page: &PageData, data: &Data, selection: &Selection) -> String {
+/// What stands in it, and the rules that place it.
+fn body(site: &Site, page: &PageData, data: &Data, selection: &Selection) -> (String, String) {
     let owner = Owner::new();
-    let html = owner.with(|| {
+    let made = owner.with(|| {
         let face = PageFace::new(page.clone(), data.clone(), platform());
-        frame(site, page, &data.campaign, selection, face.main().to_html(), below(face))
+        (frame(site, page, &data.campaign, selection, face.main().to_html(), below(face)), placed(face))
     });
     owner.cleanup();
-    html
+    made
 }
 
 fn frame(site: &Site, page: &PageData, campaign: &Campaign, selection: &Selection, main: String, below: String) -> String {

@@ -7,7 +7,7 @@ use crate::{
     faces::{Platform, page::PageFace},
     parts::chart,
     text::{Lang, escape_html},
-    view::snippet::PICTURE,
+    view::{BoardRow, MapView, snippet::PICTURE},
 };
 
 /// Stands for the chart until it is put in.
@@ -36,6 +36,15 @@ pub fn picture(origin: Option<&str>, base: &str, lang: Lang, slug: &str) -> Stri
         "<meta property=\"og:image\" content=\"{}\"><meta property=\"og:image:width\" content=\"{width}\"><meta property=\"og:image:height\" content=\"{height}\">",
         escape_html(&format!("{}{base}embed/{lang}{district}map.png", origin.unwrap_or_default()))
     )
+}
+
+/// The style that the live page gives its elements by their own properties, as rules: a style attribute would ask every policy for
+/// `unsafe-inline`, a rule in the page's own sheet stands under that sheet's hash.
+pub fn placed(page: PageFace) -> String {
+    let bar = |row: &BoardRow| format!("[id=\"{}\"]{{{}}}", escape_html(&row.slug), row.bar);
+    let bars = page.board.with_untracked(|board| board.rows.iter().map(bar).collect::<String>());
+    let mark = |view: &MapView| view.legend_mark.as_ref().map(|mark| format!(".legend{{{}}}", mark.place));
+    bars + &page.map_view.with_untracked(mark).unwrap_or_default()
 }
 
 /// The chart and its table; the drawing goes in by its mark.

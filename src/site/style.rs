@@ -8,6 +8,11 @@ use lightningcss::{
     targets::{Browsers, Features, Targets},
 };
 
+use crate::{
+    campaign::{Campaign, District},
+    view::ALL_SHOWN,
+};
+
 const TOKENS: &str = include_str!("../../style/tokens.css");
 
 /// Tokens first: every colour, size and duration is there and only there.
@@ -47,11 +52,34 @@ pub struct Sheet {
     pub css: String,
 }
 
-pub fn beside() -> Result<Sheet, String> {
+pub fn beside(campaign: &Campaign) -> Result<Sheet, String> {
     let media = BESIDE.map(|(media, _)| media).join(",");
-    let css = minified(&(LIVE.to_owned() + &BESIDE.map(|(media, source)| format!("@media {media} {{\n{source}\n}}\n")).concat()))?;
+    let css = minified(
+        &(LIVE.to_owned()
+            + &hover_without_scripts(campaign)
+            + &BESIDE.map(|(media, source)| format!("@media {media} {{\n{source}\n}}\n")).concat()),
+    )?;
     let hash: String = Sha256::digest(&css).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     Ok(Sheet { name: format!("bluezone-beside-{hash}.css"), media, css })
+}
+
+/// Row and shape light each other by style alone, where the engine knows `:has()`; a rule each, since an old engine drops those it
+/// does not understand. Each costs time at every change of the page, so the live page does without (`data-hover`), and where districts are many
+/// there is none.
+fn hover_without_scripts(campaign: &Campaign) -> String {
+    if campaign.districts.len() > ALL_SHOWN {
+        return String::new();
+    }
+    let all = |rule: &dyn Fn(&District) -> String, then: &str| {
+        campaign.districts.iter().map(|district| format!("{}{{{then}}}", rule(district))).collect::<String>()
+    };
+    all(
+        &|d| format!(":root[data-hover=\"\"]:has([id=\"{}\"]:is(:hover,:target)) #s{}", d.slug, d.code),
+        "stroke:var(--accent);stroke-width:10",
+    ) + &all(
+        &|d| format!(":root[data-hover=\"\"]:has(.sheet [data-district=\"{}\"]:hover) [id=\"{}\"]", d.code, d.slug),
+        "background:var(--line)",
+    )
 }
 
 /// `base` is the path that fonts are found below.

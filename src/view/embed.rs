@@ -161,6 +161,11 @@ impl Embed {
         format!("embed/{lang}{slug}{}{measure}", if slug.is_empty() { "" } else { "/" })
     }
 
+    /// The page that has all the pieces.
+    pub fn whole_path(&self, campaign: &Campaign) -> String {
+        self.path(campaign) + "more/"
+    }
+
     /// The whole address below the path of the site. The fragment says once more what is shown, for a frame without scripts.
     pub fn address(&self, campaign: &Campaign) -> String {
         let mut out = self.path(campaign);

@@ -12,15 +12,15 @@ use sha2::{Digest, Sha256};
 use super::{
     Assets, Module,
     figures::Figures,
-    inline::{self, CHART_NEAR, PROBE, base64, plain},
+    inline::{self, CHART_NEAR, PROBE, plain},
     location::Location,
     qr,
-    shared::{PATTERNS, picture, platform, trend},
+    shared::{PATTERNS, picture, placed, platform, trend},
     style,
 };
 use crate::{
     campaign::{Campaign, Measure},
-    faces::{embed::EmbedFace, fingerprint},
+    faces::{embed::EmbedFace, fingerprint, page::PageFace},
     map::{Map, view_size, zoom},
     text::{Lang, embed::embed_text, escape_html, text},
     view::{
@@ -96,7 +96,8 @@ impl<'a> Embeds<'a> {
         format!("{}{}", self.origin.unwrap_or_default(), self.base)
     }
 
-    pub fn document(&self, embed: &Embed) -> String {
+    /// `whole`: with the pieces that are rarely asked for as well, which are in a page of their own so that all others are light.
+    pub fn document(&self, embed: &Embed, whole: bool) -> String {
         let measures: Vec<&str> = Embed::measures(self.campaign).map(Measure::word).collect();
         let slugs: Vec<&str> = self.campaign.districts.iter().map(|d| d.slug.as_str()).collect();
         let words: Vec<&str> = Piece::USUAL.iter().map(|piece| piece.word()).collect();
@@ -108,10 +109,13 @@ impl<'a> Embeds<'a> {
             .unwrap_or_default();
         // An embed about one of many districts shows a part of the map, which has proportions of its own.
         let around = surroundings(self.campaign, &self.figures.data.map, embed.district.as_deref());
-        let style = around.map(|codes| format!(" style=\"{}\"", proportions(&zoom(&self.figures.data.map, &codes)))).unwrap_or_default();
+        let (body, mut placed) = self.body(embed, whole);
+        if let Some(codes) = around {
+            placed.push_str(&format!(":root{{{}}}", proportions(&zoom(&self.figures.data.map, &codes))));
+        }
         let attributes = format!(
             "lang=\"{}\" dir=\"ltr\" data-face=\"embed\" data-state=\"static\" data-figures=\"built\" data-show=\"{}\" data-base=\"{}\" data-slug=\"{}\" \
-             data-measure=\"{}\" data-measures=\"{}\" data-known=\"{}\" data-print=\"{}\" data-app=\"{}\"{stale}{style}",
+             data-measure=\"{}\" data-measures=\"{}\" data-known=\"{}\" data-print=\"{}\" data-app=\"{}\"{stale}{}",
             embed.lang.code(),
             words.join(" "),
             escape_html(self.base),
@@ -121,38 +125,32 @@ impl<'a> Embeds<'a> {
             escape_html(&slugs.join(" ")),
             self.print,
             if self.app.is_some() { "1" } else { "" },
+            if whole { " data-whole" } else { "" },
         );
         format!(
             "<!doctype html><html {attributes}><head>{}<script>{own}</script><script async src=\"{}{}\"></script></head><body>{}{}{}{}</body></html>\n",
-            self.head(embed, &[&own, &loader]),
+            self.head(embed, &placed),
             escape_html(self.base),
             frame_name(),
             // Without a script the fragment of the address names one of these, and style does the rest.
             fragments(),
-            self.body(embed),
+            body,
             self.page_data(embed),
             if loader.is_empty() { String::new() } else { format!("<script type=\"module\">{loader}</script>") },
         )
     }
 
-    fn head(&self, embed: &Embed, scripts: &[&str]) -> String {
+    fn head(&self, embed: &Embed, placed: &str) -> String {
         let base = escape_html(self.base);
         let selection = embed.selection();
         let share = Share::new(self.campaign, text(embed.lang), &selection);
         let (title, sentence) = (escape_html(&share.title), escape_html(&share.sentence));
         let full = format!("{}{}", self.origin.unwrap_or_default(), selection.path(self.campaign, self.base));
-        // Whatever an address may hold: nothing but these scripts runs, and nothing is asked of anyone else.
-        let hashes: String =
-            scripts.iter().filter(|s| !s.is_empty()).map(|s| format!("'sha256-{}' ", base64(&Sha256::digest(s.as_bytes())))).collect();
-        let policy = format!(
-            "default-src 'none';script-src {hashes}'self' 'wasm-unsafe-eval';style-src 'unsafe-inline';img-src 'self';connect-src 'self';\
-             base-uri 'none';form-action 'none'"
-        );
         format!(
-            "<meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
+            "<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
              <meta name=\"referrer\" content=\"no-referrer\"><title>{title}</title><meta name=\"description\" content=\"{sentence}\">\
              <meta property=\"og:title\" content=\"{title}\"><meta property=\"og:description\" content=\"{sentence}\"><meta property=\"og:type\" content=\"website\">{}\
-             <link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\"><link rel=\"canonical\" href=\"{}\">{}<style>{}</style>",
+             <link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\"><link rel=\"canonical\" href=\"{}\">{}<style>{}{placed}</style>",
             picture(self.origin, self.base, embed.lang, embed.slug(self.campaign)),
             escape_html(&full),
             oembed::link(self.origin, self.base, &embed.path(self.campaign)),
@@ -180,9 +178,10 @@ impl<'a> Embeds<'a> {
         )
     }
 
-    fn body(&self, embed: &Embed) -> String {
+    /// What stands in it, and the rules that place it.
+    fn body(&self, embed: &Embed, whole: bool) -> (String, String) {
         let owner = Owner::new();
-        let html = owner.with(|| {
+        let made = owner.with(|| {
             let face = EmbedFace::new(
                 self.figures.page_data(embed.lang, embed.district.as_deref()),
                 self.figures.data.clone(),
@@ -190,19 +189,32 @@ impl<'a> Embeds<'a> {
                 false,
                 platform(),
             );
-            format!(
-                "{}<main><h1 class=\"said\">{}</h1><div id=\"live\">{}</div><div id=\"trend\" class=\"slot t\">{}</div>{}<div id=\"credit\">{}</div></main>",
+            let html = format!(
+                "{}<main><h1 class=\"said\">{}</h1><div id=\"live\">{}</div>{}<div id=\"credit\">{}</div></main>",
                 PATTERNS,
                 // Whatever is shown, the frame has a name.
                 escape_html(&Share::new(self.campaign, text(embed.lang), &embed.selection()).title),
                 face.main().to_html(),
-                trend(face.page),
-                guide::markup(embed.lang, embed_text(embed.lang), self.campaign, &self.full(embed), &self.qr),
+                if whole { self.rest(embed, face.page) } else { self.way_to_rest(embed) },
                 face.credit().to_html()
-            )
+            );
+            (html, placed(face.page))
         });
         owner.cleanup();
-        html
+        made
+    }
+
+    /// Trend, guide and QR code.
+    fn rest(&self, embed: &Embed, page: PageFace) -> String {
+        let guide = guide::markup(embed.lang, embed_text(embed.lang), self.campaign, &self.full(embed), &self.qr);
+        format!("<div id=\"trend\" class=\"slot t\">{}</div>{guide}", trend(page))
+    }
+
+    /// Where no script can lead to the page that has them, a link does.
+    fn way_to_rest(&self, embed: &Embed) -> String {
+        let address = format!("{}{}#{}", self.base, embed.whole_path(self.campaign), Piece::fragment(&Piece::ALL));
+        let words = embed_text(embed.lang).rest;
+        format!("<noscript><p class=\"slot t g q\"><a href=\"{}\">{words}</a></p></noscript>", escape_html(&address))
     }
 
     /// The full page's path.

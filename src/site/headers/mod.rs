@@ -154,7 +154,8 @@ pub fn of(path: &str) -> Vec<(&'static str, &'static str)> {
 
 /// The kind of a page by its path below the site.
 pub fn kind(path: &str) -> Option<Kind> {
-    KINDS.iter().find(|(pattern, _)| holds(pattern, path)).map(|(_, kind)| *kind)
+    let framed = holds("/embed/*", path).then_some(Kind::Embed);
+    KINDS.iter().find(|(pattern, _)| holds(pattern, path)).map(|(_, kind)| *kind).or(framed)
 }
 
 /// As [`of`], by what a site's own `_headers` file says.

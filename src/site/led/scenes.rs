@@ -86,25 +86,14 @@ impl Sets {
     }
 
     pub fn markup(&self) -> String {
-        let turning = |scenes: &[String]| -> String {
-            let count = scenes.len();
-            // A scene alone does not turn.
-            let style = |at: usize| {
-                if count > 1 {
-                    format!(" style=\"animation:t{count} {}s step-end {}s infinite\"", count as u32 * DWELL, at as u32 * DWELL)
-                } else {
-                    String::new()
-                }
-            };
-            scenes.iter().enumerate().map(|(at, scene)| scene.replacen("<svg", &format!("<svg{}", style(at)), 1)).collect()
+        // A scene alone does not turn.
+        let turning = |name: &str, scenes: &[String]| {
+            let turn = if scenes.len() > 1 { format!(" t{}", scenes.len()) } else { String::new() };
+            format!("<div class=\"{name}{turn}\">{}</div>", scenes.concat())
         };
         let set = |set: &Set| {
-            format!(
-                "<div class=\"set\" id=\"{}\"><div class=\"current\">{}</div><div class=\"withdrawn\">{}</div></div>",
-                set.id,
-                turning(&set.current),
-                turning(&set.withdrawn)
-            )
+            let (current, withdrawn) = (turning("current", &set.current), turning("withdrawn", &set.withdrawn));
+            format!("<div class=\"set\" id=\"{}\">{current}{withdrawn}</div>", set.id)
         };
         self.sets.iter().map(set).collect::<String>() + &self.maps.markup()
     }
@@ -125,11 +114,16 @@ impl Sets {
         let mut counts: Vec<usize> = self.sets.iter().flat_map(|set| [set.current.len(), set.withdrawn.len()]).filter(|n| *n > 1).collect();
         counts.sort_unstable();
         counts.dedup();
+        for at in 1..counts.last().copied().unwrap_or_default() {
+            out.push_str(&format!(".set>div>:nth-child({}){{animation-delay:{}s}}", at + 1, at as u32 * DWELL));
+        }
         for count in counts {
             // Each waits for its turn, hidden, and then stands for its part of the round.
             let end = 100.0 / count as f64;
             out.push_str(&format!(
-                "@keyframes t{count}{{0%{{visibility:visible}}{end:.4}%{{visibility:hidden}}100%{{visibility:hidden}}}}"
+                ".t{count}>*{{animation:t{count} {}s step-end infinite}}\
+                 @keyframes t{count}{{0%{{visibility:visible}}{end:.4}%{{visibility:hidden}}100%{{visibility:hidden}}}}",
+                count as u32 * DWELL
             ));
         }
         out
