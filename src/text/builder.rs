@@ -55,8 +55,15 @@ pub struct Builder {
     pub copied: &'static str,
     pub by_hand: &'static str,
 
+    /// Whose page it is for, by which the snippets are ordered.
+    pub which: Field,
+    /// Nothing chosen; then the portals by their names; last, a newsletter or a letter.
+    pub any: &'static str,
+    pub letter: &'static str,
     pub portals: &'static str,
     pub portal: [Device; 5],
+    /// Instead of the third, once the site's address is known to portals.
+    pub wordpress_block: Device,
     pub facts: &'static str,
     pub fact: [&'static str; 4],
 }

@@ -5,11 +5,11 @@ use std::{cell::RefCell, rc::Rc};
 
 use gloo_timers::callback::Timeout;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{ClipboardEvent, Element, HtmlFormElement, HtmlIFrameElement, HtmlTextAreaElement, MessageEvent};
+use web_sys::{ClipboardEvent, Element, HtmlFormElement, HtmlIFrameElement, HtmlSelectElement, HtmlTextAreaElement, MessageEvent};
 
 use crate::{
     browser::{
-        by_id, data, form, listen, on,
+        by_id, data, document, form, listen, on,
         preview::{ACTUAL_SIZE, Preview},
         set_root_data, window,
     },
@@ -59,7 +59,10 @@ pub async fn start() -> Option<()> {
     controller.read_width();
     controller.update_preview();
     let own = controller.clone();
-    form::on_change(move |_| own.on_change());
+    form::on_change(move |_| {
+        let _ = order_by_portal();
+        own.on_change();
+    });
     on("click", Box::new(|event| _ = on_click(&event)));
     on("copy", Box::new(|event| _ = event.dyn_ref().and_then(on_copy)));
     let window = window()?;
@@ -144,6 +147,29 @@ impl FormController {
             }
         }
     }
+}
+
+/// The snippets in the order that suits the chosen portal, and its instructions open. Nothing is moved that stands right: it would lose the focus.
+fn order_by_portal() -> Option<()> {
+    let which: HtmlSelectElement = by_id("which")?.dyn_into().ok()?;
+    let chosen = which.selected_index();
+    let order = which.item(chosen as u32)?.get_attribute("data-order")?;
+    let codes = by_id("codes")?;
+    for (at, id) in order.split(' ').enumerate() {
+        let code = by_id(id)?.closest(".code").ok()??;
+        let there = codes.children().item(at as u32);
+        if there.as_ref() != Some(&code) {
+            codes.insert_before(&code, there.as_deref()).ok()?;
+        }
+    }
+    let portals = document()?.query_selector_all("#cong details").ok()?;
+    for at in 0..portals.length() {
+        let portal: Element = portals.get(at)?.dyn_into().ok()?;
+        if chosen > 0 {
+            portal.toggle_attribute_with_force("open", at as i32 == chosen - 1).ok()?;
+        }
+    }
+    Some(())
 }
 
 fn on_click(event: &web_sys::Event) -> Option<()> {

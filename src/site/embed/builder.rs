@@ -14,7 +14,7 @@ use crate::{
         Lang,
         builder::{Builder, builder},
         fill,
-        setup::Field,
+        setup::{Device, Field},
         shell::shell,
         text,
     },
@@ -29,6 +29,13 @@ use crate::{
 const WIDTH: (u32, u32, u32) = (600, 160, 1200);
 /// Where the page of each kind of snippet is found by the live page.
 pub const CODES: [&str; 5] = ["bare", "resized", "element", "picture", "frame-address"];
+
+/// The same as places in [`CODES`], what each kind of portal keeps best first: where nothing is known of it; then in the order of the instructions;
+/// then for a letter, which keeps no frame.
+const ORDERS: [[usize; 5]; 7] =
+    [[0, 1, 2, 3, 4], [0, 4, 3, 1, 2], [4, 0, 3, 1, 2], [1, 0, 3, 2, 4], [4, 0, 3, 1, 2], [1, 2, 0, 3, 4], [3, 4, 0, 1, 2]];
+/// WordPress, once it can ask this site for a description: its Embed block keeps a frame for every account.
+const WORDPRESS: (usize, [usize; 5]) = (2, [4, 3, 1, 0, 2]);
 
 pub fn document(embeds: &Embeds, lang: Lang) -> Result<String, String> {
     let words = builder(lang);
@@ -51,6 +58,7 @@ pub fn document(embeds: &Embeds, lang: Lang) -> Result<String, String> {
 
 fn body(embeds: &Embeds, words: &'static Builder, lang: Lang) -> String {
     let base = embeds.base;
+    let is_known = embeds.origin.is_some();
     let sections = [("#chon", words.to_choices), ("#ma", words.to_codes), ("#cong", words.to_portals)];
     let other = format!("{base}{}", paths::builder(lang.other()));
     let frame = view! {
@@ -68,12 +76,13 @@ fn body(embeds: &Embeds, words: &'static Builder, lang: Lang) -> String {
             <section class="live" id="ma" aria-labelledby="ma-h">
                 <h2 id="ma-h">{words.codes}</h2>
                 <p>{words.codes_lead}</p>
-                {CODES.into_iter().zip(&words.code).map(|(id, field)| code(id, field, words.copy)).collect_view()}
+                {which(words, is_known)}
+                <div id="codes">{CODES.into_iter().zip(&words.code).map(|(id, field)| code(id, field, words.copy)).collect_view()}</div>
                 <p id="said" role="status" data-copied=words.copied data-by-hand=words.by_hand></p>
             </section>
             <section id="cong" aria-labelledby="cong-h">
                 <h2 id="cong-h">{words.portals}</h2>
-                {words.portal.iter().map(device).collect_view()}
+                {portals(words, is_known).map(device).collect_view()}
             </section>
             <section aria-labelledby="hoi">
                 <h2 id="hoi">{words.facts}</h2>
@@ -82,6 +91,28 @@ fn body(embeds: &Embeds, words: &'static Builder, lang: Lang) -> String {
         </main>
     };
     frame.to_html().replace("<!>", "")
+}
+
+fn portals(words: &'static Builder, is_known: bool) -> impl Iterator<Item = &'static Device> {
+    let block = move |at: usize| is_known && at == WORDPRESS.0;
+    words.portal.iter().enumerate().map(move |(at, portal)| if block(at) { &words.wordpress_block } else { portal })
+}
+
+/// The choice of a portal; the live page orders the snippets by it.
+fn which(words: &'static Builder, is_known: bool) -> impl IntoView {
+    let names = [words.any].into_iter().chain(words.portal.iter().map(|portal| portal.name)).chain([words.letter]);
+    let options = names.zip(ORDERS).enumerate().map(|(at, (name, order))| {
+        let order = if is_known && at == WORDPRESS.0 + 1 { WORDPRESS.1 } else { order };
+        view! { <option data-order=order.map(|at| CODES[at]).join(" ")>{name}</option> }
+    });
+    view! {
+        <div class="field">
+            <label for="which">{words.which.label}</label>
+            // It has no name: it is no part of an address.
+            <select id="which" aria-describedby="which-help">{options.collect_view()}</select>
+            <small id="which-help">{words.which.help}</small>
+        </div>
+    }
 }
 
 /// The names are those of `view::embed`; a browser without scripts sends them as they are.

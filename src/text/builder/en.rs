@@ -61,6 +61,12 @@ pub static EN: Builder = Builder {
     copied: "Copied.",
     by_hand: "Could not copy. The snippet is selected: press Ctrl+C.",
 
+    which: Field {
+        label: "What is your site made with?",
+        help: "Once it is chosen, the way to take stands first, and its steps are open below, under How to paste it.",
+    },
+    any: "Not sure",
+    letter: "A newsletter by mail, a Word document",
     portals: "How to paste it",
     portal: [
         Device {
@@ -75,7 +81,7 @@ pub static EN: Builder = Builder {
         Device {
             name: "Liferay",
             steps: &[
-                "Easiest: add the IFrame widget to the page, paste the frame's address (the last box above), and set the height to the number after `height` in snippet 1.",
+                "Easiest: add the IFrame widget to the page, paste the address under “The frame's address”, and set the height to the number after `height` in snippet 1.",
                 "Or in an article: press Source, paste snippet 1, save.",
             ],
             note: Some("If the code is gone after saving, the portal's filter removes iframes: use the IFrame widget, or snippet 4."),
@@ -90,7 +96,7 @@ pub static EN: Builder = Builder {
         Device {
             name: "Joomla",
             steps: &[
-                "Easiest: make a Wrapper module, paste the frame's address (the last box above), and set the height to the number after `height` in snippet 1.",
+                "Easiest: make a Wrapper module, paste the address under “The frame's address”, and set the height to the number after `height` in snippet 1.",
                 "Or in an article: press Toggle editor, paste snippet 1, save at once without turning the editor on again.",
             ],
             note: Some(
@@ -106,6 +112,16 @@ pub static EN: Builder = Builder {
             note: None,
         },
     ],
+    wordpress_block: Device {
+        name: "WordPress",
+        steps: &[
+            "Easiest, for every account that may write: add an Embed block, paste the address under “The frame's address”, press Embed. It shows total, map and leaderboard.",
+            "Or add a Custom HTML block, paste snippet 2, press Preview, then Update.",
+        ],
+        note: Some(
+            "In an HTML block only accounts that may post unfiltered HTML keep an iframe: usually administrators and editors, on networks of sites super administrators alone. Others take the Embed block or snippet 4.",
+        ),
+    },
     facts: "What administrators ask",
     fact: [
         "With a Content-Security-Policy, 1 needs the embed's domain in `frame-src`; 2 and 3 need it in `script-src` as well.",

@@ -68,6 +68,12 @@ pub static VI: Builder = Builder {
     copied: "Đã sao chép.",
     by_hand: "Chưa sao chép được. Đoạn mã đã được bôi đen, xin bấm Ctrl+C.",
 
+    which: Field {
+        label: "Trang của đơn vị dùng phần mềm nào?",
+        help: "Chọn phần mềm thì cách nên dùng đứng đầu, và các bước dán mở sẵn ở mục Dán vào cổng như thế nào.",
+    },
+    any: "Chưa rõ",
+    letter: "Bản tin qua thư điện tử, văn bản Word",
     portals: "Dán vào cổng như thế nào?",
     portal: [
         Device {
@@ -82,7 +88,7 @@ pub static VI: Builder = Builder {
         Device {
             name: "Liferay",
             steps: &[
-                "Cách dễ nhất: thêm tiện ích IFrame vào trang, dán địa chỉ của khung (ô cuối ở trên), rồi đặt chiều cao theo số sau chữ `height` của cách 1.",
+                "Cách dễ nhất: thêm tiện ích IFrame vào trang, dán địa chỉ ở mục “Địa chỉ của khung”, rồi đặt chiều cao theo số sau chữ `height` của cách 1.",
                 "Hoặc trong bài viết: bấm Nguồn (Source), dán đoạn mã cách 1, rồi lưu.",
             ],
             note: Some("Nếu lưu xong đoạn mã biến mất, bộ lọc của cổng đã bỏ iframe: dùng tiện ích IFrame, hoặc dùng cách 4."),
@@ -97,7 +103,7 @@ pub static VI: Builder = Builder {
         Device {
             name: "Joomla",
             steps: &[
-                "Cách dễ nhất: tạo mô-đun Wrapper, dán địa chỉ của khung (ô cuối ở trên), đặt chiều cao theo số sau chữ `height` của cách 1.",
+                "Cách dễ nhất: tạo mô-đun Wrapper, dán địa chỉ ở mục “Địa chỉ của khung”, đặt chiều cao theo số sau chữ `height` của cách 1.",
                 "Hoặc trong bài viết: tắt trình soạn thảo (Toggle editor), dán đoạn mã cách 1, rồi lưu ngay, không bật lại trình soạn thảo.",
             ],
             note: Some(
@@ -113,6 +119,16 @@ pub static VI: Builder = Builder {
             note: None,
         },
     ],
+    wordpress_block: Device {
+        name: "WordPress",
+        steps: &[
+            "Cách dễ nhất, tài khoản viết bài nào cũng dùng được: thêm khối Nhúng (Embed), dán địa chỉ ở mục “Địa chỉ của khung”, rồi bấm Nhúng. Khối này hiện tổng số, bản đồ và bảng xếp hạng.",
+            "Hoặc thêm khối HTML tùy chỉnh (Custom HTML), dán đoạn mã cách 2, bấm Xem trước, rồi Cập nhật.",
+        ],
+        note: Some(
+            "Với khối HTML, chỉ tài khoản được phép đăng HTML chưa lọc giữ được iframe: thường là quản trị viên, biên tập viên; ở mạng nhiều trang thì chỉ quản trị viên cấp cao nhất. Tài khoản khác xin dùng khối Nhúng hoặc cách 4.",
+        ),
+    },
     facts: "Khi người quản trị hỏi",
     fact: [
         "Nếu cổng có Content-Security-Policy: cách 1 cần `frame-src` có tên miền của khung nhúng; cách 2 và cách 3 cần thêm `script-src`.",
