@@ -5,8 +5,9 @@ use crate::{
     campaign::{Campaign, District},
     map::{Map, zoom},
     site::painter::Painter,
-    text::Lang,
+    text::{Lang, text},
     view::{
+        Brief, Selection,
         scene::{SceneKind, Show, Slide, playlist},
         snippet::PICTURE,
         surroundings,
@@ -44,8 +45,30 @@ pub fn draw(campaign: &Campaign, map: &Map, painter: &Painter, job: &Job) -> Res
     let around = surroundings(campaign, map, job.district.as_deref()).map(|codes| zoom(map, &codes));
     let show = Show::new(campaign, around.as_ref().unwrap_or(map), job.lang, None);
     let (slide, height) = slide(&show, job.kind, job.district.as_deref());
-    let pixels = painter.pixels(&show.draw(&slide, PICTURE.0, height))?;
+    let caption = caption(campaign, job);
+    // A title as long as the widest letters have needs two rows.
+    let rows = caption.len() as u32 + 1;
+    let picture = if caption.is_empty() {
+        show.draw(&slide, PICTURE.0, height)
+    } else {
+        show.draw_captioned(&slide, PICTURE.0, height, &caption, rows)
+    };
+    let pixels = painter.pixels(&picture)?;
     pixels.small_png().map_err(|error| error.to_string())
+}
+
+/// What the figures of a picture count, all of them together, and who said so; nothing before the first report. A district's picture says its own
+/// figure above.
+fn caption(campaign: &Campaign, job: &Job) -> Vec<Vec<String>> {
+    let text = text(job.lang);
+    let whole = Brief::new(campaign, text, &Selection { lang: job.lang, ..Selection::default() });
+    let Some((figure, _)) = whole.figure else { return Vec::new() };
+    let total = format!("{}: {figure} {}", campaign.province.name, text.total_unit);
+    let total = vec![whole.rate.map_or_else(|| total.clone(), |rate| format!("{total}, {rate}")), total];
+    // Who said it, where what it was called has no room.
+    let who = whole.source.split(": ").take(2).collect::<Vec<_>>().join(": ");
+    let source = vec![whole.source, who];
+    if job.district.is_some() { vec![source] } else { vec![total, source] }
 }
 
 /// The slide and the height that holds all of it, or the first of several at the greatest height; before the first report the call to install.
@@ -62,12 +85,39 @@ fn slide(show: &Show, kind: SceneKind, district: Option<&str>) -> (Slide, u32) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{campaign::fixture::campaign, site::painter::Theme};
+    use crate::{campaign::fixture::campaign, site::painter::Theme, text::format_integer, view::scene::Mark};
 
     fn all(campaign: &Campaign) -> Vec<(String, Vec<u8>)> {
         let map: Map = serde_json::from_str(include_str!("../../../public/data/map.json")).unwrap();
         let painter = Painter::new(Theme::Light);
         jobs(campaign).into_iter().map(|job| (job.path.clone(), draw(campaign, &map, &painter, &job).unwrap())).collect()
+    }
+
+    /// Whoever sees the picture alone, in a letter or a chat, can tell what its figures count, of how many, and who said so.
+    #[test]
+    fn a_picture_says_what_it_counts_the_total_and_the_source() {
+        let map: Map = serde_json::from_str(include_str!("../../../public/data/map.json")).unwrap();
+        let campaign = campaign();
+        for job in jobs(&campaign) {
+            let show = Show::new(&campaign, &map, job.lang, None);
+            let (slide, height) = slide(&show, job.kind, job.district.as_deref());
+            let lines = caption(&campaign, &job);
+            let picture = show.draw_captioned(&slide, PICTURE.0, height, &lines, lines.len() as u32 + 1);
+            let said = picture.marks.iter().filter_map(Mark::words).map(|(words, _)| words).collect::<Vec<_>>().join(" ");
+            let total = format_integer(job.lang, campaign.reports.last().unwrap().total);
+            let source = Brief::new(&campaign, text(job.lang), &Selection::default()).source;
+            for words in [source.as_str(), if job.lang == Lang::Vi { "máy" } else { "installs" }] {
+                assert!(said.contains(words), "{}: {words}: {said}", job.path);
+            }
+            assert!(job.district.is_some() || said.contains(&total), "{}: {said}", job.path);
+            for (_, area) in picture.marks.iter().filter_map(Mark::words) {
+                assert!(
+                    area.x >= 0.0 && area.right() <= f64::from(PICTURE.0) && area.bottom() <= f64::from(height),
+                    "{}: {area:?}",
+                    job.path
+                );
+            }
+        }
     }
 
     #[test]
@@ -77,7 +127,7 @@ mod tests {
         for (path, png) in &all {
             let reader = png::Decoder::new(std::io::Cursor::new(png)).read_info().unwrap();
             assert_eq!((reader.info().width, reader.info().height), PICTURE, "{path}");
-            assert!((5_000..90_000).contains(&png.len()), "{path}: {} bytes", png.len());
+            assert!((5_000..120_000).contains(&png.len()), "{path}: {} bytes", png.len());
         }
         let different: std::collections::HashSet<&Vec<u8>> = all.iter().map(|(_, png)| png).collect();
         assert_eq!(different.len(), all.len(), "each shows something of its own");

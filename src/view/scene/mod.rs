@@ -4,6 +4,7 @@
 mod about;
 mod board;
 mod call;
+mod caption;
 mod column;
 mod district;
 mod frame;

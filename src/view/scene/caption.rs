@@ -1,0 +1,35 @@
+//! A scene with small print below it, for pictures that are read from near: a page or a letter around them may say nothing of what they rest on.
+//! It must not know what is said.
+
+use super::{
+    Show, Slide,
+    column::{Align, TextLayout},
+    line::TextLine,
+    picture::{Mark, Picture, Rect},
+};
+use crate::view::font_metrics::FontMetrics;
+
+/// The size of the letters in parts of the picture's height, and the least that may be asked of eyes.
+const SIZE: f64 = 0.038;
+const LEAST: f64 = 16.0;
+/// From one line to the next, in letters.
+const ROW: f64 = 1.35;
+
+impl Show<'_> {
+    /// Each line in its forms, the first of which is the whole one.
+    pub fn draw_captioned(&self, slide: &Slide, width: u32, height: u32, lines: &[Vec<String>], rows: u32) -> Picture {
+        let size = (f64::from(height) * SIZE).round();
+        let strip = (size * ROW * f64::from(rows)).round() + size;
+        let above = height.saturating_sub(strip as u32);
+        let mut picture = self.draw(slide, width, above);
+        // As the frame of the scene above has it.
+        let margin = (f64::from(above) * 0.045).round();
+        let area = Rect::new(margin, f64::from(above), f64::from(width) - 2.0 * margin, strip - margin);
+        let setter = TextLayout { font_metrics: FontMetrics::Outline, smallest: LEAST };
+        let lines: Vec<TextLine> = lines.iter().map(|forms| TextLine::new("soft", 1.0, forms.clone()).wraps()).collect();
+        picture.marks.insert(0, Mark::Fill { area: Rect::new(0.0, 0.0, f64::from(width), f64::from(height)), role: "paper" });
+        picture.marks.extend(setter.set_up_to(&lines, area, Align::Left, size).unwrap_or_default());
+        picture.height = height;
+        picture
+    }
+}
