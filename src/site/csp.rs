@@ -56,28 +56,48 @@ impl Hashes {
         Self { scripts: scripts.map(hash).collect(), styles }
     }
 
-    /// The policy, but for who may frame the page, which no page can say of itself.
+    /// What a page says of itself: all but who may frame it.
     pub fn policy(&self, kind: Kind) -> String {
-        let (scripts, styles) = (sources(&self.scripts), sources(&self.styles));
+        let styles = sources(&self.styles);
         let form = if kind.has_form() { "form-action 'self'" } else { "form-action 'none'" };
         match kind {
-            // Players are old: engines before 2022 take any `script-src` or `default-src` without `unsafe-eval` for a ban on WebAssembly, and
-            // do not know the narrower word for it. So each kind of file is named, and of scripts only where they may come from.
+            // Every kind of file is named, since `default-src` would hold for WebAssembly too (see `script_src`).
             Kind::Screen => format!(
-                "script-src-elem 'self'{scripts}; script-src-attr 'none'; style-src 'self'{styles}; img-src 'self' data:; font-src 'self' data:; \
-                 connect-src 'self'; worker-src 'self'; object-src 'none'; frame-src 'none'; media-src 'none'; base-uri 'none'; {form}"
+                "{}; style-src 'self'{styles}; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self'; \
+                 object-src 'none'; frame-src 'none'; media-src 'none'; base-uri 'none'; {form}",
+                self.script_src(kind)
             ),
             Kind::Embed => format!(
-                "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; img-src 'self'; connect-src 'self'; \
-                 base-uri 'none'; {form}"
+                "default-src 'none'; {}; style-src 'self'{styles}; img-src 'self'; connect-src 'self'; base-uri 'none'; {form}",
+                self.script_src(kind)
             ),
             _ => {
                 // The pictures of the set-up page are drawn in the browser.
                 let pictures = if kind == Kind::Setup { "; img-src 'self' data: blob:" } else { "" };
-                format!(
-                    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}{pictures}; base-uri 'none'; {form}"
-                )
+                format!("default-src 'self'; {}; style-src 'self'{styles}{pictures}; base-uri 'none'; {form}", self.script_src(kind))
             }
+        }
+    }
+
+    /// What a host sends with pages of that kind. Styles inside of a page hold figures (the lengths of bars): a host that reads its configuration at
+    /// each release alone would refuse those of later figures. So it says nothing of them, and the page itself does.
+    fn sent(&self, kind: Kind) -> String {
+        let fonts = if kind == Kind::Screen { "'self' data:" } else { "'self'" };
+        let (frames, form) = if kind.has_form() { ("'self'", "'self'") } else { ("'none'", "'none'") };
+        format!(
+            "{}; style-src-attr 'none'; img-src 'self' data: blob:; font-src {fonts}; connect-src 'self'; worker-src 'self'; \
+             manifest-src 'self'; object-src 'none'; frame-src {frames}; media-src 'none'; base-uri 'none'; form-action {form}",
+            self.script_src(kind)
+        )
+    }
+
+    /// Players are old: engines before 2022 take any `script-src` without `unsafe-eval` for a ban on WebAssembly, and do not know the narrower word
+    /// for it. For screens it is said only where scripts may come from, which such engines leave out.
+    fn script_src(&self, kind: Kind) -> String {
+        let scripts = sources(&self.scripts);
+        match kind {
+            Kind::Screen => format!("script-src-elem 'self'{scripts}; script-src-attr 'none'"),
+            _ => format!("script-src 'self' 'wasm-unsafe-eval'{scripts}"),
         }
     }
 }
@@ -109,15 +129,12 @@ pub struct Policies(BTreeMap<Kind, Hashes>);
 
 impl Policies {
     pub fn add(&mut self, kind: Kind, html: &str) {
-        let own = Hashes::of(html);
-        let all = self.0.entry(kind).or_default();
-        all.scripts.extend(own.scripts);
-        all.styles.extend(own.styles);
+        self.0.entry(kind).or_default().scripts.extend(Hashes::of(html).scripts);
     }
 
     /// What a host sends with pages of that kind; empty for none.
     pub fn header(&self, kind: Kind) -> String {
-        let said = self.0.get(&kind).map(|hashes| hashes.policy(kind));
+        let said = self.0.get(&kind).map(|hashes| hashes.sent(kind));
         let parts = [said.unwrap_or_default(), kind.ancestors().to_owned()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
     }
@@ -154,6 +171,15 @@ mod tests {
             );
             assert_eq!(policy.contains("form-action 'self'"), kind.has_form(), "{policy}");
             assert!(!policy.contains("frame-ancestors"), "{policy}");
+            // What a host sends is the same for other figures, and so for other styles.
+            let mut sent = Policies::default();
+            sent.add(kind, PAGE);
+            let sent = sent.header(kind);
+            let mut other = Policies::default();
+            other.add(kind, &PAGE.replace("a{}", "a{--w:1%}"));
+            assert_eq!(sent, other.header(kind));
+            assert!(sent.contains(&sha256("f()")) && !sent.replace("'wasm-unsafe-eval'", "").contains("unsafe"), "{sent}");
+            assert!(!sent.contains("default-src") && !sent.contains("style-src ") && !sent.contains("style-src-elem"), "{sent}");
         }
     }
 

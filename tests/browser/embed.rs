@@ -118,6 +118,9 @@ fn the_address_says_what_is_shown() {
             ("show=map,%20board,+qr", &["map", "board", "qr"]),
         ] {
             b.open(&format!("/embed/?{query}"));
+            // What is rarely shown is in a page of its own.
+            b.becomes("location.pathname", if query.contains("qr") || query.contains("trend") { "/embed/more/" } else { "/embed/" });
+            b.until("the page is read", "document.readyState === 'complete'");
             assert_eq!(b.pieces(), shown, "{query}");
             assert_foot(b, query);
         }
@@ -179,14 +182,26 @@ fn without_scripts_the_fragment_chooses() {
         b.open("/embed/");
         assert_eq!(b.pieces(), ["headline", "map", "board"]);
         assert_honest(b, "without scripts");
-        for (fragment, shown) in
-            [("s-hmbtgq", &PIECES[..]), ("s-m", &["map"]), ("s-bq", &["board", "qr"]), ("s-hg", &["headline", "guide"])]
-        {
+        for (page, fragment, shown) in [
+            ("", "s-m", &["map"][..]),
+            ("", "s-hb", &["headline", "board"]),
+            ("more/", "s-hmbtgq", &PIECES),
+            ("more/", "s-bq", &["board", "qr"]),
+            ("more/", "s-hg", &["headline", "guide"]),
+        ] {
             // The query is what it would be; nothing reads it.
-            b.open(&format!("/embed/?x={fragment}#{fragment}"));
+            b.open(&format!("/embed/{page}?x={fragment}#{fragment}"));
             assert_eq!(b.pieces(), shown, "{fragment}");
             assert_foot(b, fragment);
+            assert!(!b.shows("noscript a"), "{fragment}: there is nothing more to see");
         }
+        // What no script can bring is behind a link.
+        b.open("/embed/?x=s-bg#s-bg");
+        assert_eq!(b.pieces(), ["board"]);
+        b.press_on("noscript a");
+        b.becomes("location.pathname", "/embed/more/");
+        b.until("the page is read", "document.readyState === 'complete'");
+        assert_eq!(b.pieces(), PIECES);
         // A district is a page of its own.
         assert_eq!(b.attr("[data-part=board] [data-district='662'] a", "href").as_deref(), Some("/embed/cu-jut/"));
     });

@@ -459,3 +459,41 @@ fn the_keyboard_goes_in_and_out() {
         b.until("the page scrolls", "scrollY > 100");
     });
 }
+
+/// WordPress puts what it finds by oEmbed into a frame without an origin and without new tabs, and knows it by a word in the frame's address.
+#[test]
+fn wordpress_hears_heights_and_follows_links() {
+    browse(dist(), TALL, |b| {
+        let listen = "<script>window.heard = []; addEventListener('message', e => e.data && e.data.secret && heard.push(e.data))</script>";
+        let said = |kind: &str| format!("heard.filter(m => m.message === '{kind}').pop()");
+        for query in ["", "?show=headline,guide"] {
+            b.open_host_with(
+                listen,
+                &format!("<iframe sandbox=allow-scripts security=restricted src=\"SITEembed/{query}#?secret=aBc123dEf4\" width=600 height=200 title=B></iframe>"),
+            );
+            b.until("a height is said", &format!("{}?.value > 200", said("height")));
+            assert_eq!(b.js::<String>(&format!("{}.secret", said("height"))), "aBc123dEf4");
+            // As WordPress does it.
+            b.js::<()>(&format!("void ({FRAME}.height = {}.value)", said("height")));
+            b.enter(FRAME);
+            assert!(overflow(b) <= 1, "{query}: {} px are cut", overflow(b));
+            b.leave();
+        }
+        // The page around may know its word later than the frame is read.
+        b.open_host_with(listen, "<iframe sandbox=allow-scripts src=\"SITEembed/\" width=600 height=200 title=B></iframe>");
+        b.until("the page is read", "document.readyState === 'complete'");
+        assert_eq!(b.js::<u64>("heard.length"), 0, "no word, no message");
+        b.js::<()>(&format!("void {FRAME}.contentWindow.postMessage({{ message: 'ready', secret: 'zzzzzzzzzz' }}, '*')"));
+        b.until("a height is said", &format!("{}?.secret === 'zzzzzzzzzz'", said("height")));
+        for wrong in ["{ message: 'ready', secret: '<b>' }", "{ message: 'ready' }", "'ready'", "null", "{ message: 'ready', secret: {} }"]
+        {
+            b.js::<()>(&format!("heard = []; {FRAME}.contentWindow.postMessage({wrong}, '*')"));
+        }
+        b.enter(FRAME);
+        b.press_on(".full");
+        b.leave();
+        b.until("the link is said", &format!("{}?.secret === 'zzzzzzzzzz'", said("link")));
+        assert_eq!(b.js::<String>(&format!("{}.value", said("link"))), b.site());
+        assert_eq!(b.js::<u64>("heard.length"), 1, "nothing is said of what was no word");
+    });
+}
