@@ -28,7 +28,7 @@ const PAGE: &str = concat!(
 );
 
 /// What only a live page needs: it makes the sheet beside it its own (`browser::page`).
-const LIVE: &str = concat!(include_str!("../../style/tip.css"), include_str!("../../style/notice.css"));
+const LIVE: &str = concat!(include_str!("../../style/live.css"), include_str!("../../style/notice.css"));
 /// What only some screens, some readers and printers need: one file beside the page, which phones can do without until the page is live.
 const BESIDE: [(&str, &str); 4] = [
     (

@@ -40,7 +40,7 @@ const STYLE: &str = concat!(
     include_str!("../../../style/tokens-contrast.css"),
     include_str!("../../../style/base.css"),
     include_str!("../../../style/parts.css"),
-    include_str!("../../../style/tip.css"),
+    include_str!("../../../style/live.css"),
     include_str!("../../../style/embed.css"),
 );
 
