@@ -45,6 +45,8 @@ pub struct Browser {
     pub server: Server,
     /// Servers of other origins: pages around an embed.
     hosts: RefCell<Vec<(Server, TempDir)>>,
+    /// Ports of other programs that pages may come from.
+    pub portals: RefCell<Vec<u16>>,
     /// Whether the test makes the network fail, so that the browser's own notes about that are no fault.
     network_faults: Cell<bool>,
     _profile: TempDir,
@@ -69,6 +71,7 @@ impl Browser {
             chromedriver,
             server,
             hosts: RefCell::default(),
+            portals: RefCell::default(),
             network_faults: Cell::new(false),
             _profile: profile,
         };
@@ -195,8 +198,8 @@ impl Browser {
         let requests = self.requests();
         assert!(requests.iter().any(|url| url.starts_with(&self.origin())), "the log of requests must show the page itself: {requests:#?}");
         let mut own = vec![self.origin() + "/", format!("http://{PLAIN_HOST}:{}/", self.server.port)];
-        for (host, _) in self.hosts.borrow().iter() {
-            own.extend(["127.0.0.1", PLAIN_HOST].map(|name| format!("http://{name}:{}/", host.port)));
+        for port in self.hosts.borrow().iter().map(|(host, _)| host.port).chain(self.portals.borrow().iter().copied()) {
+            own.extend(["127.0.0.1", PLAIN_HOST].map(|name| format!("http://{name}:{port}/")));
         }
         let local = ["data:", "blob:", "about:", "chrome:", "file:"];
         let known = |url: &String| own.iter().any(|own| url.starts_with(own)) || local.iter().any(|scheme| url.starts_with(scheme));
