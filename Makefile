@@ -11,7 +11,7 @@ export BLUEZONE_MAP := $(TOOL)
 export TRUNK_SKIP_VERSION_CHECK := true
 export PATH := $(HOME)/.cargo/bin:$(PATH)
 
-.PHONY: run dist test lint native test-hosts browser engines deploy tool setup setup-test packages schema fonts shots scale bench mutants clean
+.PHONY: run dist test lint native test-hosts test-portals browser engines deploy tool setup setup-test packages schema fonts shots scale bench mutants clean
 
 run: dist
 	@$(TOOL) serve dist --port $(PORT)
@@ -42,6 +42,12 @@ native: setup-test dist
 test-hosts: packages setup-test dist
 	@echo "» nginx, Caddy, Apache and lighttpd with the shipped files (less than a minute)"
 	@cargo test --release --locked --test hosts
+
+# WordPress and sanitisers around the builder's snippets. No part of `test`: it installs much that nothing else needs.
+test-portals: packages dist
+	@scripts/setup.sh portals
+	@echo "» WordPress and sanitisers around the snippets (about a minute)"
+	@cargo test --release --locked --test portals
 
 browser: packages setup-test dist
 	@echo "» browser tests, headless Chromium on the release site (about 8 minutes)"

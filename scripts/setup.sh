@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing for building (`build`), for testing (`test`), or the system's packages that the tests need (`packages`). Says what
-# it does and about how long that takes on two cores; says nothing when all is there.
+# Installs what is missing for building (`build`), for testing (`test`), the system's packages that the tests need (`packages`), or portals and
+# sanitisers around the embeds (`portals`). Says what it does and about how long that takes on two cores; says nothing when all is there.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -62,8 +62,13 @@ packages() {
   [ -x /usr/sbin/apache2 ] || missing+=(apache2)
   [ -x /usr/sbin/lighttpd ] || missing+=(lighttpd)
   [ -e /usr/lib/lighttpd/mod_deflate.so ] || missing+=(lighttpd-mod-deflate)
-  [ ${#missing[@]} -eq 0 ] && return
-  command -v apt-get >/dev/null || { echo "The tests need these packages of the system: ${missing[*]}" >&2; exit 1; }
+  [ ${#missing[@]} -eq 0 ] || system "${missing[*]}" "a minute or two" "${missing[@]}"
+}
+
+system() { # what, how long, arguments of apt-get install...
+  local what=$1 long=$2
+  shift 2
+  command -v apt-get >/dev/null || { echo "The tests need these packages of the system: $what" >&2; exit 1; }
   local sudo
   sudo=$(command -v sudo || true)
   run "the package lists" "a few seconds" $sudo apt-get update
@@ -79,7 +84,7 @@ packages() {
     $sudo chmod +x $policy
     trap '$sudo rm -f '"$policy"'; rm -f "$quiet"' EXIT
   fi
-  run "${missing[*]}" "a minute or two" $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y "${missing[@]}"
+  run "$what" "$long" $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y "$@"
   if [ $had = no ]; then
     $sudo rm -f $policy
     trap 'rm -f "$quiet"' EXIT
@@ -89,9 +94,33 @@ packages() {
   fi
 }
 
+portals() {
+  local missing=() modules
+  command -v php >/dev/null && modules=$(php -m) && [[ $modules == *mysqli* ]] || missing+=(php-cli php-mysql)
+  # The server without its service: the tests start one of their own.
+  [ -x /usr/sbin/mariadbd ] && command -v mariadb-install-db >/dev/null || missing+=(mariadb-server-core)
+  [ -e /usr/share/wordpress/wp-load.php ] || missing+=(wordpress)
+  [ -d /usr/share/wordpress/wp-content/themes/twentytwentyone ] || missing+=(wordpress-theme-twentytwentyone)
+  if [[ " ${missing[*]} " == *" wordpress "* ]]; then
+    # WordPress wants a PHP for web servers. Once this one is there, apt brings neither Apache's module nor a service.
+    dpkg -s php >/dev/null 2>&1 || { system "PHP" "a few seconds" --no-install-recommends php-cgi && missing+=(php); }
+  fi
+  [ ${#missing[@]} -eq 0 ] || system "${missing[*]}" "half a minute" --no-install-recommends "${missing[@]}"
+  local npm=tests/portals/npm
+  [ $npm/node_modules/.package-lock.json -nt $npm/package-lock.json ] || run "sanitisers of npm" "a few seconds" npm ci --prefix $npm --no-audit --no-fund
+  touch -c $npm/node_modules/.package-lock.json
+  local python=${CARGO_TARGET_DIR:-target}/portals/python wanted=tests/portals/pypi/requirements.txt
+  if ! cmp -s $wanted "$python/installed"; then
+    python3 -c 'import ensurepip' 2>/dev/null || system "python3-venv" "a few seconds" python3-venv
+    run "sanitisers of PyPI" "a few seconds" sh -c 'python3 -m venv --clear "$1" && "$1/bin/pip" install --requirement "$2"' - "$python" $wanted
+    cp $wanted "$python/installed"
+  fi
+}
+
 case "${1:-build}" in
   build) build ;;
   packages) packages ;;
+  portals) portals ;;
   test)
     build
     # Debian has no package of it. Its answer has more lines than the first.
