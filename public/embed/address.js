@@ -15,15 +15,31 @@
   var rest = [show.length && "show=" + show, theme && "theme=" + theme, accent && "accent=" + accent, full && "link=full"].filter(Boolean).join("&");
   data.tail = (rest && "?" + rest) + (show.length ? "#s-" + show.map(function (piece) { return piece[0]; }).join("") : "");
   // WordPress gives each frame a word, by which it knows what the frame says.
-  var secret = (/secret=(\w{10})/.exec(w.location.hash) || [])[1];
+  var secret = (/secret=([A-Za-z0-9]{1,20})/.exec(w.location.hash) || [])[1];
   if (secret) data.tail += (show.length ? "" : "#") + "?secret=" + secret;
   data.script = "";
-  // Trend, guide and QR code are in a page of their own, so that all others are light.
-  var whole = show.some(function (piece) { return "headline map board".indexOf(piece) < 0; });
-  if (lang !== root.lang || slug !== data.slug || measure !== data.measure || (whole && data.whole === undefined)) {
-    data.leaving = "";
-    w.location.replace(data.base + "embed/" + (lang === "en" ? "en/" : "") + (slug && slug + "/") + (measure === "installs" ? "" : measure + "/") + (whole ? "more/" : "") + data.tail);
-    return;
+  function place(more) {
+    return data.base + "embed/" + (lang === "en" ? "en/" : "") + (slug && slug + "/") + (measure === "installs" ? "" : measure + "/") + more;
+  }
+  function leave(more) { data.leaving = ""; w.location.replace(place(more) + data.tail); }
+  if (lang !== root.lang || slug !== data.slug || measure !== data.measure) { leave(""); return; }
+  // Trend, guide and QR code are in a page of their own, so that all others are light. Where it may not be read, it is shown in this one's place.
+  if (data.whole === undefined && show.some(function (piece) { return "headline map board".indexOf(piece) < 0; })) {
+    data.rest = "";
+    try {
+      w.fetch(place("more/"), { credentials: "omit" }).then(function (answer) { return answer.ok ? answer.text() : Promise.reject(); }).then(function (text) {
+        var parts = new DOMParser().parseFromString(text, "text/html").querySelectorAll("#trend, .g, .q");
+        function put() {
+          var credit = d.getElementById("credit");
+          for (var i = 0; i < parts.length; i++) credit.parentNode.insertBefore(parts[i], credit);
+          delete data.rest;
+          w.dispatchEvent(new Event("resize"));
+        }
+        if (!parts.length) leave("more/");
+        else if (d.readyState === "loading") d.addEventListener("DOMContentLoaded", put);
+        else put();
+      }).catch(function () { leave("more/"); });
+    } catch (e) { leave("more/"); return; }
   }
   // Old figures are called so from the first paint.
   if (data.staleAt && Date.now() / 1000 > data.staleAt) data.stale = "";
@@ -45,13 +61,13 @@
   function tell(message, value) { if (secret) w.parent.postMessage({ message: message, value: value, secret: secret }, "*"); }
   w.bluezoneTall = function (height) { tall = height; tell("height", height); };
   w.addEventListener("message", function (e) {
-    if (e.source !== w.parent || !e.data || e.data.message !== "ready" || !/^\w{10}$/.test(e.data.secret)) return;
+    if (e.source !== w.parent || !e.data || e.data.message !== "ready" || !/^[A-Za-z0-9]{1,20}$/.test(e.data.secret)) return;
     secret = e.data.secret;
     if (tall) tell("height", tall);
   });
   d.addEventListener("click", function (e) {
     var link = secret && e.target.closest && e.target.closest("a[target]");
-    if (!link || link.host !== w.location.host) return;
+    if (!link || link.host !== w.location.host || e.button || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
     e.preventDefault();
     tell("link", link.href);
   }, true);

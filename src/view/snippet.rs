@@ -121,9 +121,10 @@ impl<'a> Snippet<'a> {
         )
     }
 
-    /// A picture that leads to the full page, for newsletters and portals that take nothing else.
+    /// A picture that leads to the full page, for newsletters and portals that take nothing else. One link for both: one of its own would stay
+    /// behind empty where the picture is taken out.
     pub fn picture(&self, alt: &str) -> String {
-        format!("<p><a href=\"{0}\">{1}</a><br>\n<a href=\"{0}\">{2}</a></p>", self.page(), self.image(alt), escape_html(&self.sentence))
+        format!("<p><a href=\"{}\">{}<br>\n{}</a></p>", self.page(), self.image(alt), escape_html(&self.sentence))
     }
 
     /// The picture's own address.

@@ -117,13 +117,19 @@ fn the_address_says_what_is_shown() {
             ("show=map&show=board", &["map", "board"]),
             ("show=map,%20board,+qr", &["map", "board", "qr"]),
         ] {
+            let before = b.server.count("/embed/more/");
             b.open(&format!("/embed/?{query}"));
-            // What is rarely shown is in a page of its own.
-            b.becomes("location.pathname", if query.contains("qr") || query.contains("trend") { "/embed/more/" } else { "/embed/" });
-            b.until("the page is read", "document.readyState === 'complete'");
+            // What is rarely shown comes from a page of its own.
+            b.until("all is there", "document.documentElement.dataset.rest === undefined");
+            assert_eq!(b.server.count("/embed/more/") - before, usize::from(query.contains("qr") || query.contains("trend")), "{query}");
             assert_eq!(b.pieces(), shown, "{query}");
             assert_foot(b, query);
         }
+        // Where it may not be read, its page takes this one's place.
+        b.before_every_page("window.fetch = () => Promise.reject(new TypeError('refused'))");
+        b.open("/embed/?show=qr&theme=dark");
+        b.becomes("location.pathname + location.search + location.hash", "/embed/more/?show=qr&theme=dark#s-q");
+        assert_eq!(b.pieces(), ["qr"]);
     });
 }
 

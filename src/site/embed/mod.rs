@@ -163,7 +163,7 @@ impl<'a> Embeds<'a> {
         if self.app.is_some() { inline::page_data(&page()) } else { String::new() }
     }
 
-    /// Loads the module when the script inside says so, where the engine can run it; and the chart's when that module says so. Loader and
+    /// Loads the module when the script inside says so, once all that is shown is there and where the engine can run it; and the chart's when that module says so. Loader and
     /// module differ in their endings alone.
     fn loader(&self) -> String {
         let name = |module: &Module| format!("{}{}", self.base, module.loader.trim_end_matches(".js"));
@@ -174,7 +174,7 @@ impl<'a> Embeds<'a> {
             .map_or_else(String::new, |chart| format!(";d.addEventListener(\"{CHART_NEAR}\",()=>l(\"{}\").catch(()=>0))", name(chart)));
         format!(
             "const d=document,f=()=>d.dispatchEvent(new Event(\"embed-failed\")),l=n=>import(n+\".js\").then(m=>m.default({{module_or_path:n+\"_bg.wasm\"}}));\
-             d.addEventListener(\"embed-load\",()=>{{if(self.WebAssembly&&WebAssembly.validate(new Uint8Array([{PROBE}])))l(\"{own}\").catch(f);else f()}}){chart}"
+             d.addEventListener(\"embed-load\",function r(){{if(d.documentElement.dataset.rest!==undefined)setTimeout(r,50);else if(self.WebAssembly&&WebAssembly.validate(new Uint8Array([{PROBE}])))l(\"{own}\").catch(f);else f()}}){chart}"
         )
     }
 

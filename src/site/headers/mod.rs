@@ -49,14 +49,14 @@ pub const RULES: [(&str, &[Header]); 14] = [
     ("/huyen/*", &[OWN]),
     // Players show a screen in a frame of their own, often without an origin.
     ("/led/*", &[SHARED, ANYWHERE, EMBEDDER]),
-    ("/embed/*", &[("Referrer-Policy", "no-referrer"), ANYWHERE, EMBEDDER]),
+    ("/embed/*", &[("Referrer-Policy", "no-referrer"), SHARED, ANYWHERE, EMBEDDER]),
     ("/embed.js", &[SHARED, ANYWHERE]),
     ("/data/*", &[SHARED, ANYWHERE]),
     ("/fonts/*", &[SHARED, ANYWHERE]),
     ("/icon.svg", &[ANYWHERE]),
     // What carries a hash in its name never changes; `tests/site.rs` holds that nothing else is called so.
     ("/bluezone-*", &[("Cache-Control", FOR_EVER), SHARED, ANYWHERE]),
-    ("/embed/frame-*", &[("Cache-Control", FOR_EVER), SHARED]),
+    ("/embed/frame-*", &[("Cache-Control", FOR_EVER)]),
 ];
 
 /// Which pages share a policy. Anyone may frame an embed or a screen, so they get no `frame-ancestors` at all: a star would refuse a sandboxed page
