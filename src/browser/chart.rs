@@ -6,7 +6,7 @@ use std::{cell::RefCell, rc::Rc};
 use leptos::wasm_bindgen::JsCast;
 use plotters::style::RGBColor;
 use plotters_canvas::CanvasBackend;
-use web_sys::{CssStyleSheet, CustomEvent, Element, Event, HtmlCanvasElement, HtmlStyleElement};
+use web_sys::{CssStyleSheet, CustomEvent, Element, Event, HtmlCanvasElement};
 
 use super::{CHART, CHART_READY, document, listen, on, told, window};
 use crate::{
@@ -85,12 +85,12 @@ fn letters(plot: &Element) -> Option<f64> {
     property(plot, "--letters")?.trim().parse().ok()
 }
 
-/// In a sheet of its own: a change of the sheet that names the typeface would let a typeface that came too late replace what is painted.
+/// In the last sheet, that beside the page: a change of the one that names the typeface would let a typeface that came too late replace what is
+/// painted. A sheet of its own would need its hash in every page's policy.
 fn show_canvas() -> Option<()> {
-    let document = document()?;
-    let style: HtmlStyleElement = document.create_element("style").ok()?.dyn_into().ok()?;
-    document.head()?.append_child(&style).ok()?;
-    style.sheet()?.dyn_into::<CssStyleSheet>().ok()?.insert_rule(CANVAS_ON_SCREEN).ok().map(drop)
+    let sheets = document()?.style_sheets();
+    let last = sheets.get(sheets.length().checked_sub(1)?)?;
+    last.dyn_into::<CssStyleSheet>().ok()?.insert_rule(CANVAS_ON_SCREEN).ok().map(drop)
 }
 
 /// Draws at the device's pixel ratio, in the colours of the place.
