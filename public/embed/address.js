@@ -2,6 +2,22 @@
 // the page. Plain script of 2015, so that nothing is lost on old engines; without it the fragment of the address still chooses the pieces.
 (function (w, d) {
   var root = d.documentElement, data = root.dataset, q;
+  // WordPress hears heights by a message of its own, and opens links for a frame that may not.
+  var told, secret;
+  function tell(message, value) { if (secret) w.parent.postMessage({ message: message, value: value, secret: secret }, "*"); }
+  w.tall = function (height) { told = height; tell("height", height); };
+  w.addEventListener("message", function (e) {
+    if (e.source !== w.parent || !e.data || e.data.message !== "ready" || !/^[A-Za-z0-9]{1,20}$/.test(e.data.secret)) return;
+    secret = e.data.secret;
+    if (told) tell("height", told);
+  });
+  d.addEventListener("click", function (e) {
+    var link = secret && e.target.closest && e.target.closest("a[target]");
+    if (!link || link.host !== w.location.host || e.button || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
+    e.preventDefault();
+    tell("link", link.href);
+  }, true);
+
   try { q = new URLSearchParams(w.location.search); } catch (e) { return; }
   // A form names the pieces one by one, an address by hand all at once; of anything else the last word holds.
   var said = function (name) { return q.getAll(name).join(",").split(",").map(function (word) { return word.trim(); }); };
@@ -15,7 +31,7 @@
   var rest = [show.length && "show=" + show, theme && "theme=" + theme, accent && "accent=" + accent, full && "link=full"].filter(Boolean).join("&");
   data.tail = (rest && "?" + rest) + (show.length ? "#s-" + show.map(function (piece) { return piece[0]; }).join("") : "");
   // WordPress gives each frame a word, by which it knows what the frame says.
-  var secret = (/secret=([A-Za-z0-9]{1,20})/.exec(w.location.hash) || [])[1];
+  secret = (/secret=([A-Za-z0-9]{1,20})/.exec(w.location.hash) || [])[1];
   if (secret) data.tail += (show.length ? "" : "#") + "?secret=" + secret;
   data.script = "";
   function place(more) {
@@ -33,7 +49,6 @@
           var credit = d.getElementById("credit");
           for (var i = 0; i < parts.length; i++) credit.parentNode.insertBefore(parts[i], credit);
           delete data.rest;
-          w.dispatchEvent(new Event("resize"));
         }
         if (!parts.length) leave("more/");
         else if (d.readyState === "loading") d.addEventListener("DOMContentLoaded", put);
@@ -55,20 +70,4 @@
     root.style.setProperty("--brand", "#" + accent);
     root.style.setProperty("--on-brand", light > 0.179 ? "#000" : "#fff");
   }
-
-  // WordPress hears heights by a message of its own, and opens links for a frame that may not.
-  var tall;
-  function tell(message, value) { if (secret) w.parent.postMessage({ message: message, value: value, secret: secret }, "*"); }
-  w.bluezoneTall = function (height) { tall = height; tell("height", height); };
-  w.addEventListener("message", function (e) {
-    if (e.source !== w.parent || !e.data || e.data.message !== "ready" || !/^[A-Za-z0-9]{1,20}$/.test(e.data.secret)) return;
-    secret = e.data.secret;
-    if (tall) tell("height", tall);
-  });
-  d.addEventListener("click", function (e) {
-    var link = secret && e.target.closest && e.target.closest("a[target]");
-    if (!link || link.host !== w.location.host || e.button || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
-    e.preventDefault();
-    tell("link", link.href);
-  }, true);
 })(window, document);

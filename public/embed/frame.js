@@ -27,7 +27,7 @@
     data.fit = "free";
     var height = Math.ceil(main.getBoundingClientRect().height);
     delete data.fit;
-    if (height !== last) { last = height; say("resize", { height: height }); w.bluezoneTall && w.bluezoneTall(height); }
+    if (height !== last) { last = height; say("resize", { height: height }); w.tall(height); }
   }
   // A frame that the page around has just put in may not have been given its width yet, and one that lies outside the window may never hear of it.
   function patiently(times) {
@@ -118,6 +118,8 @@
   }
 
   function begin() {
+    // Until all that is shown is there (address.js).
+    if (data.rest === "") return setTimeout(begin, 50);
     main = d.querySelector("main");
     if (full) {
       d.head.appendChild(d.createElement("base")).target = "_blank";

@@ -487,7 +487,7 @@ fn wordpress_hears_heights_and_follows_links() {
         b.until("a height is said", &format!("{}?.secret === 'zzzzzzzzzz'", said("height")));
         for wrong in ["{ message: 'ready', secret: '<b>' }", "{ message: 'ready' }", "'ready'", "null", "{ message: 'ready', secret: {} }"]
         {
-            b.js::<()>(&format!("heard = []; {FRAME}.contentWindow.postMessage({wrong}, '*')"));
+            b.js::<()>(&format!("void (heard = [], {FRAME}.contentWindow.postMessage({wrong}, '*'))"));
         }
         b.enter(FRAME);
         b.press_on(".full");
