@@ -7,7 +7,8 @@
   function tell(message, value) { if (secret) w.parent.postMessage({ message: message, value: value, secret: secret }, "*"); }
   w.tall = function (height) { told = height; tell("height", height); };
   w.addEventListener("message", function (e) {
-    if (e.source !== w.parent || !e.data || e.data.message !== "ready" || !/^[A-Za-z0-9]{1,20}$/.test(e.data.secret)) return;
+    if (e.source !== w.parent || !e.data || e.data.message !== "ready") return;
+    if (typeof e.data.secret !== "string" || !/^[A-Za-z0-9]{1,20}$/.test(e.data.secret)) return;
     secret = e.data.secret;
     if (told) tell("height", told);
   });

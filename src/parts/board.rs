@@ -74,7 +74,7 @@ fn row(code: String, view: Memo<Board>, marks: Marks) -> impl IntoView {
 }
 
 /// The most cells that a row has beside rank and name.
-const CELLS: usize = 4;
+pub const CELLS: usize = 4;
 
 /// The figure at one place of a row, that of the chosen measure on a bar. Not every report has all of them: the first places stay empty then, and
 /// style takes them away. As cells that come and go they would weigh 1.7 KB more in the browser (brotli).

@@ -21,7 +21,7 @@ mod share;
 mod status;
 mod trend;
 
-pub use board::BoardPart;
+pub use board::{BoardPart, CELLS};
 pub use brief::BriefPart;
 pub use credit::CreditPart;
 #[cfg(not(target_arch = "wasm32"))]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     faces::{Platform, page::PageFace},
-    parts::chart,
+    parts::{CELLS, chart},
     text::{Lang, escape_html},
     view::{BoardRow, MapView, snippet::PICTURE},
 };
@@ -41,8 +41,12 @@ pub fn picture(origin: Option<&str>, base: &str, lang: Lang, slug: &str) -> Stri
 /// The style that the live page gives its elements by their own properties, as rules: a style attribute would ask every policy for
 /// `unsafe-inline`, a rule in the page's own sheet stands under that sheet's hash.
 pub fn placed(page: PageFace) -> String {
-    let bar = |row: &BoardRow| format!("[id=\"{}\"]{{{}}}", escape_html(&row.slug), row.bar);
-    let bars = page.board.with_untracked(|board| board.rows.iter().map(bar).collect::<String>());
+    // Of the very cell: a saved copy of a page that showed another measure since has no bars rather than wrong ones.
+    let bar = |row: &BoardRow| {
+        let cell = CELLS.checked_sub(row.cells.len())? + row.cells.iter().position(|cell| cell.has_bar)?;
+        Some(format!("[id=\"{}\"] :nth-child({}){{{}}}", escape_html(&row.slug), cell + 3, row.bar))
+    };
+    let bars = page.board.with_untracked(|board| board.rows.iter().filter_map(bar).collect::<String>());
     let mark = |view: &MapView| view.legend_mark.as_ref().map(|mark| format!(".legend{{{}}}", mark.place));
     bars + &page.map_view.with_untracked(mark).unwrap_or_default()
 }

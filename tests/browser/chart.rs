@@ -136,6 +136,13 @@ fn print_and_a_saved_page_show_the_svg() {
         b.open_url(&format!("http://127.0.0.1:{port}/"));
         b.becomes("document.querySelector('.plot').dataset.live", "true");
         assert_eq!(b.js::<String>(SEEN), "svg");
+        // What the live page set on its elements the saved page's own policy refuses; it shows what it was served with.
+        let faults = b.faults();
+        assert!(faults.iter().all(|fault| fault.contains("Applying inline style") || fault.contains("/fonts/")), "{faults:#?}");
+        let widths: Vec<f64> = b.js(
+            "[...document.querySelectorAll('[data-part=board] tbody .bar')].map(e => parseFloat(getComputedStyle(e, '::before').width))",
+        );
+        assert!(widths[0] > 40.0 && widths[7] > 5.0 && widths[7] < widths[0] / 2.0, "{widths:?}");
     });
 }
 
