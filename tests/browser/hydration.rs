@@ -101,7 +101,7 @@ fn nothing_moves() {
     // The shift observer sees what there is to see.
     browse(dist(), DESKTOP, |b| {
         b.open_live("/");
-        b.js::<()>("void document.querySelector('main').insertAdjacentHTML('beforebegin', '<p style=\"height: 300px\">')");
+        b.js::<()>("void document.querySelector('main').insertAdjacentHTML('beforebegin', '<p>' + '<br>'.repeat(12))");
         b.js_promise::<()>("new Promise(done => requestAnimationFrame(() => setTimeout(() => done(null), 100)))");
         assert!(shifts(b).0 > 0.0);
     });
