@@ -11,10 +11,12 @@ use super::{
     location::Location,
     missing, page,
     painter::{Painter, Theme},
-    paths, qr, style, verify,
+    paths, qr,
+    records::Records,
+    style, verify,
 };
 use crate::{
-    campaign::Campaign,
+    campaign::{Campaign, Change},
     map::Map,
     text::Lang,
     view::{Selection, embed::Embed, qr::ErrorCorrection, surroundings},
@@ -41,6 +43,7 @@ enum Job {
     Builder(Lang),
     Screen(Lang),
     ScreenSetup(Lang),
+    Records(Lang),
 }
 
 /// A path below the site's start and its bytes.
@@ -58,6 +61,7 @@ struct Workshop<'a> {
     screen: led::App,
     screen_fonts: String,
     release: String,
+    records: Records<'a>,
 }
 
 /// Keeps copies for a visit without a network.
@@ -69,13 +73,13 @@ pub const NO_WORKER: &str = include_str!("../../public/sw-off.js");
 /// data is an error.
 pub fn files(campaign: &Campaign, map: &Map, assets: &Assets, options: &Options) -> Result<Files, SiteError> {
     let json = |error: serde_json::Error| SiteError::Data(error.to_string());
-    let campaign = &campaign.published();
+    let (campaign, changes) = (&campaign.published(), &campaign.changes);
     let data = serde_json::to_string_pretty(campaign).map_err(json)? + "\n";
     let location = Location::new(campaign.base_url.as_deref(), &options.base_path);
     let drawn = serde_json::to_string(map).map_err(json)?;
     let compact = serde_json::to_string(campaign).map_err(json)?.len();
     let figures = Figures::new(campaign, map, compact + drawn.len(), &data, &location);
-    let workshop = Workshop::new(campaign, map, &figures, &location, assets, &data)?;
+    let workshop = Workshop::new(campaign, changes, map, &figures, &location, assets, &data)?;
     let jobs = workshop.jobs(options);
     let made: Vec<Vec<Made>> = jobs.par_iter().map(|job| workshop.make(job)).collect::<Result<_, _>>()?;
     let mut files = Files::default();
@@ -113,6 +117,7 @@ fn with_headers(mut files: Files, base: &str) -> Files {
 impl<'a> Workshop<'a> {
     fn new(
         campaign: &'a Campaign,
+        changes: &'a [Change],
         map: &'a Map,
         figures: &'a Figures,
         location: &'a Location,
@@ -131,14 +136,16 @@ impl<'a> Workshop<'a> {
         let screen = assets.screen.clone().map_or(led::App::None, led::App::Files);
         let release = led::release(&screen);
         let screen_fonts = led::fonts(&assets.bold_latin, &assets.bold_vietnamese);
-        Ok(Self { campaign, map, figures, site, location, embeds, painter: Painter::new(Theme::Light), screen, screen_fonts, release })
+        let records = Records::new(campaign, changes, location).map_err(SiteError::Style)?;
+        let painter = Painter::new(Theme::Light);
+        Ok(Self { campaign, map, figures, site, location, embeds, painter, screen, screen_fonts, release, records })
     }
 
     fn jobs(&self, options: &Options) -> Vec<Job> {
         // The slowest first, so that no core waits for another's last one.
         let mut jobs = Vec::new();
         for lang in [Lang::Vi, Lang::En] {
-            jobs.extend([Job::Screen(lang), Job::ScreenSetup(lang), Job::Builder(lang)]);
+            jobs.extend([Job::Screen(lang), Job::ScreenSetup(lang), Job::Builder(lang), Job::Records(lang)]);
         }
         if options.pictures {
             jobs.extend(embed::pictures::jobs(self.campaign).into_iter().map(Job::Picture));
@@ -162,6 +169,7 @@ impl<'a> Workshop<'a> {
                 let html = embed::builder::document(&self.embeds, *lang).map_err(SiteError::Style)?;
                 Ok(vec![index(paths::builder(*lang), html)])
             }
+            Job::Records(lang) => self.records(*lang),
             Job::Screen(lang) => Ok(vec![index(paths::screen(*lang), self.screen_page(*lang).document().map_err(SiteError::Style)?)]),
             Job::ScreenSetup(lang) => {
                 let html = led::setup::document(&self.screen_page(*lang)).map_err(SiteError::Style)?;
@@ -189,6 +197,14 @@ impl<'a> Workshop<'a> {
             made.push(index(&path, html));
         }
         Ok(made)
+    }
+
+    fn records(&self, lang: Lang) -> Result<Vec<Made>, SiteError> {
+        let pages = self.records.pages(lang);
+        for (path, html) in &pages {
+            require_equal(path, verify::record(path, html, self.campaign, lang))?;
+        }
+        Ok(pages.into_iter().map(|(path, text)| (path, text.into_bytes())).collect())
     }
 
     /// The districts that a page about this one shows, where that is not all.

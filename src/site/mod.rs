@@ -21,6 +21,7 @@ pub mod page;
 pub mod painter;
 mod paths;
 pub mod qr;
+mod records;
 mod shared;
 pub mod slides;
 pub mod style;

@@ -67,6 +67,41 @@ pub fn embed(
     wrong
 }
 
+/// The page of one report, by its path; the list of all; and their feed.
+pub fn record(path: &str, page: &str, campaign: &Campaign, lang: Lang) -> Vec<String> {
+    let mut wrong = Vec::new();
+    if path.ends_with(".xml") {
+        for total in campaign.reports.iter().map(|report| format_integer(lang, report.total)) {
+            if !page.contains(&total) {
+                wrong.push(format!("feed: {total} is expected"));
+            }
+        }
+        return wrong;
+    }
+    let html = Html::parse_document(page);
+    let value = |selector: &str| one(&html, selector).and_then(|e| e.value().attr("data-value")).unwrap_or_default().to_owned();
+    let Some(report) = path.trim_end_matches("/index.html").rsplit('/').next().and_then(|id| campaign.report(id)) else {
+        for (row, report) in campaign.reports.iter().rev().enumerate() {
+            let found = value(&format!("#bao-cao tbody tr:nth-child({}) td.n", row + 1));
+            expect(&mut wrong, "reports", &report.id, &found, &report.total.to_string());
+        }
+        return wrong;
+    };
+    expect(&mut wrong, "report", "total", &value("[data-figure=total]"), &report.total.to_string());
+    let shown = one(&html, "[data-figure=total]").map(words).unwrap_or_default();
+    expect(&mut wrong, "report", "total", &shown, &format_integer(lang, report.total));
+    for (row, district) in campaign.districts.iter().enumerate().filter(|_| report.installs.is_some()) {
+        let figure = report.installs.as_ref().and_then(|all| all.get(&district.code));
+        let selector = format!("tbody tr:nth-child({}) td.n", row + 1);
+        let shown = one(&html, &selector).map(words).unwrap_or_default();
+        expect(&mut wrong, "report", &district.code, &value(&selector), &figure.map(u64::to_string).unwrap_or_default());
+        expect(&mut wrong, "report", &district.code, &shown, &figure.map_or_else(|| "–".into(), |n| format_integer(lang, *n)));
+    }
+    let at = one(&html, "time").and_then(|t| t.value().attr("datetime")).unwrap_or_default();
+    expect(&mut wrong, "report", "as-of", at, &report.as_of.to_string());
+    wrong
+}
+
 /// Map and board. What grew since the report before is the view models' to work out; everything else is read from the report itself.
 fn districts(
     page: &Html,

@@ -11,6 +11,8 @@ mod map;
 mod panel;
 pub mod player;
 pub mod qr;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod record;
 mod reservations;
 pub mod scene;
 mod selection;

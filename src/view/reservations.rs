@@ -8,10 +8,7 @@ use crate::{
 
 /// `now` (seconds since 1970): where a clock is at hand.
 pub(crate) fn reservations(campaign: &Campaign, text: &Text, report: &Report, now: Option<i64>) -> Vec<String> {
-    let mut all = Vec::new();
-    if let Some(mismatch) = campaign.sum_mismatch(report) {
-        all.push(fill(text.sum_differs, &[&format_integer(text.lang, mismatch.sum), &format_integer(text.lang, report.total)]));
-    }
+    let mut all = sum_differs(campaign, text, report);
     all.extend(districts_older(campaign, text, report));
     all.extend(notes(campaign, text, report));
     all.extend(withdrawn(campaign, text, Some(report.as_of)));
@@ -21,6 +18,19 @@ pub(crate) fn reservations(campaign: &Campaign, text: &Text, report: &Report, no
         all.push(fill(text.stale, &[&format_integer(text.lang, u64::from(days))]));
     }
     all
+}
+
+/// Of a report's own figures alone: that they do not add up, and its note.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn of_figures(campaign: &Campaign, text: &Text, report: &Report) -> Vec<String> {
+    let mut all = sum_differs(campaign, text, report);
+    all.extend(notes(campaign, text, report));
+    all
+}
+
+fn sum_differs(campaign: &Campaign, text: &Text, report: &Report) -> Vec<String> {
+    let say = |sum| fill(text.sum_differs, &[&format_integer(text.lang, sum), &format_integer(text.lang, report.total)]);
+    campaign.sum_mismatch(report).map(|mismatch| say(mismatch.sum)).into_iter().collect()
 }
 
 /// The total is newer than what is known of the districts.
