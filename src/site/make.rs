@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::{
-    Assets, Files, Options,
+    Assets, Files, Options, cards,
     csp::{self, Policies},
     embed,
     figures::Figures,
@@ -44,6 +44,7 @@ enum Job {
     Screen(Lang),
     ScreenSetup(Lang),
     Records(Lang),
+    Card(cards::Job),
 }
 
 /// A path below the site's start and its bytes.
@@ -149,6 +150,7 @@ impl<'a> Workshop<'a> {
         }
         if options.pictures {
             jobs.extend(embed::pictures::jobs(self.campaign).into_iter().map(Job::Picture));
+            jobs.extend(cards::jobs(self.campaign).into_iter().map(Job::Card));
         }
         for lang in [Lang::Vi, Lang::En] {
             let districts = self.campaign.districts.iter().map(|d| Some(d.code.clone()));
@@ -162,9 +164,15 @@ impl<'a> Workshop<'a> {
         match job {
             Job::Page { lang, district } => self.page(*lang, district.as_deref()),
             Job::Embed(one) => self.embed(one),
-            Job::Picture(picture) => embed::pictures::draw(self.campaign, self.map, &self.painter, picture)
-                .map(|png| vec![(picture.path.clone(), png)])
-                .map_err(|reason| SiteError::Picture { path: picture.path.clone(), reason }),
+            Job::Picture(picture) => {
+                let drawn = embed::pictures::draw(self.campaign, self.map, &self.painter, picture);
+                self.picture(&picture.path, picture.district.as_deref(), drawn)
+            }
+            Job::Card(card) => {
+                let district = card.district.as_deref();
+                let drawn = cards::draw(self.campaign, self.map, &self.painter, card);
+                self.picture(&cards::path(self.campaign, card.lang, district), district, drawn)
+            }
             Job::Builder(lang) => {
                 let html = embed::builder::document(&self.embeds, *lang).map_err(SiteError::Style)?;
                 Ok(vec![index(paths::builder(*lang), html)])
@@ -197,6 +205,12 @@ impl<'a> Workshop<'a> {
             made.push(index(&path, html));
         }
         Ok(made)
+    }
+
+    fn picture(&self, path: &str, district: Option<&str>, drawn: Result<Vec<u8>, String>) -> Result<Vec<Made>, SiteError> {
+        let png = drawn.map_err(|reason| SiteError::Picture { path: path.into(), reason })?;
+        require_equal(path, verify::picture(&png, &cards::said(self.campaign, district)))?;
+        Ok(vec![(path.into(), png)])
     }
 
     fn records(&self, lang: Lang) -> Result<Vec<Made>, SiteError> {

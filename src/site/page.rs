@@ -12,7 +12,7 @@ use crate::{
 };
 
 use super::{
-    Module,
+    Module, cards,
     embed::oembed,
     header::header,
     inline, paths,
@@ -66,9 +66,8 @@ fn head(site: &Site, campaign: &Campaign, page: &PageData, selection: &Selection
          <link rel=\"stylesheet\" href=\"{base}{}\" media=\"{}\">",
         site.css, site.sheet.name, site.sheet.media
     );
-    let slug = page.district.as_deref().and_then(|code| campaign.district(code)).map(|d| d.slug.as_str()).unwrap_or_default();
     let embed = Embed { lang: page.lang, district: page.district.clone(), ..Embed::default() };
-    out.push_str(&picture(site.origin.as_deref(), base, page.lang, slug));
+    out.push_str(&picture(site.origin.as_deref(), base, &cards::path(campaign, page.lang, page.district.as_deref())));
     out.push_str(&oembed::link(site.origin.as_deref(), base, &embed.path(campaign)));
     // Before the typeface, which a first visit shows late at best.
     out.push_str(&inline::early(base, site.app.as_ref()));

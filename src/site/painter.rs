@@ -77,20 +77,23 @@ pub(crate) fn style(theme: Theme) -> String {
 impl Pixels {
     /// As PNG: quickly packed, and always alike.
     pub fn png(&self) -> Result<Vec<u8>, png::EncodingError> {
-        self.packed(png::Compression::Fast)
+        self.packed(png::Compression::Fast, &[])
     }
 
-    /// The same for the network, where every byte is sent to many.
-    pub fn small_png(&self) -> Result<Vec<u8>, png::EncodingError> {
-        self.packed(png::Compression::High)
+    /// The same for the network, where every byte is sent to many; what is said of it by name stands in the file.
+    pub fn small_png(&self, said: &[(&str, String)]) -> Result<Vec<u8>, png::EncodingError> {
+        self.packed(png::Compression::High, said)
     }
 
-    fn packed(&self, compression: png::Compression) -> Result<Vec<u8>, png::EncodingError> {
+    fn packed(&self, compression: png::Compression, said: &[(&str, String)]) -> Result<Vec<u8>, png::EncodingError> {
         let mut out = Vec::new();
         let mut encoder = png::Encoder::new(&mut out, self.width, self.height);
         encoder.set_color(png::ColorType::Rgb);
         encoder.set_depth(png::BitDepth::Eight);
         encoder.set_compression(compression);
+        for (name, value) in said {
+            encoder.add_itxt_chunk((*name).to_owned(), value.clone())?;
+        }
         encoder.write_header()?.write_image_data(&self.rgb)?;
         Ok(out)
     }

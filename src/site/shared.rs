@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{
     faces::{Platform, page::PageFace},
     parts::{CELLS, chart},
-    text::{Lang, escape_html},
+    text::escape_html,
     view::{BoardRow, MapView, snippet::PICTURE},
 };
 
@@ -28,13 +28,11 @@ pub fn platform() -> Platform {
 }
 
 /// The picture that shared links show. A whole address where the host is known; some readers of links resolve a path as well.
-pub fn picture(origin: Option<&str>, base: &str, lang: Lang, slug: &str) -> String {
-    let lang = if lang == Lang::En { "en/" } else { "" };
-    let district = if slug.is_empty() { String::new() } else { format!("{slug}/") };
+pub fn picture(origin: Option<&str>, base: &str, path: &str) -> String {
     let (width, height) = PICTURE;
     format!(
         "<meta property=\"og:image\" content=\"{}\"><meta property=\"og:image:width\" content=\"{width}\"><meta property=\"og:image:height\" content=\"{height}\">",
-        escape_html(&format!("{}{base}embed/{lang}{district}map.png", origin.unwrap_or_default()))
+        escape_html(&format!("{}{base}{path}", origin.unwrap_or_default()))
     )
 }
 

@@ -67,6 +67,20 @@ pub fn embed(
     wrong
 }
 
+/// What a picture says of itself by name.
+pub fn picture(bytes: &[u8], expected: &[(&str, String)]) -> Vec<String> {
+    let read = png::Decoder::new(std::io::Cursor::new(bytes)).read_info();
+    let Ok(read) = read else { return vec!["picture: not a PNG".into()] };
+    let found: Vec<(String, String)> =
+        read.info().utf8_text.iter().map(|chunk| (chunk.keyword.clone(), chunk.get_text().unwrap_or_default())).collect();
+    let mut wrong = Vec::new();
+    for (name, value) in expected {
+        let found = found.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value);
+        expect(&mut wrong, "picture", name, found, value);
+    }
+    wrong
+}
+
 /// The page of one report, by its path; the list of all; and their feed.
 pub fn record(path: &str, page: &str, campaign: &Campaign, lang: Lang) -> Vec<String> {
     let mut wrong = Vec::new();

@@ -151,7 +151,7 @@ impl<'a> Embeds<'a> {
              <meta name=\"referrer\" content=\"no-referrer\"><title>{title}</title><meta name=\"description\" content=\"{sentence}\">\
              <meta property=\"og:title\" content=\"{title}\"><meta property=\"og:description\" content=\"{sentence}\"><meta property=\"og:type\" content=\"website\">{}\
              <link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\"><link rel=\"canonical\" href=\"{}\">{}<style>{}{placed}</style>",
-            picture(self.origin, self.base, embed.lang, embed.slug(self.campaign)),
+            picture(self.origin, self.base, &pictures::path_of_map(embed.lang, embed.slug(self.campaign))),
             escape_html(&full),
             oembed::link(self.origin, self.base, &embed.path(self.campaign)),
             self.css,

@@ -4,8 +4,8 @@
 use crate::{
     campaign::{Campaign, District},
     map::{Map, zoom},
-    site::painter::Painter,
-    text::{Lang, text},
+    site::{cards, painter::Painter},
+    text::{Lang, fill, records::records, text},
     view::{
         Brief, Selection,
         scene::{SceneKind, Show, Slide, playlist},
@@ -23,7 +23,13 @@ pub struct Job {
     pub path: String,
     lang: Lang,
     kind: SceneKind,
-    district: Option<String>,
+    pub district: Option<String>,
+}
+
+/// The map's picture of a place, below the site's start.
+pub fn path_of_map(lang: Lang, slug: &str) -> String {
+    let lang = if lang == Lang::En { "en/" } else { "" };
+    format!("embed/{lang}{slug}{}map.png", if slug.is_empty() { "" } else { "/" })
 }
 
 /// Map and leaderboard of the province and a map of each district, in both languages.
@@ -54,7 +60,7 @@ pub fn draw(campaign: &Campaign, map: &Map, painter: &Painter, job: &Job) -> Res
         show.draw_captioned(&slide, PICTURE.0, height, &caption, rows)
     };
     let pixels = painter.pixels(&picture)?;
-    pixels.small_png().map_err(|error| error.to_string())
+    pixels.small_png(&cards::said(campaign, job.district.as_deref())).map_err(|error| error.to_string())
 }
 
 /// What the figures of a picture count, all of them together, and who said so; nothing before the first report. A district's picture says its own
@@ -65,10 +71,18 @@ fn caption(campaign: &Campaign, job: &Job) -> Vec<Vec<String>> {
     let Some((figure, _)) = whole.figure else { return Vec::new() };
     let total = format!("{}: {figure} {}", campaign.province.name, text.total_unit);
     let total = vec![whole.rate.map_or_else(|| total.clone(), |rate| format!("{total}, {rate}")), total];
-    // Who said it, where what it was called has no room.
+    let total = job.district.is_none().then_some(total);
+    total.into_iter().chain(small_print(campaign, job.lang)).collect()
+}
+
+/// Who said it, and the report by which it can be looked up; nothing before the first.
+pub fn small_print(campaign: &Campaign, lang: Lang) -> Vec<Vec<String>> {
+    let whole = Brief::new(campaign, text(lang), &Selection { lang, ..Selection::default() });
+    let Some(report) = campaign.report_at(None) else { return Vec::new() };
+    let id = fill(records(lang).report, &[&report.id]);
+    // Who it was, where what it was called has no room.
     let who = whole.source.split(": ").take(2).collect::<Vec<_>>().join(": ");
-    let source = vec![whole.source, who];
-    if job.district.is_some() { vec![source] } else { vec![total, source] }
+    vec![[whole.source, who].map(|source| format!("{}. {id}", source.trim_end_matches('.'))).to_vec()]
 }
 
 /// The slide and the height that holds all of it, or the first of several at the greatest height; before the first report the call to install.

@@ -18,10 +18,15 @@ const ROW: f64 = 1.35;
 impl Show<'_> {
     /// Each line in its forms, the first of which is the whole one.
     pub fn draw_captioned(&self, slide: &Slide, width: u32, height: u32, lines: &[Vec<String>], rows: u32) -> Picture {
+        self.captioned(width, height, lines, rows, |above| self.draw(slide, width, above))
+    }
+
+    /// `draw` is given the height that is left.
+    pub(super) fn captioned(&self, width: u32, height: u32, lines: &[Vec<String>], rows: u32, draw: impl Fn(u32) -> Picture) -> Picture {
         let size = (f64::from(height) * SIZE).round();
         let strip = (size * ROW * f64::from(rows)).round() + size;
         let above = height.saturating_sub(strip as u32);
-        let mut picture = self.draw(slide, width, above);
+        let mut picture = draw(above);
         // As the frame of the scene above has it.
         let margin = (f64::from(above) * 0.045).round();
         let area = Rect::new(margin, f64::from(above), f64::from(width) - 2.0 * margin, strip - margin);

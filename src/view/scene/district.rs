@@ -23,6 +23,13 @@ struct Words {
     about: Vec<TextLine>,
 }
 
+/// All lines of one district, where the figures know it.
+pub fn lines(show: &Show, code: &str) -> Option<Vec<TextLine>> {
+    let all = show.standings()?;
+    let ranked = all.rows.iter().filter(|row| row.rank.is_some()).count();
+    words(show, all.row(code)?, ranked).in_boxes(1).pop()
+}
+
 /// How every district's scene is laid out on a screen.
 pub struct Layout<'a> {
     show: &'a Show<'a>,

@@ -70,7 +70,7 @@ pub fn pages(show: &Show, frame: &SceneFrame) -> Option<Vec<Vec<Mark>>> {
 }
 
 /// The share of the population as the source states it; where it does not follow from the population, both are said.
-fn rate(show: &Show) -> Option<Vec<String>> {
+pub fn rate(show: &Show) -> Option<Vec<String>> {
     let (report, lang) = (show.report()?, show.words.lang);
     let percent = |x: f64| format!("{}%", format_decimal(lang, x, 2));
     let as_stated = |x: f64| format!("{}%", format_shortest(lang, x));

@@ -22,7 +22,7 @@ const MOST_SQUARE: f64 = 0.68;
 const CLASS: [Role; 5] = ["c0", "c1", "c2", "c3", "c4"];
 const ON_CLASS: [Role; 5] = ["on0", "on1", "on2", "on3", "on4"];
 
-fn role(class: Option<usize>) -> Role {
+pub fn role(class: Option<usize>) -> Role {
     class.and_then(|class| CLASS.get(class)).copied().unwrap_or("none")
 }
 

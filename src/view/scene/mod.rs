@@ -5,6 +5,7 @@ mod about;
 mod board;
 mod call;
 mod caption;
+mod card;
 mod column;
 mod district;
 mod frame;

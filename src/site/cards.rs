@@ -1,0 +1,53 @@
+//! The picture that stands for a page where its address is shared, by Zalo, Facebook and their kin: one for each page of people's, in both
+//! languages. What it says is written into the file as well, so that a figure can be read back from it.
+
+use super::{embed::pictures::small_print, painter::Painter};
+use crate::{
+    campaign::Campaign,
+    map::{Map, zoom},
+    text::Lang,
+    view::{Selection, scene::Show, snippet::PICTURE, surroundings},
+};
+
+/// One card to be drawn.
+pub struct Job {
+    pub lang: Lang,
+    /// The district's code; none: the whole province.
+    pub district: Option<String>,
+}
+
+pub fn jobs(campaign: &Campaign) -> Vec<Job> {
+    let places = || std::iter::once(None).chain(campaign.districts.iter().map(|d| Some(d.code.clone())));
+    [Lang::Vi, Lang::En].into_iter().flat_map(|lang| places().map(move |district| Job { lang, district })).collect()
+}
+
+/// Below the site's start, beside the page that it is of.
+pub fn path(campaign: &Campaign, lang: Lang, district: Option<&str>) -> String {
+    Selection { lang, district: district.map(Into::into), ..Selection::default() }.path(campaign, "") + "card.png"
+}
+
+/// The PNG of a card; or why it can't be drawn.
+pub fn draw(campaign: &Campaign, map: &Map, painter: &Painter, job: &Job) -> Result<Vec<u8>, String> {
+    let district = job.district.as_deref();
+    let around = surroundings(campaign, map, district).map(|codes| zoom(map, &codes));
+    let show = Show::new(campaign, around.as_ref().unwrap_or(map), job.lang, None);
+    let print = small_print(campaign, job.lang);
+    let rows = print.len() as u32 + 1;
+    let picture = show.draw_card(district, PICTURE.0, PICTURE.1, &print, rows);
+    painter.pixels(&picture)?.small_png(&said(campaign, district)).map_err(|error| error.to_string())
+}
+
+/// The figure of a picture, its moment and its report, as they are written into the file.
+pub fn said(campaign: &Campaign, district: Option<&str>) -> Vec<(&'static str, String)> {
+    let latest = campaign.report_at(None);
+    let (report, figure) = match district {
+        None => (latest, latest.map(|report| report.total)),
+        Some(code) => {
+            let detailed = campaign.current_reports().rfind(|report| report.installs.is_some());
+            (detailed, detailed.and_then(|report| report.installs.as_ref()?.get(code).copied()))
+        }
+    };
+    let Some(report) = report else { return Vec::new() };
+    let figure = figure.map(|n| ("Figure", n.to_string()));
+    figure.into_iter().chain([("As-of", report.as_of.to_string()), ("Report", report.id.clone())]).collect()
+}
