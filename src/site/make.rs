@@ -5,18 +5,20 @@ use rayon::prelude::*;
 use super::{
     Assets, Files, Options, cards,
     csp::{self, Policies},
-    embed,
+    dataset, embed,
     figures::Figures,
     headers, led,
     location::Location,
     missing, page,
     painter::{Painter, Theme},
-    paths, qr,
+    paths,
+    press::{self, Kit},
+    qr,
     records::Records,
-    style, verify,
+    style, verify, verify_press,
 };
 use crate::{
-    campaign::{Campaign, Change},
+    campaign::{Campaign, Change, Measure},
     map::Map,
     text::Lang,
     view::{Selection, embed::Embed, qr::ErrorCorrection, surroundings},
@@ -45,6 +47,8 @@ enum Job {
     ScreenSetup(Lang),
     Records(Lang),
     Card(cards::Job),
+    Press(Lang),
+    Maps(Lang, Measure, bool),
 }
 
 /// A path below the site's start and its bytes.
@@ -63,6 +67,7 @@ struct Workshop<'a> {
     screen_fonts: String,
     release: String,
     records: Records<'a>,
+    press: Kit<'a>,
 }
 
 /// Keeps copies for a visit without a network.
@@ -93,6 +98,10 @@ pub fn files(campaign: &Campaign, map: &Map, assets: &Assets, options: &Options)
     files.insert("sw.js", if options.offline { WORKER } else { NO_WORKER });
     files.insert("404.html", missing::document(&workshop.location.base, &campaign.province.name).map_err(SiteError::Style)?);
     for (path, text) in embed::scripts().into_iter().chain(led::sidecar_files(&workshop.release)) {
+        files.insert(path, text);
+    }
+    files.extend([press::script()]);
+    for (path, text) in dataset::for_crawlers(&files, &location) {
         files.insert(path, text);
     }
     Ok(with_headers(files, &workshop.location.base))
@@ -138,15 +147,17 @@ impl<'a> Workshop<'a> {
         let release = led::release(&screen);
         let screen_fonts = led::fonts(&assets.bold_latin, &assets.bold_vietnamese);
         let records = Records::new(campaign, changes, location).map_err(SiteError::Style)?;
+        let press = Kit::new(campaign, map, location).map_err(SiteError::Style)?;
         let painter = Painter::new(Theme::Light);
-        Ok(Self { campaign, map, figures, site, location, embeds, painter, screen, screen_fonts, release, records })
+        Ok(Self { campaign, map, figures, site, location, embeds, painter, screen, screen_fonts, release, records, press })
     }
 
     fn jobs(&self, options: &Options) -> Vec<Job> {
         // The slowest first, so that no core waits for another's last one.
         let mut jobs = Vec::new();
         for lang in [Lang::Vi, Lang::En] {
-            jobs.extend([Job::Screen(lang), Job::ScreenSetup(lang), Job::Builder(lang), Job::Records(lang)]);
+            jobs.extend([Job::Screen(lang), Job::ScreenSetup(lang), Job::Builder(lang), Job::Records(lang), Job::Press(lang)]);
+            jobs.extend(Embed::measures(self.campaign).map(|measure| Job::Maps(lang, measure, options.pictures)));
         }
         if options.pictures {
             jobs.extend(embed::pictures::jobs(self.campaign).into_iter().map(Job::Picture));
@@ -178,6 +189,17 @@ impl<'a> Workshop<'a> {
                 Ok(vec![index(paths::builder(*lang), html)])
             }
             Job::Records(lang) => self.records(*lang),
+            Job::Press(lang) => {
+                let files = self.press.files(*lang).map_err(|reason| SiteError::Picture { path: press::folder(*lang).into(), reason })?;
+                for (path, bytes) in &files {
+                    require_equal(path, verify_press::press(path, bytes, self.campaign, *lang))?;
+                }
+                Ok(files)
+            }
+            Job::Maps(lang, measure, pictures) => self
+                .press
+                .maps(&self.painter, *lang, *measure, *pictures)
+                .map_err(|reason| SiteError::Picture { path: press::folder(*lang).into(), reason }),
             Job::Screen(lang) => Ok(vec![index(paths::screen(*lang), self.screen_page(*lang).document().map_err(SiteError::Style)?)]),
             Job::ScreenSetup(lang) => {
                 let html = led::setup::document(&self.screen_page(*lang)).map_err(SiteError::Style)?;

@@ -25,6 +25,8 @@ mod guide_vi;
 pub mod ledger;
 mod number;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod press;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod records;
 pub mod screen;
 #[cfg(not(target_arch = "wasm32"))]

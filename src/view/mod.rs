@@ -10,6 +10,8 @@ mod headline;
 mod map;
 mod panel;
 pub mod player;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod press;
 pub mod qr;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod record;

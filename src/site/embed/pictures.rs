@@ -76,7 +76,7 @@ fn caption(campaign: &Campaign, job: &Job) -> Vec<Vec<String>> {
 }
 
 /// Who said it, and the report by which it can be looked up; nothing before the first.
-pub fn small_print(campaign: &Campaign, lang: Lang) -> Vec<Vec<String>> {
+pub(in crate::site) fn small_print(campaign: &Campaign, lang: Lang) -> Vec<Vec<String>> {
     let whole = Brief::new(campaign, text(lang), &Selection { lang, ..Selection::default() });
     let Some(report) = campaign.report_at(None) else { return Vec::new() };
     let id = fill(records(lang).report, &[&report.id]);

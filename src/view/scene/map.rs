@@ -26,7 +26,7 @@ pub fn role(class: Option<usize>) -> Role {
     class.and_then(|class| CLASS.get(class)).copied().unwrap_or("none")
 }
 
-fn on(class: Option<usize>) -> Role {
+pub fn on(class: Option<usize>) -> Role {
     class.and_then(|class| ON_CLASS.get(class)).copied().unwrap_or("ink")
 }
 
@@ -160,7 +160,7 @@ pub fn marks(show: &Show, frame: &SceneFrame, page: usize) -> Vec<Mark> {
 }
 
 /// The classes as one bar, and between them the numbers at which one ends and the next begins.
-fn legend(frame: &SceneFrame, view: &MapView, area: Rect) -> Vec<Mark> {
+pub fn legend(frame: &SceneFrame, view: &MapView, area: Rect) -> Vec<Mark> {
     let rows: Vec<_> = view.legend.iter().filter(|row| row.class.is_some()).collect();
     let setter = &frame.setter;
     let each = (area.w / rows.len().max(1) as f64).min(frame.short * 0.2).floor();

@@ -2,6 +2,7 @@
 //! campaign; it must not know the clock, the network or how marks become pixels.
 
 mod about;
+mod atlas;
 mod board;
 mod call;
 mod caption;
