@@ -17,6 +17,11 @@ pub struct Press {
     pub by_hand: &'static str,
     /// 0 highest, 1 its figure, 2 lowest, 3 its figure
     pub ends: &'static str,
+    /// 0 installs, 1 percent in brackets or nothing, 2 the moment before
+    pub rose: &'static str,
+    pub fell: &'static str,
+    /// 0 the moment before
+    pub same: &'static str,
     /// 0 source
     pub by: &'static str,
     /// 0 report
@@ -74,6 +79,9 @@ static VI: Press = Press {
     copied: "Đã sao chép.",
     by_hand: "Chưa sao chép được. Câu đã được bôi đen, xin bấm Ctrl+C.",
     ends: "Cao nhất là {0} ({1}), thấp nhất là {2} ({3}).",
+    rose: "Tăng {0} máy{1} so với {2}.",
+    fell: "Giảm {0} máy{1} so với {2}.",
+    same: "Không đổi so với {0}.",
     by: "Theo {0}.",
     report: "Mã báo cáo {0}.",
     files: "Tệp số liệu",
@@ -132,6 +140,9 @@ static EN: Press = Press {
     copied: "Copied.",
     by_hand: "Could not copy. The sentence is selected: press Ctrl+C.",
     ends: "Highest: {0} ({1}); lowest: {2} ({3}).",
+    rose: "That is {0} more{1} than on {2}.",
+    fell: "That is {0} fewer{1} than on {2}.",
+    same: "That is as many as on {0}.",
     by: "According to {0}.",
     report: "Report {0}.",
     files: "Data files",

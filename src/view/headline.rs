@@ -168,7 +168,7 @@ pub fn rate(campaign: &Campaign, text: &Text, report: &Report) -> Option<String>
     }
 }
 
-pub fn change(text: &Text, report: &Report, before: &Report) -> Option<String> {
+fn change(text: &Text, report: &Report, before: &Report) -> Option<String> {
     let change = i64::try_from(report.total).ok()?.checked_sub_unsigned(before.total)?;
     let growth = growth_percent(before.total, report.total).unwrap_or(f64::NAN);
     Some(fill(text.change_since, &[&format_signed(text.lang, change), &signed_percent(text, growth), &moment(text.lang, before.as_of)]))

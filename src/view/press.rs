@@ -1,9 +1,11 @@
 //! What the press takes along: the figures of the latest report as a table, all reports as one long table, the sources, and sentences to quote.
 //! Numbers stay numbers; how a file writes them is the file's affair. Native: the browser has no use for it.
 
+use std::cmp::Ordering;
+
 use crate::{
-    campaign::{Campaign, Measure, Report},
-    text::{Text, fill, moment, press::press, title},
+    campaign::{Campaign, Measure, Report, arithmetic::growth_percent},
+    text::{Text, fill, format_decimal, format_integer, moment, press::press, title},
 };
 
 use super::{Selection, Share, format_figure, headline, record::Record};
@@ -155,7 +157,7 @@ pub fn quotes(campaign: &Campaign, text: &Text) -> Vec<Quote> {
         Share::new(campaign, text, &selection).sentence
     };
     let mut parts = vec![share(None)];
-    parts.extend(campaign.report_before(latest).and_then(|before| headline::change(text, latest, before)).map(sentence));
+    parts.extend(campaign.report_before(latest).map(|before| change(text, latest.total, before.total, before)));
     if let Some(all) = &all {
         let known: Vec<_> = all.rows.iter().filter(|row| row.installs.is_some()).collect();
         if let [first, .., last] = known.as_slice() {
@@ -168,10 +170,8 @@ pub fn quotes(campaign: &Campaign, text: &Text) -> Vec<Quote> {
     for row in all.iter().flat_map(|all| campaign.districts.iter().filter_map(|d| all.row(&d.code))) {
         let Some(all) = all.as_ref().filter(|_| row.installs.is_some()) else { continue };
         let mut parts = vec![share(Some(&row.district.code))];
-        let change = row
-            .change
-            .zip(all.before)
-            .map(|(_, before)| sentence(super::format_figure_with_unit(text, Measure::Change, row, Some(before.as_of))));
+        let earlier = |before: &Report| before.installs.as_ref()?.get(&row.district.code).copied();
+        let change = row.installs.zip(all.before).and_then(|(now, before)| Some(change(text, now, earlier(before)?, before)));
         parts.extend(change);
         parts.extend(rest(all.report));
         quotes.push(Quote { slug: row.district.slug.clone(), place: text.full_name(row.district), sentence: parts.join(" ") });
@@ -186,9 +186,14 @@ pub fn citation(campaign: &Campaign, text: &Text) -> Option<String> {
     Some(fill(press(text.lang).cite, &[&campaign.province.name, source, &moment(text.lang, report.as_of), &report.id]))
 }
 
-/// With a capital and a full stop.
-fn sentence(words: String) -> String {
-    let mut chars = words.trim_end_matches('.').chars();
-    let first = chars.next().map(|c| c.to_uppercase().collect::<String>()).unwrap_or_default();
-    format!("{first}{}.", chars.as_str())
+/// How many more or fewer than in the report before, in words.
+fn change(text: &Text, now: u64, then: u64, before: &Report) -> String {
+    let (words, at) = (press(text.lang), moment(text.lang, before.as_of));
+    let percent =
+        growth_percent(then, now).map(|percent| format!(" ({}%)", format_decimal(text.lang, percent.abs(), 1))).unwrap_or_default();
+    match now.cmp(&then) {
+        Ordering::Greater => fill(words.rose, &[&format_integer(text.lang, now - then), &percent, &at]),
+        Ordering::Less => fill(words.fell, &[&format_integer(text.lang, then - now), &percent, &at]),
+        Ordering::Equal => fill(words.same, &[&at]),
+    }
 }
