@@ -483,3 +483,46 @@ fn every_page_has_a_policy_that_allows_what_is_inside_of_it() {
     }
     assert!(checked > 60, "{checked} pages");
 }
+
+/// The outlets beside the page: each is there in both languages, no page of them weighs more than the front page may, and a crawler finds them.
+#[test]
+fn the_other_outlets_are_there_and_light() {
+    let (dist, campaign) = (dist(), campaign());
+    let mut expected = vec!["sitemap.xml".to_owned(), "robots.txt".into(), "en/press/index.html".into(), "bao-chi/copy.js".into()];
+    for start in ["", "en/"] {
+        let cards = campaign.districts.iter().map(|d| format!("{start}huyen/{}/card.png", d.slug));
+        expected.extend(cards.chain([format!("{start}card.png")]));
+        expected.extend(campaign.reports.iter().map(|report| format!("{start}so-lieu/{}/index.html", report.id)));
+        for name in ["so-lieu/index.html", "so-lieu/feed.xml"] {
+            expected.push(format!("{start}{name}"));
+        }
+        for name in ["index.html", "so-lieu.csv", "so-lieu.xlsx", "so-lieu.json", "moi-bao-cao.csv", "datapackage.json"] {
+            expected.push(format!("{start}bao-chi/{name}"));
+        }
+        for name in ["so-may", "so-may-khong-chu", "ty-le", "ty-le-khong-chu"] {
+            expected.extend(["svg", "png"].map(|kind| format!("{start}bao-chi/ban-do-{name}.{kind}")));
+        }
+    }
+    for path in &expected {
+        let bytes = fs::read(dist.join(path)).unwrap_or_else(|e| panic!("{path}: {e}"));
+        if path.ends_with(".html") {
+            let size = compress::brotli(&bytes, compress::Quality::BEST).unwrap().len();
+            assert!(size <= PAGE, "{path}: {size} bytes");
+        }
+        if path.ends_with("card.png") {
+            let reader = png::Decoder::new(std::io::Cursor::new(&bytes)).read_info().unwrap();
+            assert_eq!((reader.info().width, reader.info().height), (1200, 630), "{path}");
+            assert!(bytes.len() < 120_000, "{path}: {} bytes", bytes.len());
+        }
+    }
+    let sitemap = fs::read_to_string(dist.join("sitemap.xml")).unwrap();
+    for path in expected.iter().filter(|path| path.ends_with("index.html") && !path.starts_with("en/bao-chi/")) {
+        let address = path.trim_end_matches("index.html");
+        assert!(sitemap.contains(&format!("<loc>/{address}</loc>")), "{address}");
+    }
+    assert!(!sitemap.contains("/led/") && !sitemap.contains("/embed/"), "what stands in frames is not for search engines");
+    for (path, _, _, html) in pages() {
+        let card = format!("<meta property=\"og:image\" content=\"/{path}card.png\">");
+        assert!(html.contains(&card), "/{path}");
+    }
+}

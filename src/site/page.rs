@@ -15,7 +15,7 @@ use super::{
     Module, cards,
     embed::oembed,
     header::header,
-    inline, paths,
+    inline, paths, press, records,
     shared::{PATTERNS, below, picture, placed, platform},
     style::Sheet,
 };
@@ -106,6 +106,14 @@ fn frame(site: &Site, page: &PageData, campaign: &Campaign, selection: &Selectio
     let sections = [("#ban-do", words.to_map), ("#xep-hang", words.to_board), ("#cai-dat", words.to_guide)];
     let embed = format!("{}{}", page.base, paths::builder(page.lang));
     let screens = format!("{}{}setup/", page.base, paths::screen(page.lang));
+    // The other outlets are the front page's to name: a district's page is as large as a page may be.
+    let outlets = page.district.is_none().then(|| {
+        let (press, records) = (press::page(page.lang), records::folder(page.lang));
+        view! {
+            ", "<a href=format!("{}{press}", page.base)>{words.press}</a>". "{words.follow}" "
+            <a href=format!("{}{records}", page.base)>{words.reports}</a>", "<a href=format!("{}{records}feed.xml", page.base)>{words.feed}</a>
+        }
+    });
     // The roots are put in last: the markers that hydration needs must stay in them and are dead weight around them.
     let place = |n: usize| format!("\u{1}{n}");
     let frame = view! {
@@ -118,7 +126,7 @@ fn frame(site: &Site, page: &PageData, campaign: &Campaign, selection: &Selectio
         <footer>
             <p>{words.about_figures}</p>
             <p>{words.about_site}" "<a href=format!("{}data/campaign.json", page.base)>{words.data_file}</a></p>
-            <p class="screen">{words.for_agencies}" "<a href=embed>{words.embed}</a>", "<a href=screens>{words.screens}</a>"."</p>
+            <p class="screen">{words.for_agencies}" "<a href=embed>{words.embed}</a>", "<a href=screens>{words.screens}</a>{outlets}"."</p>
         </footer>
     };
     let html = PATTERNS.to_owned() + &frame.to_html().replace("<!>", "");

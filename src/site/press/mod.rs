@@ -26,8 +26,8 @@ use crate::{
 
 const STYLE: &str = include_str!("../../../style/press.css");
 const COPY: &str = include_str!("../../../public/bao-chi/copy.js");
-/// A sheet of A4 at 200 dots an inch.
-const PRINT: (u32, u32) = (1654, 2200);
+/// The width of a sheet of A4 at 200 dots an inch.
+const PRINT: u32 = 1654;
 
 /// What the kit is made from.
 pub struct Kit<'a> {
@@ -49,7 +49,7 @@ pub fn folder(lang: Lang) -> &'static str {
 }
 
 /// Its page; the English one has an English name as well.
-fn page(lang: Lang) -> &'static str {
+pub fn page(lang: Lang) -> &'static str {
     match lang {
         Lang::Vi => "bao-chi/",
         Lang::En => "en/press/",
@@ -96,11 +96,8 @@ impl<'a> Kit<'a> {
     pub fn maps(&self, painter: &Painter, lang: Lang, measure: Measure, pictures: bool) -> Result<Vec<File>, String> {
         let show = Show::new(self.campaign, self.map, lang, None);
         let print = super::embed::pictures::small_print(self.campaign, lang);
-        let rows = print.len() as u32 + 1;
-        let drawn = [
-            (name(measure, true), show.draw_map(measure, PRINT.0, PRINT.1, &print, rows)),
-            (name(measure, false), show.draw_shapes(measure, PRINT.0)),
-        ];
+        let drawn =
+            [(name(measure, true), show.draw_map(measure, PRINT, &print)), (name(measure, false), show.draw_shapes(measure, PRINT))];
         let mut files = Vec::new();
         for (name, picture) in drawn {
             files.push((format!("{}{name}.svg", folder(lang)), painter.svg(&picture).into_bytes()));
@@ -140,7 +137,7 @@ impl<'a> Kit<'a> {
             view! {
                 <div class="card">
                     <h3>{label}</h3>
-                    <img src=shown alt=label width=PRINT.0 height=PRINT.1 loading="lazy"/>
+                    <img src=shown alt=label loading="lazy"/>
                     <ul>{kinds}</ul>
                 </div>
             }

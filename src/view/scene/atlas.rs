@@ -2,8 +2,9 @@
 //! somebody else writes on.
 
 use super::{
-    SceneKind, Show,
+    Show,
     column::{Align, TextLayout},
+    line::TextLine,
     map::{self, legend, on, role},
     picture::{Mark, Picture, Rect},
 };
@@ -13,49 +14,58 @@ use crate::{
     view::{MapView, Selection, font_metrics::FontMetrics},
 };
 
+/// The letters in parts of the width: paper is read from near.
+const LETTERS: f64 = 0.017;
+
 impl Show<'_> {
     /// The shapes alone, each in the colour of its class, as wide as that.
     pub fn draw_shapes(&self, measure: Measure, width: u32) -> Picture {
         let view = self.map_view(measure);
-        let (wide, high) = view_size(&self.map.view_box).unwrap_or((1.0, 1.0));
-        let height = (f64::from(width) * high / wide).round().max(1.0) as u32;
+        let height = self.height_of_map(f64::from(width)).max(1.0) as u32;
         let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
         let (shapes, _) = map::shapes(self, area, |code| Some(role(class(&view, code))));
         Picture { width, height, marks: vec![Mark::Fill { area, role: "paper" }, shapes] }
     }
 
-    /// With its heading, names, figures and legend, and its small print as in [`Show::draw_captioned`].
-    pub fn draw_map(&self, measure: Measure, width: u32, height: u32, small_print: &[Vec<String>], rows: u32) -> Picture {
+    /// With its heading, names, figures and legend, as high as the map needs; at the lower edge what it rests on, each line in its forms.
+    pub fn draw_map(&self, measure: Measure, width: u32, small_print: &[Vec<String>]) -> Picture {
         let view = self.map_view(measure);
-        self.captioned(width, height, small_print, rows, |above| {
-            let frame = self.frame(SceneKind::Map, width, above);
-            let heading = (frame.short * 0.1).round();
-            let (_, body) = frame.area.split_top(heading, 0.0);
-            let bar = Rect { y: body.bottom() - heading, h: heading * 0.8, ..body };
-            let sheet = Rect { h: body.h - 1.3 * heading, ..body };
-            let mut marks = Vec::new();
-            let title = Rect { h: heading * 0.8, ..frame.area };
-            marks.extend(frame.setter.row(std::slice::from_ref(&view.caption), frame.short * 0.04, title, Align::Left, "ink"));
-            let (shapes, place) = map::shapes(self, sheet, |code| Some(role(class(&view, code))));
-            let (left, scale) = (place([0, 0]), place([1, 0]).0 - place([0, 0]).0);
-            marks.push(shapes);
-            marks.extend(legend(&frame, &view, bar));
-            // Paper is read from near: smaller than on any screen.
-            let size = (frame.short * 0.024).round();
-            let small = TextLayout { font_metrics: FontMetrics::Outline, smallest: size };
-            for district in &view.districts {
-                let (x, y) = place(district.label);
-                // Beside a shape that is too small for it, at the end of a line.
-                let colour = if district.leader.is_some() { "ink" } else { on(district.class) };
-                let line = district.leader.iter().map(|line| (line.clone(), "frame")).collect();
-                marks.push(Mark::Shapes { shapes: line, x: left.0, y: left.1, scale });
-                for (at, words) in [&district.name, &district.figure].into_iter().enumerate() {
-                    let row = Rect::new(x - 300.0, y + (at as f64 - 1.0) * size * 1.3, 600.0, size * 1.4);
-                    marks.extend(small.row(std::slice::from_ref(words), size, row, Align::Centre, colour));
-                }
+        let wide = f64::from(width);
+        let (size, margin) = ((wide * LETTERS).round(), (wide * 0.04).round());
+        let setter = TextLayout { font_metrics: FontMetrics::Outline, smallest: size };
+        let row = |y: f64, rows: f64| Rect::new(margin, y, wide - 2.0 * margin, size * 1.5 * rows);
+        let heading = row(margin, 3.0);
+        let sheet = Rect::new(margin, heading.bottom() + size, heading.w, self.height_of_map(heading.w).round());
+        let bar = row(sheet.bottom() + size, 2.0);
+        let print = row(bar.bottom() + size, 3.0);
+        let height = (print.bottom() + margin).round();
+        let mut marks = vec![Mark::Fill { area: Rect::new(0.0, 0.0, wide, height), role: "paper" }];
+        let lines =
+            |role, forms: &[Vec<String>]| forms.iter().map(|forms| TextLine::new(role, 1.0, forms.clone()).wraps()).collect::<Vec<_>>();
+        let caption = [vec![view.caption.clone()]];
+        marks.extend(setter.set_up_to(&lines("ink", &caption), heading, Align::Left, size * 1.5).unwrap_or_default());
+        let (shapes, place) = map::shapes(self, sheet, |code| Some(role(class(&view, code))));
+        let (left, scale) = (place([0, 0]), place([1, 0]).0 - place([0, 0]).0);
+        marks.push(shapes);
+        for district in &view.districts {
+            let (x, y) = place(district.label);
+            // Beside a shape that is too small for it, at the end of a line.
+            let colour = if district.leader.is_some() { "ink" } else { on(district.class) };
+            let line = district.leader.iter().map(|line| (line.clone(), "frame")).collect();
+            marks.push(Mark::Shapes { shapes: line, x: left.0, y: left.1, scale });
+            for (at, words) in [&district.name, &district.figure].into_iter().enumerate() {
+                let area = Rect::new(x - wide / 4.0, y + (at as f64 - 1.0) * size * 1.3, wide / 2.0, size * 1.4);
+                marks.extend(setter.row(std::slice::from_ref(words), size, area, Align::Centre, colour));
             }
-            frame.finish(marks)
-        })
+        }
+        marks.extend(legend(&setter, wide, &view, bar));
+        marks.extend(setter.set_up_to(&lines("soft", small_print), print, Align::Left, size).unwrap_or_default());
+        Picture { width, height: height as u32, marks }
+    }
+
+    fn height_of_map(&self, width: f64) -> f64 {
+        let (wide, high) = view_size(&self.map.view_box).unwrap_or((1.0, 1.0));
+        width * high / wide
     }
 
     fn map_view(&self, measure: Measure) -> MapView {

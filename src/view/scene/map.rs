@@ -3,7 +3,7 @@
 
 use super::{
     Show, Slide,
-    column::Align,
+    column::{Align, TextLayout},
     frame::{SceneFrame, ScreenShape},
     picture::{Mark, Rect, Role},
 };
@@ -120,7 +120,7 @@ pub fn marks(show: &Show, frame: &SceneFrame, page: usize) -> Vec<Mark> {
     let (shapes, place) = shapes(show, plan.sheet, |code| Some(role(class(code))));
     let scale = place([1, 0]).0 - place([0, 0]).0;
     marks.push(shapes);
-    marks.extend(plan.legend.iter().flat_map(|area| legend(frame, &view, *area)));
+    marks.extend(plan.legend.iter().flat_map(|area| legend(&frame.setter, frame.short, &view, *area)));
     let (list, on_page) = (plan.list, plan.lines * plan.columns);
     let row_height = (list.h / plan.lines as f64).min(frame.short * 0.14);
     let column = (list.w - (plan.columns - 1) as f64 * frame.gap) / plan.columns as f64;
@@ -160,10 +160,10 @@ pub fn marks(show: &Show, frame: &SceneFrame, page: usize) -> Vec<Mark> {
 }
 
 /// The classes as one bar, and between them the numbers at which one ends and the next begins.
-pub fn legend(frame: &SceneFrame, view: &MapView, area: Rect) -> Vec<Mark> {
+/// `short` is the shorter side of all.
+pub fn legend(setter: &TextLayout, short: f64, view: &MapView, area: Rect) -> Vec<Mark> {
     let rows: Vec<_> = view.legend.iter().filter(|row| row.class.is_some()).collect();
-    let setter = &frame.setter;
-    let each = (area.w / rows.len().max(1) as f64).min(frame.short * 0.2).floor();
+    let each = (area.w / rows.len().max(1) as f64).min(short * 0.2).floor();
     let bar = (area.h * 0.3).round();
     let mut marks = Vec::new();
     let mut free = area.x;
