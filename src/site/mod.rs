@@ -5,6 +5,7 @@
 mod assets;
 pub mod compress;
 pub mod csp;
+mod document;
 pub mod embed;
 mod figures;
 mod files;
