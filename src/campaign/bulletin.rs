@@ -8,8 +8,7 @@ pub const SPEED: u32 = 180;
 pub const SPEEDS: std::ops::RangeInclusive<u32> = 80..=400;
 
 /// What a campaign decides about its bulletins.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[derive(schemars::JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Bulletin {
     /// The address to install from as it is spoken, e.g. `blu-dôn chấm gov chấm vn`; absent: made from `links.install`.
     #[serde(default, skip_serializing_if = "Option::is_none")]

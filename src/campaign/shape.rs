@@ -179,7 +179,9 @@ fn check_links(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem)) 
 fn check_bulletin(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem)) {
     let Some(bulletin) = &campaign.bulletin else { return };
     let mut error = |problem| say(Level::Error, Place::Field("bulletin"), problem);
-    for (field, text) in [("bulletin.spoken_address", &bulletin.spoken_address), ("bulletin.spoken_address_en", &bulletin.spoken_address_en)] {
+    for (field, text) in
+        [("bulletin.spoken_address", &bulletin.spoken_address), ("bulletin.spoken_address_en", &bulletin.spoken_address_en)]
+    {
         if let Some(text) = text {
             check_text(field, text, NAME_LENGTH, &mut error);
         }

@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use super::{
     Assets, Files, Options,
+    bulletin::{self, Bulletins},
     csp::{self, Policies},
     embed,
     figures::Figures,
@@ -41,6 +42,7 @@ enum Job {
     Builder(Lang),
     Screen(Lang),
     ScreenSetup(Lang),
+    Bulletins { lang: Lang, district: Option<String> },
 }
 
 /// A path below the site's start and its bytes.
@@ -54,6 +56,7 @@ struct Workshop<'a> {
     site: page::Site,
     location: &'a Location,
     embeds: embed::Embeds<'a>,
+    bulletins: Bulletins<'a>,
     painter: Painter,
     screen: led::App,
     screen_fonts: String,
@@ -87,6 +90,7 @@ pub fn files(campaign: &Campaign, map: &Map, assets: &Assets, options: &Options)
     files.insert(&sheet.name, sheet.css.as_str());
     files.insert("sw.js", if options.offline { WORKER } else { NO_WORKER });
     files.insert("404.html", missing::document(&workshop.location.base, &campaign.province.name).map_err(SiteError::Style)?);
+    files.insert(bulletin::SCRIPT.0, bulletin::SCRIPT.1);
     for (path, text) in embed::scripts().into_iter().chain(led::sidecar_files(&workshop.release)) {
         files.insert(path, text);
     }
@@ -128,10 +132,23 @@ impl<'a> Workshop<'a> {
             qr: qr::svg(&campaign.links.install, ErrorCorrection::Print).unwrap_or_default(),
         };
         let embeds = embed::Embeds::new(campaign, figures, location, assets, data).map_err(SiteError::Style)?;
+        let bulletins = Bulletins::new(campaign, location).map_err(SiteError::Style)?;
         let screen = assets.screen.clone().map_or(led::App::None, led::App::Files);
         let release = led::release(&screen);
         let screen_fonts = led::fonts(&assets.bold_latin, &assets.bold_vietnamese);
-        Ok(Self { campaign, map, figures, site, location, embeds, painter: Painter::new(Theme::Light), screen, screen_fonts, release })
+        Ok(Self {
+            campaign,
+            map,
+            figures,
+            site,
+            location,
+            embeds,
+            bulletins,
+            painter: Painter::new(Theme::Light),
+            screen,
+            screen_fonts,
+            release,
+        })
     }
 
     fn jobs(&self, options: &Options) -> Vec<Job> {
@@ -145,7 +162,10 @@ impl<'a> Workshop<'a> {
         }
         for lang in [Lang::Vi, Lang::En] {
             let districts = self.campaign.districts.iter().map(|d| Some(d.code.clone()));
-            jobs.extend(std::iter::once(None).chain(districts).map(|district| Job::Page { lang, district }));
+            for district in std::iter::once(None).chain(districts) {
+                jobs.push(Job::Bulletins { lang, district: district.clone() });
+                jobs.push(Job::Page { lang, district });
+            }
         }
         jobs.extend(self.embeds.all().into_iter().map(Job::Embed));
         jobs
@@ -155,6 +175,7 @@ impl<'a> Workshop<'a> {
         match job {
             Job::Page { lang, district } => self.page(*lang, district.as_deref()),
             Job::Embed(one) => self.embed(one),
+            Job::Bulletins { lang, district } => self.bulletins(*lang, district.as_deref()),
             Job::Picture(picture) => embed::pictures::draw(self.campaign, self.map, &self.painter, picture)
                 .map(|png| vec![(picture.path.clone(), png)])
                 .map_err(|reason| SiteError::Picture { path: picture.path.clone(), reason }),
@@ -187,6 +208,16 @@ impl<'a> Workshop<'a> {
             let shown = self.shown(district);
             require_equal(&path, verify::embed(&html, self.campaign, one.lang, district, one.measure, shown.as_deref()))?;
             made.push(index(&path, html));
+        }
+        Ok(made)
+    }
+
+    fn bulletins(&self, lang: Lang, district: Option<&str>) -> Result<Vec<Made>, SiteError> {
+        let mut made = Vec::new();
+        for (path, text) in self.bulletins.files(lang, district) {
+            let verify = if path.ends_with(".txt") { bulletin::verify_text } else { bulletin::verify_page };
+            require_equal(&path, verify(&text, self.campaign, lang, district))?;
+            made.push((path, text.into_bytes()));
         }
         Ok(made)
     }

@@ -3,6 +3,7 @@
 //! read it and a browser could zip it. It must not know the tool or the browser.
 
 mod assets;
+pub mod bulletin;
 pub mod compress;
 pub mod csp;
 mod document;

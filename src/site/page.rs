@@ -12,7 +12,7 @@ use crate::{
 };
 
 use super::{
-    Module,
+    Module, bulletin,
     embed::oembed,
     header::header,
     inline, paths,
@@ -107,6 +107,11 @@ fn frame(site: &Site, page: &PageData, campaign: &Campaign, selection: &Selectio
     let sections = [("#ban-do", words.to_map), ("#xep-hang", words.to_board), ("#cai-dat", words.to_guide)];
     let embed = format!("{}{}", page.base, paths::builder(page.lang));
     let screens = format!("{}{}setup/", page.base, paths::screen(page.lang));
+    // A district's page is at the limit of its bytes.
+    let bulletins = selection.district.is_none().then(|| {
+        let path = format!("{}{}", page.base, bulletin::path(campaign, page.lang, None));
+        view! { <a href=path>{words.bulletins}</a>", " }
+    });
     // The roots are put in last: the markers that hydration needs must stay in them and are dead weight around them.
     let place = |n: usize| format!("\u{1}{n}");
     let frame = view! {
@@ -119,7 +124,7 @@ fn frame(site: &Site, page: &PageData, campaign: &Campaign, selection: &Selectio
         <footer>
             <p>{words.about_figures}</p>
             <p>{words.about_site}" "<a href=format!("{}data/campaign.json", page.base)>{words.data_file}</a></p>
-            <p class="screen">{words.for_agencies}" "<a href=embed>{words.embed}</a>", "<a href=screens>{words.screens}</a>"."</p>
+            <p class="screen">{words.for_agencies}" "<a href=embed>{words.embed}</a>", "{bulletins}<a href=screens>{words.screens}</a>"."</p>
         </footer>
     };
     let html = PATTERNS.to_owned() + &frame.to_html().replace("<!>", "");

@@ -17,6 +17,7 @@ pub struct Shell {
     pub data_file: &'static str,
     pub for_agencies: &'static str,
     pub embed: &'static str,
+    pub bulletins: &'static str,
     pub screens: &'static str,
     /// No page has the address.
     pub missing: &'static str,
@@ -38,6 +39,7 @@ pub fn shell(lang: Lang) -> &'static Shell {
             data_file: "Tệp số liệu (JSON)",
             for_agencies: "Dành cho cơ quan, báo chí:",
             embed: "nhúng vào trang của đơn vị",
+            bulletins: "bản tin phát thanh",
             screens: "chiếu trên màn hình công cộng",
             missing: "Không có trang này",
             missing_why: "Địa chỉ có thể bị gõ sai, hoặc trang đã chuyển đi nơi khác.",
@@ -55,6 +57,7 @@ pub fn shell(lang: Lang) -> &'static Shell {
             data_file: "Data file (JSON)",
             for_agencies: "For agencies and the press:",
             embed: "embed it in your site",
+            bulletins: "bulletins for radio",
             screens: "show it on public screens",
             missing: "There is no such page",
             missing_why: "The address may be misspelt, or the page has moved.",

@@ -2,6 +2,7 @@
 //! form of every sentence that must be said comes first; then longer forms and further sentences are taken in, the most important first, as far
 //! as the time allows. What is not known is left out. It must not know pages and files.
 
+mod breath;
 mod figures;
 
 use std::collections::BTreeMap;
@@ -97,7 +98,7 @@ pub fn bulletin(campaign: &Campaign, lang: Lang, district: Option<&str>, wanted:
         (Slot::What, String::new()),
     ];
     let fitted = fitted(must, shorter, wishes(campaign, words, &address, &hotline, figures.wishes, wanted), budget);
-    finished(fitted, wanted, speed)
+    finished(fitted, wanted, speed, lang)
 }
 
 /// How the address to install from is spoken.
@@ -170,7 +171,7 @@ fn fitted(must: Said, shorter: impl IntoIterator<Item = (Slot, String)>, wishes:
     said
 }
 
-fn finished(said: BTreeMap<Slot, String>, wanted: u32, speed: u32) -> Bulletin {
+fn finished(said: BTreeMap<Slot, String>, wanted: u32, speed: u32, lang: Lang) -> Bulletin {
     let syllables = said.values().map(|text| syllables(text)).sum::<usize>();
     let mut paragraphs: Vec<Vec<String>> = Vec::new();
     let mut last = None;
@@ -181,7 +182,7 @@ fn finished(said: BTreeMap<Slot, String>, wanted: u32, speed: u32) -> Bulletin {
         }
         last = Some(part);
         if let Some(paragraph) = paragraphs.last_mut() {
-            paragraph.extend(capitalised(&text).lines().map(Into::into));
+            paragraph.extend(capitalised(&text).lines().flat_map(|line| breath::parted(line, lang)));
         }
     }
     let seconds = u64::try_from(syllables).unwrap_or(u64::MAX).saturating_mul(60).div_ceil(u64::from(speed));

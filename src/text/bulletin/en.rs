@@ -52,6 +52,7 @@ pub static SPOKEN: Spoken = Spoken {
     hotline_other: "For questions about the epidemic, call\n{0}.",
     again: "Once more:\nthe address for Bluezone is\n{0},\nthe number for questions is\n{1}.",
     slogan: "With Bluezone you protect yourself\nand protect the community.",
+    breaths: &["on the", "has", "is", "to", "with", "phones", "percent", "people", "of"],
     thanks: "Thank you for listening.",
 };
 

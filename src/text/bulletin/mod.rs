@@ -82,6 +82,8 @@ pub struct Spoken {
     pub again: &'static str,
     pub slogan: &'static str,
     pub thanks: &'static str,
+    /// Before which words a long line is best parted, the best first.
+    pub breaths: &'static [&'static str],
 }
 
 /// The words of the pages and files around the texts.

@@ -10,7 +10,7 @@ mod vi;
 #[cfg(test)]
 mod tests;
 
-pub use heard::{Counted, Heard, Unit, heard};
+pub use heard::{Counted, Day, Heard, Unit, heard};
 pub use syllables::syllables;
 pub use titles::{name, sayable};
 
@@ -81,10 +81,19 @@ pub fn digits(lang: Lang, text: &str) -> String {
     }
 }
 
-fn by_digit(text: &str, word: impl Fn(u64) -> &'static str) -> String {
-    let group = |group: &str| {
-        group.bytes().filter(u8::is_ascii_digit).map(|digit| word(u64::from(digit - b'0'))).collect::<Vec<_>>().join(" ")
+/// Whether a number is better not parted before the second of these words: only its groups are.
+pub fn belong_together(lang: Lang, before: &str, word: &str) -> bool {
+    let is_group = ["nghìn", "triệu", "tỷ", "thousand", "million", "billion"].contains(&before);
+    let in_number = |word: &str| match lang {
+        Lang::Vi => vi::is_number_word(word) || word == vi::POINT,
+        Lang::En => word.split('-').all(en::is_number_word) || word == en::POINT,
     };
+    in_number(before) && in_number(word) && !is_group
+}
+
+fn by_digit(text: &str, word: impl Fn(u64) -> &'static str) -> String {
+    let group =
+        |group: &str| group.bytes().filter(u8::is_ascii_digit).map(|digit| word(u64::from(digit - b'0'))).collect::<Vec<_>>().join(" ");
     text.split_whitespace().map(group).filter(|group| !group.is_empty()).collect::<Vec<_>>().join(", ")
 }
 

@@ -93,7 +93,8 @@ pub(super) fn figures(campaign: &Campaign, lang: Lang, district: Option<&str>) -
             let before = campaign.report_before(report);
             let change = before.and_then(|before| i64::try_from(report.total).ok()?.checked_sub_unsigned(before.total));
             said.wishes.change = voice.change(change, before.map(|before| before.as_of));
-            said.wishes.others = standings.as_ref().filter(|all| all.report.id == report.id).and_then(|all| voice.most(all)).unwrap_or_default();
+            said.wishes.others =
+                standings.as_ref().filter(|all| all.report.id == report.id).and_then(|all| voice.most(all)).unwrap_or_default();
         }
     }
     said
@@ -150,12 +151,10 @@ impl<'a> Voice<'a> {
         let computed = self.campaign.computed_rate(report);
         let one = |x: f64| self.percent(x).map_or(Rates::None, Rates::One);
         match (report.rate_percent, computed) {
-            (Some(stated), Some(computed)) if !rate_agrees(stated, computed) => {
-                match self.percent(stated).zip(self.percent(computed)) {
-                    Some((stated, computed)) => Rates::Two { stated, computed },
-                    None => Rates::None,
-                }
-            }
+            (Some(stated), Some(computed)) if !rate_agrees(stated, computed) => match self.percent(stated).zip(self.percent(computed)) {
+                Some((stated, computed)) => Rates::Two { stated, computed },
+                None => Rates::None,
+            },
             (Some(stated), _) => one(stated),
             (None, Some(computed)) => one(computed),
             (None, None) => Rates::None,
@@ -177,7 +176,8 @@ impl<'a> Voice<'a> {
         let mut must = vec![figure(words.figure, share(words.share))];
         wishes.longer.push(figure(words.figure_long, share(words.share_long)));
         if let Rates::Two { stated, computed } = &place.rates {
-            must.push((Slot::Shares, fill(words.shares, &[stated, computed])));
+            // Two rates that contradict each other need their explanation, for which the shortest text has no time.
+            wishes.longer.push((Slot::Shares, fill(words.shares, &[stated, computed])));
             if let Some((people, _)) = place.people {
                 let people = aloud::number(self.lang, people);
                 wishes.longer.push((Slot::Shares, fill(words.shares_long, &[stated, computed, &people])));
@@ -193,7 +193,8 @@ impl<'a> Voice<'a> {
             wishes.corrections.push((Slot::Corrected, words.corrected.into()));
         }
         wishes.by = self.by(report).map(|by| (Slot::By, fill(words.by, &[&by]))).into_iter().collect();
-        wishes.denominator = place.people.map(|(people, source)| (Slot::People, self.people(&place.name, people, source))).into_iter().collect();
+        wishes.denominator =
+            place.people.map(|(people, source)| (Slot::People, self.people(&place.name, people, source))).into_iter().collect();
         wishes.counted.push((Slot::Counted, words.counted.into()));
         Figures { must, wishes }
     }
@@ -244,12 +245,8 @@ impl<'a> Voice<'a> {
     fn most(&self, all: &Standings) -> Option<Said> {
         let known = all.rows.len() > 3 && all.rows.iter().all(|row| row.installs.is_some());
         let ranks: Vec<usize> = all.rows.iter().take(4).filter_map(|row| row.rank).collect();
-        let first: Vec<String> = all
-            .rows
-            .iter()
-            .take(3)
-            .flat_map(|row| [self.district(row.district), self.phones(row.installs.unwrap_or_default())])
-            .collect();
+        let first: Vec<String> =
+            all.rows.iter().take(3).flat_map(|row| [self.district(row.district), self.phones(row.installs.unwrap_or_default())]).collect();
         let values: Vec<&str> = first.iter().map(String::as_str).collect();
         (known && ranks == [1, 2, 3, 4]).then(|| vec![(Slot::Others, fill(self.words.most, &values))])
     }
