@@ -91,11 +91,11 @@ pub fn bulletin(campaign: &Campaign, lang: Lang, district: Option<&str>, wanted:
         (Slot::Hotline, fill(words.hotline, &[&hotline])),
     ];
     must.extend(figures.must);
+    // A step each.
     let shorter = [
-        (Slot::Hotline, fill(words.hotline_short, &[&hotline])),
-        (Slot::Voluntary, String::new()),
-        (Slot::Install, fill(words.install_freely, &[&address])),
-        (Slot::What, String::new()),
+        vec![(Slot::Hotline, fill(words.hotline_short, &[&hotline]))],
+        vec![(Slot::Voluntary, String::new()), (Slot::Install, fill(words.install_freely, &[&address]))],
+        vec![(Slot::What, String::new())],
     ];
     let fitted = fitted(must, shorter, wishes(campaign, words, &address, &hotline, figures.wishes, wanted), budget);
     finished(fitted, wanted, speed, lang)
@@ -147,14 +147,14 @@ fn wishes(campaign: &Campaign, words: &Spoken, address: &str, hotline: &str, fig
 }
 
 /// What must be said, shortened where it is too long; then every wish that still fits.
-fn fitted(must: Said, shorter: impl IntoIterator<Item = (Slot, String)>, wishes: Said, budget: usize) -> BTreeMap<Slot, String> {
+fn fitted(must: Said, shorter: impl IntoIterator<Item = Said>, wishes: Said, budget: usize) -> BTreeMap<Slot, String> {
     let mut said: BTreeMap<Slot, String> = must.into_iter().collect();
     let length = |said: &BTreeMap<Slot, String>| said.values().map(|text| syllables(text)).sum::<usize>();
     let mut shorter = shorter.into_iter();
     while length(&said) > budget
-        && let Some((slot, text)) = shorter.next()
+        && let Some(step) = shorter.next()
     {
-        said.insert(slot, text);
+        said.extend(step);
     }
     // Where something had to be shortened, there is no room for more.
     let mut left = budget.saturating_sub(length(&said));
@@ -208,4 +208,4 @@ impl Bulletin {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -31,7 +31,9 @@ pub fn html(all: &Bulletins, lang: Lang, district: Option<&str>, bulletins: &[Bu
         script: Some(SCRIPT.0),
         head: String::new(),
     };
-    let texts = bulletins.iter().map(|one| card(one, campaign, words, lang)).collect_view();
+    // A sheet of paper that has only this text still says whose figures they are.
+    let of = [&unread.as_of, &unread.report].into_iter().flatten().cloned().collect::<Vec<_>>().join(". ");
+    let texts = bulletins.iter().map(|one| card(one, campaign, words, lang, of.clone())).collect_view();
     let above = own.map(|_| {
         let list = format!("{}{}", all.location.base, path(campaign, lang, None));
         view! { <p class="screen"><a href=list>{words.all}</a></p> }
@@ -50,7 +52,7 @@ pub fn html(all: &Bulletins, lang: Lang, district: Option<&str>, bulletins: &[Bu
 }
 
 /// One text: its length, the button that a script shows, its lines.
-fn card(bulletin: &Bulletin, campaign: &Campaign, words: &'static Page, lang: Lang) -> impl IntoView + use<> {
+fn card(bulletin: &Bulletin, campaign: &Campaign, words: &'static Page, lang: Lang, of: String) -> impl IntoView + use<> {
     let id = format!("d{}", bulletin.wanted);
     let file = format!("{}.txt", bulletin.wanted);
     let (seconds, measured) = (bulletin.wanted.to_string(), measured(words, lang, campaign, bulletin));
@@ -66,6 +68,7 @@ fn card(bulletin: &Bulletin, campaign: &Campaign, words: &'static Page, lang: La
                 <a class="act" href=file>{words.file}</a>
             </p>
             <div class="read">{read}</div>
+            {(!of.is_empty()).then(|| view! { <p class="fine of">{of}</p> })}
         </section>
     }
 }

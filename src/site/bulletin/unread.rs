@@ -49,9 +49,21 @@ impl Unread {
         // The province's rate is in its headline alone.
         let rate = brief.rate.clone().or_else(|| Headline::new(campaign, text, None, None).figures?.rate.filter(|_| own.is_none()));
         let figure = brief.figure.map(|(shown, _)| fill(words.figure, &[&shown]));
+        // The province's rate goes on with the sentence, and names the population already.
+        let begins_small = |rate: &String| rate.starts_with(char::is_lowercase);
+        let with_rate = |figure: String| match &rate {
+            Some(rate) if begins_small(rate) => format!("{figure}, {rate}"),
+            Some(rate) => format!("{figure}. {rate}"),
+            None => figure,
+        };
+        let figure = figure.map(with_rate);
+        let people = people.filter(|(n, _)| {
+            let shown = format_integer(lang, *n);
+            report.is_some() && figure.as_ref().is_none_or(|figure| !figure.contains(&shown))
+        });
         Self {
-            figure: figure.map(|figure| rate.map_or_else(|| figure.clone(), |rate| format!("{figure}; {rate}"))),
-            people: people.filter(|_| report.is_some()).map(said),
+            figure,
+            people: people.map(said),
             as_of: report.map(|_| brief.as_of),
             source: report.map(|_| brief.source),
             source_url: brief.source_url,

@@ -84,6 +84,8 @@ pub struct Spoken {
     pub thanks: &'static str,
     /// Before which words a long line is best parted, the best first.
     pub breaths: &'static [&'static str],
+    /// The word of a percentage that the next one belongs to.
+    pub percent: &'static str,
 }
 
 /// The words of the pages and files around the texts.

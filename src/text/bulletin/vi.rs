@@ -52,7 +52,8 @@ pub static SPOKEN: Spoken = Spoken {
     hotline_other: "Cần hỏi về dịch bệnh, bà con gọi số:\n{0}.",
     again: "Xin nhắc lại:\ntrang để cài Bluezone là\n{0};\nsố điện thoại để hỏi là\n{1}.",
     slogan: "Cài Bluezone là bảo vệ mình,\nbảo vệ cộng đồng.",
-    breaths: &["năm hai", "ngày", "theo", "với", "là", "có", "máy", "người", "của", "và"],
+    breaths: &["năm hai", "ngày", "theo", "với", "là", "có", "máy", "người", "của", "và", "dân"],
+    percent: "phần",
     thanks: "Xin cảm ơn bà con.",
 };
 
@@ -69,7 +70,7 @@ pub static PAGE: Page = Page {
     failed: "Trình duyệt không đọc được. Hãy thử lại, hoặc dùng trình duyệt khác.",
     file: "Tải tệp chữ (.txt)",
     file_of: "{0} giây",
-    print: "Trang này in ra cỡ chữ 20, mỗi lời đọc một trang.",
+    print: "In ra giấy, chữ cỡ 20, mỗi lời đọc bắt đầu ở một trang mới.",
     source_heading: "Phần không đọc",
     unread: "[Không đọc phần này]",
     report: "Báo cáo {0}",

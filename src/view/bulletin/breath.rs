@@ -3,7 +3,7 @@
 use crate::text::{Lang, bulletin::spoken, spoken::belong_together};
 
 /// Characters of one line: at 20 points the width of a sheet.
-const LONGEST: usize = 46;
+const LONGEST: usize = 48;
 
 /// A line as lines that are short enough, as far as its words are.
 pub(super) fn parted(line: &str, lang: Lang) -> Vec<String> {
@@ -27,7 +27,8 @@ fn place(line: &str, length: usize, lang: Lang) -> Option<usize> {
     let begins = |byte: usize, word: &str| around(byte).1.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
     let free = |byte: usize| {
         let (before, rest) = around(byte);
-        !belong_together(lang, before, rest.split(' ').next().unwrap_or_default())
+        let word = rest.split(' ').next().unwrap_or_default();
+        before != spoken(lang).percent && !belong_together(lang, before, word)
     };
     // A word stands beside itself only in a number.
     let free_of_number = |byte: usize| {
