@@ -269,6 +269,27 @@ fn fonts_never_move_the_page() {
     }
 }
 
+/// Bulletins for loudspeakers and radio: each place's page and texts in both languages, true and light.
+#[test]
+fn bulletins_are_whole_true_and_light() {
+    use bluezone_map::site::bulletin;
+    let campaign = campaign();
+    let places = || std::iter::once(None).chain(campaign.districts.iter().map(|d| Some(d.code.as_str())));
+    let mut most = 0;
+    for (lang, place) in [Lang::Vi, Lang::En].into_iter().flat_map(|lang| places().map(move |place| (lang, place))) {
+        let folder = dist().join(bulletin::path(&campaign, lang, place));
+        let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_else(|e| panic!("{}: {name}: {e}", folder.display()));
+        let html = read("index.html");
+        assert_eq!(bulletin::verify_page(&html, &campaign, lang, place), [""; 0], "{}", folder.display());
+        most = most.max(compress::brotli(html.as_bytes(), compress::Quality::BEST).unwrap().len());
+        for name in ["30.txt", "60.txt", "120.txt"] {
+            assert_eq!(bulletin::verify_text(&read(name), &campaign, lang, place), [""; 0], "{}: {name}", folder.display());
+        }
+    }
+    println!("the largest page of bulletins: {most} bytes");
+    assert!(most <= PAGE, "{most} bytes");
+}
+
 /// What an embed costs the page around it.
 const EMBED_PAGE: usize = 12_000;
 /// With all that it can show.

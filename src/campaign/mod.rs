@@ -4,6 +4,7 @@
 //! ```text
 //! model, report     the data file as types; stamp: a moment with its offset
 //! ledger            which reports stand, and where a new one goes
+//! bulletin          (native) how bulletins are read aloud
 //! change            (native) what was done to the file
 //! waiver            what speaks against a report and may be accepted by its name
 //! arithmetic        percentages, growth, the stated rate, the districts' sum
@@ -14,6 +15,8 @@
 //! ```
 
 pub mod arithmetic;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod bulletin;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod change;
 pub mod check;
@@ -42,6 +45,8 @@ pub mod waiver;
 #[cfg(test)]
 pub mod fixture;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use bulletin::Bulletin;
 #[cfg(not(target_arch = "wasm32"))]
 pub use change::Change;
 pub use model::{Campaign, District, DistrictKind, Goal, GoalUnit, Links, Province};

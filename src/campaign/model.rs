@@ -42,6 +42,10 @@ pub struct Campaign {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdraw_after_days: Option<u32>,
     pub links: Links,
+    /// How bulletins are read aloud; absent: as the site does it by itself. Browsers have no use for it.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bulletin: Option<super::Bulletin>,
     /// Where the site is served from, e.g. `https://bluezone.daknong.gov.vn/`; absent: unknown, links stay relative to the host.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub base_url: Option<String>,

@@ -3,7 +3,7 @@
 
 /// Folders and files of the site by their names without endings, and what the pages call places of their own; some are the heading of one, with
 /// `-h` behind. The last are the names that Windows keeps for devices.
-const NAMES: &str = "404 ap-phich assets bao-chi board builder campaign card change data deploy embed en feed fonts huyen icon in-an index \
+const NAMES: &str = "30 60 120 404 ap-phich assets bao-chi board builder campaign card change data deploy doc embed en feed fonts huyen icon in-an index \
     installs led map more oembed per100 phat-thanh press rate release robots setup site-manifest sitemap so-lieu sw to-roi vi \
     ban-do built cai-dat chia-se chinh chon dien-bien khong live ma trend xem xep-hang \
     aux con nul prn com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9";

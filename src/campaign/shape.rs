@@ -35,6 +35,8 @@ pub(super) fn check(campaign: &Campaign, findings: &mut Vec<Finding>) -> bool {
     check_province(campaign, &mut say);
     check_districts(&campaign.districts, &mut say);
     check_links(campaign, &mut say);
+    #[cfg(not(target_arch = "wasm32"))]
+    check_bulletin(campaign, &mut say);
     for (index, report) in campaign.reports.iter().enumerate() {
         check_report(report, &mut |problem| say(Level::Error, Place::Report { index, as_of: report.as_of }, problem));
     }
@@ -169,6 +171,23 @@ fn check_links(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem)) 
     }
     if let Some(url) = campaign.base_url.as_ref().filter(|url| !is_link(url, &["https://", "http://"]) || !is_plain(url)) {
         say(Level::Error, Place::Field("base_url"), Problem::BadLink { field: "base_url", text: url.clone() });
+    }
+}
+
+/// Browsers make no bulletins.
+#[cfg(not(target_arch = "wasm32"))]
+fn check_bulletin(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem)) {
+    let Some(bulletin) = &campaign.bulletin else { return };
+    let mut error = |problem| say(Level::Error, Place::Field("bulletin"), problem);
+    for (field, text) in
+        [("bulletin.spoken_address", &bulletin.spoken_address), ("bulletin.spoken_address_en", &bulletin.spoken_address_en)]
+    {
+        if let Some(text) = text {
+            check_text(field, text, NAME_LENGTH, &mut error);
+        }
+    }
+    if bulletin.syllables_per_minute.is_some_and(|speed| !super::bulletin::SPEEDS.contains(&speed)) {
+        error(Problem::OutOfRange { field: "bulletin.syllables_per_minute" });
     }
 }
 

@@ -3,22 +3,20 @@
 use rayon::prelude::*;
 
 use super::{
-    Assets, Files, Options, cards,
+    Assets, Files, Options, bulletin,
     csp::{self, Policies},
     dataset, embed,
     figures::Figures,
     headers, led,
     location::Location,
-    missing, page,
+    missing,
+    outlets::{self, Outlets},
+    page,
     painter::{Painter, Theme},
-    paths,
-    press::{self, Kit},
-    qr,
-    records::Records,
-    style, verify, verify_press,
+    paths, press, qr, style, verify,
 };
 use crate::{
-    campaign::{Campaign, Change, Measure},
+    campaign::Campaign,
     map::Map,
     text::Lang,
     view::{Selection, embed::Embed, qr::ErrorCorrection, surroundings},
@@ -41,18 +39,14 @@ pub enum SiteError {
 enum Job {
     Page { lang: Lang, district: Option<String> },
     Embed(Embed),
-    Picture(embed::pictures::Job),
     Builder(Lang),
     Screen(Lang),
     ScreenSetup(Lang),
-    Records(Lang),
-    Card(cards::Job),
-    Press(Lang),
-    Maps(Lang, Measure, bool),
+    Outlet(outlets::Job),
 }
 
 /// A path below the site's start and its bytes.
-type Made = (String, Vec<u8>);
+pub(super) type Made = (String, Vec<u8>);
 
 /// What all jobs share.
 struct Workshop<'a> {
@@ -62,12 +56,10 @@ struct Workshop<'a> {
     site: page::Site,
     location: &'a Location,
     embeds: embed::Embeds<'a>,
-    painter: Painter,
+    outlets: Outlets<'a>,
     screen: led::App,
     screen_fonts: String,
     release: String,
-    records: Records<'a>,
-    press: Kit<'a>,
 }
 
 /// Keeps copies for a visit without a network.
@@ -85,7 +77,9 @@ pub fn files(campaign: &Campaign, map: &Map, assets: &Assets, options: &Options)
     let drawn = serde_json::to_string(map).map_err(json)?;
     let compact = serde_json::to_string(campaign).map_err(json)?.len();
     let figures = Figures::new(campaign, map, compact + drawn.len(), &data, &location);
-    let workshop = Workshop::new(campaign, changes, map, &figures, &location, assets, &data)?;
+    let painter = Painter::new(Theme::Light);
+    let outlets = Outlets::new(campaign, changes, map, &location, &painter).map_err(SiteError::Style)?;
+    let workshop = Workshop::new(campaign, map, &figures, &location, assets, &data, outlets)?;
     let jobs = workshop.jobs(options);
     let made: Vec<Vec<Made>> = jobs.par_iter().map(|job| workshop.make(job)).collect::<Result<_, _>>()?;
     let mut files = Files::default();
@@ -97,6 +91,7 @@ pub fn files(campaign: &Campaign, map: &Map, assets: &Assets, options: &Options)
     files.insert(&sheet.name, sheet.css.as_str());
     files.insert("sw.js", if options.offline { WORKER } else { NO_WORKER });
     files.insert("404.html", missing::document(&workshop.location.base, &campaign.province.name).map_err(SiteError::Style)?);
+    files.insert(bulletin::SCRIPT.0, bulletin::SCRIPT.1);
     for (path, text) in embed::scripts().into_iter().chain(led::sidecar_files(&workshop.release)) {
         files.insert(path, text);
     }
@@ -127,12 +122,12 @@ fn with_headers(mut files: Files, base: &str) -> Files {
 impl<'a> Workshop<'a> {
     fn new(
         campaign: &'a Campaign,
-        changes: &'a [Change],
         map: &'a Map,
         figures: &'a Figures,
         location: &'a Location,
         assets: &Assets,
         data: &str,
+        outlets: Outlets<'a>,
     ) -> Result<Self, SiteError> {
         let site = page::Site {
             css: style::page(&location.base).map_err(SiteError::Style)?,
@@ -146,23 +141,16 @@ impl<'a> Workshop<'a> {
         let screen = assets.screen.clone().map_or(led::App::None, led::App::Files);
         let release = led::release(&screen);
         let screen_fonts = led::fonts(&assets.bold_latin, &assets.bold_vietnamese);
-        let records = Records::new(campaign, changes, location).map_err(SiteError::Style)?;
-        let press = Kit::new(campaign, map, location).map_err(SiteError::Style)?;
-        let painter = Painter::new(Theme::Light);
-        Ok(Self { campaign, map, figures, site, location, embeds, painter, screen, screen_fonts, release, records, press })
+        Ok(Self { campaign, map, figures, site, location, embeds, outlets, screen, screen_fonts, release })
     }
 
     fn jobs(&self, options: &Options) -> Vec<Job> {
         // The slowest first, so that no core waits for another's last one.
         let mut jobs = Vec::new();
         for lang in [Lang::Vi, Lang::En] {
-            jobs.extend([Job::Screen(lang), Job::ScreenSetup(lang), Job::Builder(lang), Job::Records(lang), Job::Press(lang)]);
-            jobs.extend(Embed::measures(self.campaign).map(|measure| Job::Maps(lang, measure, options.pictures)));
+            jobs.extend([Job::Screen(lang), Job::ScreenSetup(lang), Job::Builder(lang)]);
         }
-        if options.pictures {
-            jobs.extend(embed::pictures::jobs(self.campaign).into_iter().map(Job::Picture));
-            jobs.extend(cards::jobs(self.campaign).into_iter().map(Job::Card));
-        }
+        jobs.extend(self.outlets.jobs(options).into_iter().map(Job::Outlet));
         for lang in [Lang::Vi, Lang::En] {
             let districts = self.campaign.districts.iter().map(|d| Some(d.code.clone()));
             jobs.extend(std::iter::once(None).chain(districts).map(|district| Job::Page { lang, district }));
@@ -175,31 +163,11 @@ impl<'a> Workshop<'a> {
         match job {
             Job::Page { lang, district } => self.page(*lang, district.as_deref()),
             Job::Embed(one) => self.embed(one),
-            Job::Picture(picture) => {
-                let drawn = embed::pictures::draw(self.campaign, self.map, &self.painter, picture);
-                self.picture(&picture.path, picture.district.as_deref(), drawn)
-            }
-            Job::Card(card) => {
-                let district = card.district.as_deref();
-                let drawn = cards::draw(self.campaign, self.map, &self.painter, card);
-                self.picture(&cards::path(self.campaign, card.lang, district), district, drawn)
-            }
+            Job::Outlet(one) => self.outlets.make(one),
             Job::Builder(lang) => {
                 let html = embed::builder::document(&self.embeds, *lang).map_err(SiteError::Style)?;
                 Ok(vec![index(paths::builder(*lang), html)])
             }
-            Job::Records(lang) => self.records(*lang),
-            Job::Press(lang) => {
-                let files = self.press.files(*lang).map_err(|reason| SiteError::Picture { path: press::folder(*lang).into(), reason })?;
-                for (path, bytes) in &files {
-                    require_equal(path, verify_press::press(path, bytes, self.campaign, *lang))?;
-                }
-                Ok(files)
-            }
-            Job::Maps(lang, measure, pictures) => self
-                .press
-                .maps(&self.painter, *lang, *measure, *pictures)
-                .map_err(|reason| SiteError::Picture { path: press::folder(*lang).into(), reason }),
             Job::Screen(lang) => Ok(vec![index(paths::screen(*lang), self.screen_page(*lang).document().map_err(SiteError::Style)?)]),
             Job::ScreenSetup(lang) => {
                 let html = led::setup::document(&self.screen_page(*lang)).map_err(SiteError::Style)?;
@@ -229,20 +197,6 @@ impl<'a> Workshop<'a> {
         Ok(made)
     }
 
-    fn picture(&self, path: &str, district: Option<&str>, drawn: Result<Vec<u8>, String>) -> Result<Vec<Made>, SiteError> {
-        let png = drawn.map_err(|reason| SiteError::Picture { path: path.into(), reason })?;
-        require_equal(path, verify::picture(&png, &cards::said(self.campaign, district)))?;
-        Ok(vec![(path.into(), png)])
-    }
-
-    fn records(&self, lang: Lang) -> Result<Vec<Made>, SiteError> {
-        let pages = self.records.pages(lang);
-        for (path, html) in &pages {
-            require_equal(path, verify::record(path, html, self.campaign, lang))?;
-        }
-        Ok(pages.into_iter().map(|(path, text)| (path, text.into_bytes())).collect())
-    }
-
     /// The districts that a page about this one shows, where that is not all.
     fn shown(&self, district: Option<&str>) -> Option<Vec<String>> {
         surroundings(self.campaign, self.map, district)
@@ -267,6 +221,6 @@ fn index(path: &str, html: String) -> Made {
     (format!("{path}index.html"), html.into_bytes())
 }
 
-fn require_equal(path: &str, differences: Vec<String>) -> Result<(), SiteError> {
+pub(super) fn require_equal(path: &str, differences: Vec<String>) -> Result<(), SiteError> {
     if differences.is_empty() { Ok(()) } else { Err(SiteError::Figures { path: path.into(), differences }) }
 }

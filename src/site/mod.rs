@@ -3,6 +3,7 @@
 //! read it and a browser could zip it. It must not know the tool or the browser.
 
 mod assets;
+pub mod bulletin;
 mod cards;
 pub mod compress;
 pub mod csp;
@@ -19,6 +20,7 @@ pub mod led;
 mod location;
 mod make;
 mod missing;
+mod outlets;
 pub mod page;
 pub mod painter;
 mod paths;

@@ -12,7 +12,7 @@ use crate::{
 };
 
 use super::{
-    Module, cards,
+    Module, bulletin, cards,
     embed::oembed,
     header::header,
     inline, paths, press, records,
@@ -109,8 +109,9 @@ fn frame(site: &Site, page: &PageData, campaign: &Campaign, selection: &Selectio
     // The other outlets are the front page's to name: a district's page is as large as a page may be.
     let outlets = page.district.is_none().then(|| {
         let (press, records) = (press::page(page.lang), records::folder(page.lang));
+        let spoken = format!("{}{}", page.base, bulletin::path(campaign, page.lang, None));
         view! {
-            ", "<a href=format!("{}{press}", page.base)>{words.press}</a>". "{words.follow}" "
+            ", "<a href=spoken>{words.bulletins}</a>", "<a href=format!("{}{press}", page.base)>{words.press}</a>". "{words.follow}" "
             <a href=format!("{}{records}", page.base)>{words.reports}</a>", "<a href=format!("{}{records}feed.xml", page.base)>{words.feed}</a>
         }
     });

@@ -5,6 +5,8 @@ pub mod build;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod builder;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod bulletin;
+#[cfg(not(target_arch = "wasm32"))]
 mod collate;
 mod date;
 #[cfg(not(target_arch = "wasm32"))]
@@ -35,6 +37,8 @@ pub mod setup;
 pub mod shell;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod slides;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod spoken;
 mod strings;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod system;

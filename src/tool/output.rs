@@ -36,6 +36,7 @@ pub fn nameless() -> Campaign {
         withdraw_after_days: None,
         links: crate::campaign::Links { install: empty(), android: empty(), ios: empty(), hotline: empty() },
         base_url: None,
+        bulletin: None,
         changes: Vec::new(),
     }
 }

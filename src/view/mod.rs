@@ -3,6 +3,8 @@
 mod action;
 mod board;
 mod brief;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod bulletin;
 mod copied;
 pub mod embed;
 pub mod font_metrics;

@@ -593,3 +593,29 @@ fn figures_of_the_future_are_refused_by_a_clock_that_can_be_right() {
     far.reports[1].withdrawn = Some(Default::default());
     assert_eq!(check_clock(&far, second), []);
 }
+
+#[test]
+fn how_bulletins_are_read_has_its_bounds_and_stays_in_the_file() {
+    use crate::campaign::Bulletin;
+    let with = |bulletin: Bulletin| Campaign { bulletin: Some(bulletin), ..campaign() };
+    let at = |speed| with(Bulletin { syllables_per_minute: Some(speed), ..Bulletin::default() });
+    for (speed, fits) in [(0, false), (79, false), (80, true), (180, true), (400, true), (401, false)] {
+        assert_eq!(is_publishable(&at(speed)), fits, "{speed}");
+    }
+    let field = "bulletin.syllables_per_minute";
+    assert_eq!(problems(&at(79)), [(Level::Error, Problem::OutOfRange { field })]);
+    for (address, fits) in [("blu-dôn chấm gov chấm vn", true), ("", false), (" ", false), ("<b>", false), (&"a ".repeat(60), false)] {
+        let vi = with(Bulletin { spoken_address: Some(address.into()), ..Bulletin::default() });
+        let en = with(Bulletin { spoken_address_en: Some(address.into()), ..Bulletin::default() });
+        assert_eq!((is_publishable(&vi), is_publishable(&en)), (fits, fits), "{address}");
+    }
+    let own = with(Bulletin {
+        spoken_address: Some("blu-dôn".into()),
+        spoken_address_en: Some("blue zone".into()),
+        syllables_per_minute: Some(150),
+    });
+    let file = serde_json::to_string(&own).unwrap();
+    assert_eq!(serde_json::from_str::<Campaign>(&file).unwrap(), own);
+    assert_eq!(own.published().bulletin, own.bulletin);
+    assert!(!serde_json::to_string(&campaign()).unwrap().contains("bulletin"));
+}

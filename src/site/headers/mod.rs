@@ -29,7 +29,7 @@ type Header = (&'static str, &'static str);
 
 /// Where a rule holds, and the headers it adds. No path gets one header from two rules, and no pattern has more than one star: hosts differ in
 /// what they make of either. What has no `Cache-Control` here gets `no-cache`.
-pub const RULES: [(&str, &[Header]); 16] = [
+pub const RULES: [(&str, &[Header]); 17] = [
     (
         "/*",
         &[
@@ -49,6 +49,7 @@ pub const RULES: [(&str, &[Header]); 16] = [
     ("/huyen/*", &[OWN]),
     ("/so-lieu/*", &[OWN]),
     ("/bao-chi/*", &[OWN]),
+    ("/phat-thanh/*", &[OWN]),
     // Players show a screen in a frame of their own, often without an origin.
     ("/led/*", &[SHARED, ANYWHERE, EMBEDDER]),
     ("/embed/*", &[("Referrer-Policy", "no-referrer"), SHARED, ANYWHERE, EMBEDDER]),
@@ -63,13 +64,14 @@ pub const RULES: [(&str, &[Header]); 16] = [
 
 /// Which pages share a policy. Anyone may frame an embed or a screen, so they get no `frame-ancestors` at all: a star would refuse a sandboxed page
 /// around it, which has no origin that a star could match. Embeds carry the rest of their policy in themselves.
-const KINDS: [(&str, Kind); 15] = [
+const KINDS: [(&str, Kind); 16] = [
     ("/", Kind::Page),
     ("/index.html", Kind::Page),
     ("/en/*", Kind::Page),
     ("/huyen/*", Kind::Page),
     ("/so-lieu/*", Kind::Page),
     ("/bao-chi/*", Kind::Page),
+    ("/phat-thanh/*", Kind::Page),
     ("/404.html", Kind::Missing),
     ("/led/", Kind::Screen),
     ("/led/index.html", Kind::Screen),
