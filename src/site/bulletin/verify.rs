@@ -112,7 +112,7 @@ fn changes(campaign: &Campaign, report: &Report, district: Option<&str>) -> Vec<
         Some(code) => report.installs.as_ref().and_then(|all| all.get(code)).copied(),
         None => Some(report.total),
     };
-    let earlier = campaign.current_reports().filter(|earlier| earlier.as_of < report.as_of);
+    let mut earlier = campaign.current_reports().filter(|earlier| earlier.as_of < report.as_of);
     let before = earlier.rfind(|earlier| district.is_none() || earlier.installs.is_some());
     let of_province = campaign.report_before(report).map(|before| report.total.abs_diff(before.total));
     let own = before.and_then(|before| Some(figure(report)?.abs_diff(figure(before)?)));
