@@ -72,8 +72,8 @@ impl Hashes {
                 self.script_src(kind)
             ),
             _ => {
-                // The pictures of the set-up page are drawn in the browser.
-                let pictures = if kind == Kind::Setup { "; img-src 'self' data: blob:" } else { "" };
+                // The pictures of the set-up page are drawn in the browser, and read there again.
+                let pictures = if kind == Kind::Setup { "; img-src 'self' data: blob:; connect-src 'self' blob:" } else { "" };
                 format!("default-src 'self'; {}; style-src 'self'{styles}{pictures}; base-uri 'none'; {form}", self.script_src(kind))
             }
         }
@@ -83,9 +83,10 @@ impl Hashes {
     /// each release alone would refuse those of later figures. So it says nothing of them, and the page itself does.
     fn sent(&self, kind: Kind) -> String {
         let fonts = if kind == Kind::Screen { "'self' data:" } else { "'self'" };
+        let fetched = if kind == Kind::Setup { "'self' blob:" } else { "'self'" };
         let (frames, form) = if kind.has_form() { ("'self'", "'self'") } else { ("'none'", "'none'") };
         format!(
-            "{}; style-src-attr 'none'; img-src 'self' data: blob:; font-src {fonts}; connect-src 'self'; worker-src 'self'; \
+            "{}; style-src-attr 'none'; img-src 'self' data: blob:; font-src {fonts}; connect-src {fetched}; worker-src 'self'; \
              manifest-src 'self'; object-src 'none'; frame-src {frames}; media-src 'none'; base-uri 'none'; form-action {form}",
             self.script_src(kind)
         )
