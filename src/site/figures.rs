@@ -60,5 +60,10 @@ fn in_words_of(lang: Lang, data: Data) -> Data {
 fn inline(data: &Data) -> Data {
     let all_shown = data.campaign.districts.len() <= ALL_SHOWN;
     let map = if all_shown { Arc::new(data.map.whole_alone()) } else { data.map.clone() };
-    Data { campaign: data.campaign.clone(), map }
+    // Whom the printed sheets name is no page's affair.
+    let campaign = match &data.campaign.office {
+        Some(_) => Arc::new(Campaign { office: None, ..(*data.campaign).clone() }),
+        None => data.campaign.clone(),
+    };
+    Data { campaign, map }
 }

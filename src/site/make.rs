@@ -11,7 +11,7 @@ use super::{
     location::Location,
     missing, page,
     painter::{Painter, Theme},
-    paths, qr, style, verify,
+    paths, print, qr, style, verify,
 };
 use crate::{
     campaign::Campaign,
@@ -38,6 +38,7 @@ enum Job {
     Page { lang: Lang, district: Option<String> },
     Embed(Embed),
     Picture(embed::pictures::Job),
+    Print(print::Job),
     Builder(Lang),
     Screen(Lang),
     ScreenSetup(Lang),
@@ -55,6 +56,7 @@ struct Workshop<'a> {
     location: &'a Location,
     embeds: embed::Embeds<'a>,
     painter: Painter,
+    printer: print::Printer,
     screen: led::App,
     screen_fonts: String,
     release: String,
@@ -87,6 +89,11 @@ pub fn files(campaign: &Campaign, map: &Map, assets: &Assets, options: &Options)
     files.insert(&sheet.name, sheet.css.as_str());
     files.insert("sw.js", if options.offline { WORKER } else { NO_WORKER });
     files.insert("404.html", missing::document(&workshop.location.base, &campaign.province.name).map_err(SiteError::Style)?);
+    // Last, because it states how large its files are.
+    for lang in [Lang::Vi, Lang::En] {
+        let html = print::page::document(campaign, &location, &files, lang).map_err(SiteError::Style)?;
+        files.extend([index(print::folder(lang), html)]);
+    }
     for (path, text) in embed::scripts().into_iter().chain(led::sidecar_files(&workshop.release)) {
         files.insert(path, text);
     }
@@ -129,9 +136,23 @@ impl<'a> Workshop<'a> {
         };
         let embeds = embed::Embeds::new(campaign, figures, location, assets, data).map_err(SiteError::Style)?;
         let screen = assets.screen.clone().map_or(led::App::None, led::App::Files);
+        // The tool carries the typeface itself: only a broken build lacks it.
+        let printer = print::Printer::new().ok_or_else(|| SiteError::Style("typeface".into()))?;
         let release = led::release(&screen);
         let screen_fonts = led::fonts(&assets.bold_latin, &assets.bold_vietnamese);
-        Ok(Self { campaign, map, figures, site, location, embeds, painter: Painter::new(Theme::Light), screen, screen_fonts, release })
+        Ok(Self {
+            campaign,
+            map,
+            figures,
+            site,
+            location,
+            embeds,
+            painter: Painter::new(Theme::Light),
+            printer,
+            screen,
+            screen_fonts,
+            release,
+        })
     }
 
     fn jobs(&self, options: &Options) -> Vec<Job> {
@@ -141,6 +162,7 @@ impl<'a> Workshop<'a> {
             jobs.extend([Job::Screen(lang), Job::ScreenSetup(lang), Job::Builder(lang)]);
         }
         if options.pictures {
+            jobs.extend(print::jobs(self.campaign).into_iter().map(Job::Print));
             jobs.extend(embed::pictures::jobs(self.campaign).into_iter().map(Job::Picture));
         }
         for lang in [Lang::Vi, Lang::En] {
@@ -158,6 +180,7 @@ impl<'a> Workshop<'a> {
             Job::Picture(picture) => embed::pictures::draw(self.campaign, self.map, &self.painter, picture)
                 .map(|png| vec![(picture.path.clone(), png)])
                 .map_err(|reason| SiteError::Picture { path: picture.path.clone(), reason }),
+            Job::Print(job) => self.print(job),
             Job::Builder(lang) => {
                 let html = embed::builder::document(&self.embeds, *lang).map_err(SiteError::Style)?;
                 Ok(vec![index(paths::builder(*lang), html)])
@@ -187,6 +210,22 @@ impl<'a> Workshop<'a> {
             let shown = self.shown(district);
             require_equal(&path, verify::embed(&html, self.campaign, one.lang, district, one.measure, shown.as_deref()))?;
             made.push(index(&path, html));
+        }
+        Ok(made)
+    }
+
+    fn print(&self, job: &print::Job) -> Result<Vec<Made>, SiteError> {
+        let failed = |(path, reason)| SiteError::Picture { path, reason };
+        let made = self.printer.make(self.campaign, self.map, job).map_err(failed)?;
+        for (path, bytes) in &made {
+            let district = job.district.as_deref();
+            let differences = match path.rsplit_once('.') {
+                Some((_, "pdf")) => verify::sheet::pdf(bytes, self.campaign, job.lang, district),
+                // A small picture shows that there is a sheet, not what it says.
+                Some((name, "png")) if !name.ends_with(print::SMALL) => verify::sheet::png(bytes, self.campaign, district),
+                _ => Vec::new(),
+            };
+            require_equal(path, differences)?;
         }
         Ok(made)
     }

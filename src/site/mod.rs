@@ -20,6 +20,7 @@ mod missing;
 pub mod page;
 pub mod painter;
 mod paths;
+pub mod print;
 pub mod qr;
 mod shared;
 pub mod slides;

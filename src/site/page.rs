@@ -15,7 +15,7 @@ use super::{
     Module,
     embed::oembed,
     header::header,
-    inline, paths,
+    inline, paths, print,
     shared::{PATTERNS, below, picture, placed, platform},
     style::Sheet,
 };
@@ -107,6 +107,10 @@ fn frame(site: &Site, page: &PageData, campaign: &Campaign, selection: &Selectio
     let sections = [("#ban-do", words.to_map), ("#xep-hang", words.to_board), ("#cai-dat", words.to_guide)];
     let embed = format!("{}{}", page.base, paths::builder(page.lang));
     let screens = format!("{}{}setup/", page.base, paths::screen(page.lang));
+    // On the province's page alone: a district's has no byte to spare, and its sheets are on the same page.
+    let print = page.district.is_none().then(|| {
+        view! { ", "<a href=format!("{}{}", page.base, print::folder(page.lang))>{words.print}</a> }
+    });
     // The roots are put in last: the markers that hydration needs must stay in them and are dead weight around them.
     let place = |n: usize| format!("\u{1}{n}");
     let frame = view! {
@@ -119,7 +123,7 @@ fn frame(site: &Site, page: &PageData, campaign: &Campaign, selection: &Selectio
         <footer>
             <p>{words.about_figures}</p>
             <p>{words.about_site}" "<a href=format!("{}data/campaign.json", page.base)>{words.data_file}</a></p>
-            <p class="screen">{words.for_agencies}" "<a href=embed>{words.embed}</a>", "<a href=screens>{words.screens}</a>"."</p>
+            <p class="screen">{words.for_agencies}" "<a href=embed>{words.embed}</a>", "<a href=screens>{words.screens}</a>{print}"."</p>
         </footer>
     };
     let html = PATTERNS.to_owned() + &frame.to_html().replace("<!>", "");

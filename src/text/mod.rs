@@ -24,6 +24,8 @@ mod guide_vi;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod ledger;
 mod number;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod print;
 pub mod screen;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod setup;

@@ -18,6 +18,7 @@ pub struct Shell {
     pub for_agencies: &'static str,
     pub embed: &'static str,
     pub screens: &'static str,
+    pub print: &'static str,
     /// No page has the address.
     pub missing: &'static str,
     pub missing_why: &'static str,
@@ -39,6 +40,7 @@ pub fn shell(lang: Lang) -> &'static Shell {
             for_agencies: "Dành cho cơ quan, báo chí:",
             embed: "nhúng vào trang của đơn vị",
             screens: "chiếu trên màn hình công cộng",
+            print: "áp phích, tờ rơi để in",
             missing: "Không có trang này",
             missing_why: "Địa chỉ có thể bị gõ sai, hoặc trang đã chuyển đi nơi khác.",
         },
@@ -56,6 +58,7 @@ pub fn shell(lang: Lang) -> &'static Shell {
             for_agencies: "For agencies and the press:",
             embed: "embed it in your site",
             screens: "show it on public screens",
+            print: "posters and leaflets to print",
             missing: "There is no such page",
             missing_why: "The address may be misspelt, or the page has moved.",
         },

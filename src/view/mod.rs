@@ -16,6 +16,8 @@ pub mod scene;
 mod selection;
 pub mod settings;
 mod share;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod sheet;
 pub mod snippet;
 mod surroundings;
 mod text_map;

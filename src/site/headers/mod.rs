@@ -29,7 +29,7 @@ type Header = (&'static str, &'static str);
 
 /// Where a rule holds, and the headers it adds. No path gets one header from two rules, and no pattern has more than one star: hosts differ in
 /// what they make of either. What has no `Cache-Control` here gets `no-cache`.
-pub const RULES: [(&str, &[Header]); 14] = [
+pub const RULES: [(&str, &[Header]); 15] = [
     (
         "/*",
         &[
@@ -47,6 +47,7 @@ pub const RULES: [(&str, &[Header]); 14] = [
     ("/404.html", &[OWN]),
     ("/en/*", &[OWN]),
     ("/huyen/*", &[OWN]),
+    ("/in-an/*", &[OWN]),
     // Players show a screen in a frame of their own, often without an origin.
     ("/led/*", &[SHARED, ANYWHERE, EMBEDDER]),
     ("/embed/*", &[("Referrer-Policy", "no-referrer"), SHARED, ANYWHERE, EMBEDDER]),
@@ -61,11 +62,12 @@ pub const RULES: [(&str, &[Header]); 14] = [
 
 /// Which pages share a policy. Anyone may frame an embed or a screen, so they get no `frame-ancestors` at all: a star would refuse a sandboxed page
 /// around it, which has no origin that a star could match. Embeds carry the rest of their policy in themselves.
-const KINDS: [(&str, Kind); 13] = [
+const KINDS: [(&str, Kind); 14] = [
     ("/", Kind::Page),
     ("/index.html", Kind::Page),
     ("/en/*", Kind::Page),
     ("/huyen/*", Kind::Page),
+    ("/in-an/*", Kind::Page),
     ("/404.html", Kind::Missing),
     ("/led/", Kind::Screen),
     ("/led/index.html", Kind::Screen),
@@ -81,7 +83,7 @@ const KINDS: [(&str, Kind); 13] = [
 const PRIVATE: [&str; 6] = [".htaccess", "_headers", "web.config", "site-manifest.json", ".nojekyll", "deploy/"];
 
 /// Endings and media types, as `files::media_type` has them.
-const TYPES: [&str; 9] = ["html", "js", "css", "json", "txt", "svg", "png", "wasm", "woff2"];
+const TYPES: [&str; 10] = ["html", "js", "css", "json", "txt", "svg", "png", "pdf", "wasm", "woff2"];
 
 fn type_of(ending: &str) -> &'static str {
     super::media_type(&format!("x.{ending}"))
