@@ -73,6 +73,20 @@ impl Block {
         Self { w, h, marks }
     }
 
+    /// Where the middle of the capitals of its first row is.
+    pub fn middle(&self) -> f64 {
+        let first = self.marks.iter().find_map(|mark| match mark {
+            Mark::Words { y, size, role, .. } => Some(y - metrics(role).extent("H", *size).top / 2.0),
+            _ => None,
+        });
+        first.unwrap_or(self.h / 2.0)
+    }
+
+    /// With so much room above it.
+    pub fn lowered(self, by: f64) -> Self {
+        Self { w: self.w, h: self.h + by, marks: self.at(0.0, by) }
+    }
+
     /// At least that large.
     pub fn at_least(self, w: f64, h: f64) -> Self {
         Self { w: self.w.max(w), h: self.h.max(h), ..self }
@@ -93,7 +107,7 @@ impl Block {
 
     /// A disc with a sign in it.
     pub fn disc(size: f64, sign: &str, field: Role, ink: Role) -> Self {
-        Self::centred(ink, size * 0.62, sign, size, size).on_card(0.0, size / 2.0, field)
+        Self::centred(ink, size * 0.66, sign, size, size).on_card(0.0, size / 2.0, field)
     }
 }
 

@@ -9,8 +9,9 @@ use crate::{
 
 /// The words of one place.
 pub struct Content {
-    /// Before the place's name: `Bluezone in`.
+    /// Before the place's name: `Bluezone in`, with the kind of a district where the language says it first.
     pub opening: String,
+    /// The name, with its kind where the language says it last.
     pub place: String,
     /// None before the first report, after the last was taken back, and for a district of which no report says anything.
     pub figure: Option<Figure>,
@@ -34,9 +35,10 @@ impl Content {
     pub fn new(campaign: &Campaign, lang: Lang, district: Option<&District>) -> Self {
         let selection = Selection { lang, district: district.map(|d| d.code.clone()), ..Selection::default() };
         let words = print(lang);
-        // The name ends the heading in either language.
-        let opening = fill(text(lang).heading, &[""]).trim().to_owned();
-        let place = district.map_or_else(|| campaign.province.name.clone(), |district| words.place(district));
+        let name = district.map_or(&campaign.province.name, |district| &district.name);
+        let whole = fill(text(lang).heading, &[&district.map_or_else(|| name.clone(), |district| words.place(district))]);
+        let (opening, place) = whole.split_at(whole.rfind(name.as_str()).unwrap_or_default());
+        let (opening, place) = (opening.trim_end().to_owned(), place.to_owned());
         let newest = campaign.base_url.as_deref().map(|base| fill(words.newest, &[address(&selection.path(campaign, &folder(base)))]));
         Self { opening, place, figure: figure(campaign, lang, &selection), newest }
     }
@@ -96,7 +98,9 @@ mod tests {
         assert!(figure.as_of.contains("11/8/2020") && figure.small.concat().contains("Mã số liệu: r1."));
         assert!(figure.small.concat().contains("Sở Thông tin và Truyền thông"));
         let one = of(&two_reports(), "662");
-        assert_eq!((one.place.as_str(), one.newest), ("huyện Cư Jút", None));
+        assert_eq!((one.opening.as_str(), one.place.as_str(), one.newest), ("Bluezone ở huyện", "Cư Jút", None));
+        let english = Content::new(&two_reports(), Lang::En, campaign().district("660"));
+        assert_eq!((english.opening.as_str(), english.place.as_str()), ("Bluezone in", "Gia Nghĩa\u{a0}City"));
         let figure = one.figure.unwrap();
         assert_eq!(figure.number, "6.963");
         assert!(figure.small.concat().contains("r2") && figure.reservations.concat().contains("57.516"));

@@ -9,7 +9,7 @@ pub use block::is_plain;
 
 use block::Block;
 use content::Content;
-use sections::Sections;
+use sections::{MOST_LEFT_OUT, Sections};
 
 use crate::{
     campaign::District,
@@ -93,6 +93,7 @@ fn paper(w: f64, h: f64) -> Mark {
     Mark::Fill { area: Rect::new(0.0, 0.0, w, h), role: "paper" }
 }
 
+/// A poster is seen from afar, a leaflet is held in the hand.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Poster,
@@ -101,43 +102,43 @@ enum Kind {
 
 /// The margin that every printer keeps to, and some air.
 const MARGIN: f64 = 125.0;
-/// The letters grow and shrink between these so that a page is full whatever there is to say; what is still too much is a matter of the gaps.
-const ZOOM: (f64, f64) = (0.5, 1.4);
+/// The letters grow and shrink between these, so that a page is full whatever there is to say.
+const ZOOM: (f64, f64) = (0.72, 1.4);
+/// Where nothing more can be left out.
+const LEAST_ZOOM: f64 = 0.4;
+/// The least room between two parts.
+const CLEAR: f64 = 54.0;
 
 /// One page in that area: the band at the top, the foot at the bottom, the rest between them with all gaps alike.
 fn page(show: &Show, district: Option<&District>, area: Rect, unit: f64, kind: Kind) -> Vec<Mark> {
     let content = Content::new(show.campaign, show.words.lang, district);
-    let area = area.inset(MARGIN * unit);
-    let least = 56.0 * unit;
-    let parts = |zoom: f64| -> Vec<Block> {
-        let sections = Sections { show, district, content: &content, width: area.w, unit, zoom };
-        let figure = content.figure.as_ref().map_or_else(Block::default, |figure| match kind {
-            Kind::Poster => sections.figure(figure),
-            Kind::Leaflet => sections.dated(figure),
-        });
-        let all = [sections.band(), figure, sections.call(), sections.steps(), sections.warning(), sections.foot()];
+    let (margin, clear) = (MARGIN * unit, CLEAR * unit);
+    let area = area.inset(margin);
+    let parts = |zoom: f64, left_out: usize| -> Vec<Block> {
+        let sections = Sections { show, district, content: &content, width: area.w, unit, clear, margin, kind, left_out, zoom };
+        let figure = content.figure.as_ref().filter(|_| kind == Kind::Poster).map(|figure| sections.figure(figure));
+        let all = [sections.band(), figure.unwrap_or_default(), sections.call(), sections.steps(), sections.warning(), sections.foot()];
         all.into_iter().filter(|part| !part.is_empty()).collect()
     };
     let high = |parts: &[Block]| parts.iter().map(|part| part.h).sum::<f64>();
-    let fits = |parts: &[Block]| high(parts) + least * (parts.len().saturating_sub(1)) as f64 <= area.h;
-    let (mut low, mut too_large) = ZOOM;
-    let mut parts_shown = parts(too_large);
-    if !fits(&parts_shown) {
-        parts_shown = parts(low);
-        for _ in 0..8 {
-            let middle = (low + too_large) / 2.0;
-            let tried = parts(middle);
-            if fits(&tried) {
-                (low, parts_shown) = (middle, tried);
-            } else {
-                too_large = middle;
-            }
+    let fits = |parts: &[Block]| high(parts) + clear * (parts.len().saturating_sub(1)) as f64 <= area.h;
+    let least = |left_out| if left_out < MOST_LEFT_OUT { ZOOM.0 } else { LEAST_ZOOM };
+    let left_out = (0..MOST_LEFT_OUT).find(|left_out| fits(&parts(least(*left_out), *left_out))).unwrap_or(MOST_LEFT_OUT);
+    let (mut low, mut too_large) = (least(left_out), ZOOM.1);
+    let mut shown = parts(low, left_out);
+    for _ in 0..7 {
+        let middle = (low + too_large) / 2.0;
+        let tried = parts(middle, left_out);
+        if fits(&tried) {
+            (low, shown) = (middle, tried);
+        } else {
+            too_large = middle;
         }
     }
-    let gap = (area.h - high(&parts_shown)) / (parts_shown.len().saturating_sub(1)).max(1) as f64;
+    let gap = (area.h - high(&shown)) / (shown.len().saturating_sub(1)).max(1) as f64;
     let mut y = area.y;
     let mut marks = Vec::new();
-    for part in parts_shown {
+    for part in shown {
         let below = y + part.h + gap;
         marks.extend(part.at(area.x, y));
         y = below;
