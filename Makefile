@@ -34,7 +34,7 @@ lint: setup-test
 	@cargo clippy --locked --quiet --profile wasm-release --target wasm32-unknown-unknown --lib --bins -- -D warnings
 
 # Everything that needs no browser; the size limits are asserted here, on the built site.
-native: setup-test dist
+native: packages setup-test dist
 	@echo "» native tests"
 	@cargo test --release --locked --lib --bins --test layers --test parts --test site --test tool --test ledger --test slides --test folder --test publish
 
@@ -72,7 +72,7 @@ setup:
 setup-test:
 	@scripts/setup.sh test
 
-# What the tests need of the system (Chromium, Firefox, WebKit, ffmpeg, web servers), by apt-get.
+# What the tests need of the system (Chromium, Firefox, WebKit, ffmpeg, poppler, web servers), by apt-get.
 packages:
 	@scripts/setup.sh packages
 

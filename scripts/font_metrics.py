@@ -1,6 +1,7 @@
-"""Makes what the screens letter with, from the typeface and from GNU Unifont: the measures of Be Vietnam Pro Bold (for laying text out
-without a browser), the same typeface whole as TTF (for the exported pictures), and Unifont's bitmaps of the same characters (for small
-pixels). Usage: font_metrics.py LATIN.woff2 VIETNAMESE.woff2 UNIFONT.hex OUTDIR (run by scripts/fonts.sh)."""
+"""Makes what the screens and the printed sheets letter with, from the typeface and from GNU Unifont: the measures of one weight of Be Vietnam Pro (for
+laying text out without a browser), the same weight whole as TTF (for pictures and for print), and, where Unifont is named, its bitmaps of the same
+characters (for small pixels). Usage: font_metrics.py WEIGHT LATIN.woff2 VIETNAMESE.woff2 OUTDIR [UNIFONT.hex] (run by scripts/fonts.sh)."""
+import os
 import struct
 import sys
 
@@ -8,7 +9,7 @@ from fontTools.merge import Merger
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont
 
-latin, vietnamese, unifont, out = sys.argv[1:]
+weight, latin, vietnamese, out, *unifont = sys.argv[1:]
 
 # The merger wants plain TTF files.
 plain = []
@@ -21,10 +22,10 @@ for path in (latin, vietnamese):
 merged = Merger().merge(plain)
 merged["head"].created = merged["head"].modified = 0
 merged.recalcTimestamp = False
-merged.save(f"{out}/be-vietnam-pro-700.ttf")
+merged.save(f"{out}/be-vietnam-pro-{weight}.ttf")
 
 characters, glyphs = merged.getBestCmap(), merged.getGlyphSet()
-with open(f"{out}/outline.bin", "wb") as file:
+with open(f"{out}/outline-{weight}.bin", "wb") as file:
     for code, name in sorted(characters.items()):
         pen = BoundsPen(glyphs)
         glyphs[name].draw(pen)
@@ -32,15 +33,14 @@ with open(f"{out}/outline.bin", "wb") as file:
         # Thousandths of the size: advance, how far above and below the baseline.
         file.write(struct.pack("<HHhh", code, merged["hmtx"][name][0], round(top), round(-bottom)))
 
-bitmaps = dict(line.strip().split(":") for line in open(unifont))
-with open(f"{out}/pixels.bin", "wb") as file:
-    for code in sorted(characters):
-        bits = bitmaps[f"{code:04X}"]
-        if len(bits) != 32:  # combining marks and the like are wider; nothing on a screen uses them
-            continue
-        file.write(struct.pack("<H", code) + bytes.fromhex(bits))
-
-import os
+for path in unifont:
+    bitmaps = dict(line.strip().split(":") for line in open(path))
+    with open(f"{out}/pixels.bin", "wb") as file:
+        for code in sorted(characters):
+            bits = bitmaps[f"{code:04X}"]
+            if len(bits) != 32:  # combining marks and the like are wider; nothing on a screen uses them
+                continue
+            file.write(struct.pack("<H", code) + bytes.fromhex(bits))
 
 for path in plain:
     os.remove(path)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes public/fonts/ from the npm package: the characters of Vietnamese and English, no hinting, figures of one width. Then what the public screens
-# letter with: the measures and the whole of the bold typeface, and GNU Unifont's bitmaps (Debian's package unifont).
+# and the printed sheets letter with: the measures and the whole of either weight, and GNU Unifont's bitmaps (Debian's package unifont).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 command -v pyftsubset >/dev/null || { echo "pyftsubset is needed: pip install fonttools brotli" >&2; exit 1; }
@@ -18,7 +18,10 @@ cp "$from/LICENSE" public/fonts/OFL.txt
 unifont=/usr/share/unifont/unifont.hex
 [ -f "$unifont" ] || { echo "$unifont is needed: apt-get install unifont" >&2; exit 1; }
 made=$(mktemp -d)
-python3 scripts/font_metrics.py public/fonts/be-vietnam-pro-latin-700.woff2 public/fonts/be-vietnam-pro-vietnamese-700.woff2 "$unifont" "$made"
+for weight in 400 700; do
+  # The bitmaps are of the same characters, whatever the weight.
+  python3 scripts/font_metrics.py $weight public/fonts/be-vietnam-pro-{latin,vietnamese}-$weight.woff2 "$made" "$unifont"
+done
 mv "$made"/*.bin src/view/font_metrics/
-mv "$made/be-vietnam-pro-700.ttf" src/site/
+mv "$made"/*.ttf src/site/
 rmdir "$made"

@@ -54,6 +54,7 @@ packages() {
   command -v firefox-esr >/dev/null || missing+=(firefox-esr)
   command -v WebKitWebDriver >/dev/null || missing+=(webkit2gtk-driver)
   command -v Xvfb >/dev/null || missing+=(xvfb)
+  command -v pdftotext >/dev/null && command -v pdftoppm >/dev/null || missing+=(poppler-utils)
   command -v ffmpeg >/dev/null && command -v ffprobe >/dev/null || missing+=(ffmpeg)
   # By their paths: they lie where only an administrator's PATH leads. The two modules are packages of their own.
   [ -x /usr/sbin/nginx ] || missing+=(nginx-light)

@@ -49,6 +49,8 @@ pub mod fixture;
 pub use bulletin::Bulletin;
 #[cfg(not(target_arch = "wasm32"))]
 pub use change::Change;
+#[cfg(not(target_arch = "wasm32"))]
+pub use model::Office;
 pub use model::{Campaign, District, DistrictKind, Goal, GoalUnit, Links, Province};
 pub use report::{Report, Source, Titled, Withdrawal};
 pub use stamp::Stamp;

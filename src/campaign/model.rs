@@ -46,6 +46,10 @@ pub struct Campaign {
     #[cfg(not(target_arch = "wasm32"))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bulletin: Option<super::Bulletin>,
+    /// Who issues what is printed, as it stands on posters and leaflets; absent: nobody is named. Pages have no use for it.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub office: Option<Office>,
     /// Where the site is served from, e.g. `https://bluezone.daknong.gov.vn/`; absent: unknown, links stay relative to the host.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub base_url: Option<String>,
@@ -136,6 +140,23 @@ pub struct Links {
     pub android: String,
     pub ios: String,
     pub hotline: String,
+}
+
+/// The office that issues posters and leaflets.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct Office {
+    pub name: String,
+    /// The name for the English sheets.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name_en: Option<String>,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Office {
+    pub fn titled(&self) -> Titled<'_> {
+        Titled { vi: &self.name, en: self.name_en.as_deref() }
+    }
 }
 
 /// The one hotline of the Ministry of Health, free of charge, day and night.

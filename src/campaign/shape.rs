@@ -15,6 +15,8 @@ pub(super) type Lookup = BTreeMap<String, usize>;
 
 /// The longest texts, in characters.
 const NAME_LENGTH: usize = 80;
+#[cfg(not(target_arch = "wasm32"))]
+const OFFICE_LENGTH: usize = 120;
 const SENTENCE_LENGTH: usize = 300;
 const NOTE_LENGTH: usize = 1000;
 /// Above every country that could be shown on one page.
@@ -37,6 +39,7 @@ pub(super) fn check(campaign: &Campaign, findings: &mut Vec<Finding>) -> bool {
     check_links(campaign, &mut say);
     #[cfg(not(target_arch = "wasm32"))]
     check_bulletin(campaign, &mut say);
+    check_office(campaign, &mut say);
     for (index, report) in campaign.reports.iter().enumerate() {
         check_report(report, &mut |problem| say(Level::Error, Place::Report { index, as_of: report.as_of }, problem));
     }
@@ -188,6 +191,17 @@ fn check_bulletin(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem
     }
     if bulletin.syllables_per_minute.is_some_and(|speed| !super::bulletin::SPEEDS.contains(&speed)) {
         error(Problem::OutOfRange { field: "bulletin.syllables_per_minute" });
+    }
+}
+
+/// It is printed large.
+#[cfg(not(target_arch = "wasm32"))]
+fn check_office(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem)) {
+    let Some(office) = &campaign.office else { return };
+    for (field, name) in [("office.name", Some(&office.name)), ("office.name_en", office.name_en.as_ref())] {
+        if let Some(name) = name {
+            check_text(field, name, OFFICE_LENGTH, &mut |problem| say(Level::Error, Place::Field("office"), problem));
+        }
     }
 }
 

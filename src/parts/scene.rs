@@ -53,7 +53,8 @@ pub fn marks_with(picture: &Picture, draw: &mut DrawOutlines) -> String {
 
 fn one(out: &mut String, mark: &Mark, draw: &mut DrawOutlines) {
     match mark {
-        Mark::Fill { area, role } => rect(out, *area, role),
+        Mark::Fill { area, role } => rect(out, *area, 0.0, role),
+        Mark::Card { area, radius, role } => rect(out, *area, *radius, role),
         Mark::Words { x, y, size, area, role, words } => {
             // The length keeps the words in their place even where the typeface is not at hand.
             let open = format!(
@@ -72,7 +73,7 @@ fn one(out: &mut String, mark: &Mark, draw: &mut DrawOutlines) {
             out.push_str("</g>");
         }
         Mark::Qr { area, side, module, d } => {
-            rect(out, *area, "qr-paper");
+            rect(out, *area, 0.0, "qr-paper");
             let _ = write!(
                 out,
                 "<path class=\"qr-ink\" data-side=\"{side}\" data-module=\"{module}\" d=\"{d}\" transform=\"translate({} {}) scale({module})\"/>",
@@ -93,15 +94,10 @@ pub fn placed(x: f64, y: f64, scale: f64) -> String {
     format!("transform=\"translate({} {}) scale({})\" stroke-width=\"{}\"", short(x), short(y), fine(scale), short(2.0 / scale))
 }
 
-fn rect(out: &mut String, area: Rect, role: &str) {
-    let _ = write!(
-        out,
-        "<rect class=\"{role}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
-        short(area.x),
-        short(area.y),
-        short(area.w),
-        short(area.h)
-    );
+fn rect(out: &mut String, area: Rect, radius: f64, role: &str) {
+    let (x, y, width, height) = (short(area.x), short(area.y), short(area.w), short(area.h));
+    let round = if radius > 0.0 { format!(" rx=\"{}\"", short(radius)) } else { String::new() };
+    let _ = write!(out, "<rect class=\"{role}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{round}/>");
 }
 
 /// To a tenth: finer than any screen shows.

@@ -60,10 +60,10 @@ fn in_words_of(lang: Lang, data: Data) -> Data {
 fn inline(data: &Data) -> Data {
     let all_shown = data.campaign.districts.len() <= ALL_SHOWN;
     let map = if all_shown { Arc::new(data.map.whole_alone()) } else { data.map.clone() };
-    // How bulletins are read is no page's affair.
-    let campaign = match data.campaign.bulletin {
-        Some(_) => Arc::new(Campaign { bulletin: None, ..(*data.campaign).clone() }),
-        None => data.campaign.clone(),
+    // How bulletins are read and whom printed sheets name is no page's affair.
+    let campaign = match (&data.campaign.bulletin, &data.campaign.office) {
+        (None, None) => data.campaign.clone(),
+        _ => Arc::new(Campaign { bulletin: None, office: None, ..(*data.campaign).clone() }),
     };
     Data { campaign, map }
 }

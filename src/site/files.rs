@@ -63,6 +63,7 @@ pub fn media_type(path: &str) -> &'static str {
         "txt" => "text/plain; charset=utf-8",
         "svg" => "image/svg+xml",
         "png" => "image/png",
+        "pdf" => "application/pdf",
         "wasm" => "application/wasm",
         "woff2" => "font/woff2",
         _ => "application/octet-stream",

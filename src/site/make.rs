@@ -13,7 +13,7 @@ use super::{
     outlets::{self, Outlets},
     page,
     painter::{Painter, Theme},
-    paths, press, qr, style, verify,
+    paths, press, print, qr, style, verify,
 };
 use crate::{
     campaign::Campaign,
@@ -92,6 +92,11 @@ pub fn files(campaign: &Campaign, map: &Map, assets: &Assets, options: &Options)
     files.insert("sw.js", if options.offline { WORKER } else { NO_WORKER });
     files.insert("404.html", missing::document(&workshop.location.base, &campaign.province.name).map_err(SiteError::Style)?);
     files.insert(bulletin::SCRIPT.0, bulletin::SCRIPT.1);
+    // Last, because it states how large its files are.
+    for lang in [Lang::Vi, Lang::En] {
+        let html = print::page::document(campaign, &location, &files, lang).map_err(SiteError::Style)?;
+        files.extend([index(print::folder(lang), html)]);
+    }
     for (path, text) in embed::scripts().into_iter().chain(led::sidecar_files(&workshop.release)) {
         files.insert(path, text);
     }

@@ -25,6 +25,7 @@ pub mod page;
 pub mod painter;
 mod paths;
 mod press;
+pub mod print;
 pub mod qr;
 mod records;
 mod shared;

@@ -9,6 +9,7 @@ use super::{
     make::{Made, SiteError, require_equal},
     painter::Painter,
     press::{self, Kit},
+    print,
     records::Records,
     verify, verify_press,
 };
@@ -27,6 +28,7 @@ pub enum Job {
     Bulletins { lang: Lang, district: Option<String> },
     Picture(embed::pictures::Job),
     Card(cards::Job),
+    Print(print::Job),
 }
 
 pub struct Outlets<'a> {
@@ -36,6 +38,7 @@ pub struct Outlets<'a> {
     records: Records<'a>,
     press: Kit<'a>,
     bulletins: Bulletins<'a>,
+    printer: print::Printer,
 }
 
 impl<'a> Outlets<'a> {
@@ -53,11 +56,16 @@ impl<'a> Outlets<'a> {
             records: Records::new(campaign, changes, location)?,
             press: Kit::new(campaign, map, location)?,
             bulletins: Bulletins::new(campaign, location)?,
+            // The tool carries the typeface itself: only a broken build lacks it.
+            printer: print::Printer::new().ok_or_else(|| "typeface".to_owned())?,
         })
     }
 
     pub fn jobs(&self, options: &Options) -> Vec<Job> {
         let mut jobs = Vec::new();
+        if options.pictures {
+            jobs.extend(print::jobs(self.campaign).into_iter().map(Job::Print));
+        }
         for lang in [Lang::Vi, Lang::En] {
             jobs.extend([Job::Records(lang), Job::Press(lang)]);
             jobs.extend(Embed::measures(self.campaign).map(|measure| Job::Maps(lang, measure, options.pictures)));
@@ -98,12 +106,29 @@ impl<'a> Outlets<'a> {
                 let png = cards::draw(self.campaign, self.map, self.painter, card).map_err(drawn(&path))?;
                 self.picture(&path, card.district.as_deref(), png)
             }
+            Job::Print(job) => self.print(job),
         }
     }
 
     fn picture(&self, path: &str, district: Option<&str>, png: Vec<u8>) -> Result<Vec<Made>, SiteError> {
         require_equal(path, verify::picture(&png, &cards::said(self.campaign, district)))?;
         Ok(vec![(path.into(), png)])
+    }
+
+    fn print(&self, job: &print::Job) -> Result<Vec<Made>, SiteError> {
+        let failed = |(path, reason)| SiteError::Picture { path, reason };
+        let made = self.printer.make(self.campaign, self.map, job).map_err(failed)?;
+        for (path, bytes) in &made {
+            let district = job.district.as_deref();
+            let differences = match path.rsplit_once('.') {
+                Some((_, "pdf")) => verify::sheet::pdf(bytes, self.campaign, job.lang, district),
+                // A small picture shows that there is a sheet, not what it says.
+                Some((name, "png")) if !name.ends_with(print::SMALL) => verify::sheet::png(bytes, self.campaign, district),
+                _ => Vec::new(),
+            };
+            require_equal(path, differences)?;
+        }
+        Ok(made)
     }
 
     fn records(&self, lang: Lang) -> Result<Vec<Made>, SiteError> {

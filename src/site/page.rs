@@ -15,7 +15,7 @@ use super::{
     Module, bulletin, cards,
     embed::oembed,
     header::header,
-    inline, paths, press, records,
+    inline, paths, press, print, records,
     shared::{PATTERNS, below, picture, placed, platform},
     style::Sheet,
 };
@@ -111,7 +111,8 @@ fn frame(site: &Site, page: &PageData, campaign: &Campaign, selection: &Selectio
         let (press, records) = (press::page(page.lang), records::folder(page.lang));
         let spoken = format!("{}{}", page.base, bulletin::path(campaign, page.lang, None));
         view! {
-            ", "<a href=spoken>{words.bulletins}</a>", "<a href=format!("{}{press}", page.base)>{words.press}</a>". "{words.follow}" "
+            ", "<a href=format!("{}{}", page.base, print::folder(page.lang))>{words.print}</a>", "
+            <a href=spoken>{words.bulletins}</a>", "<a href=format!("{}{press}", page.base)>{words.press}</a>". "{words.follow}" "
             <a href=format!("{}{records}", page.base)>{words.reports}</a>", "<a href=format!("{}{records}feed.xml", page.base)>{words.feed}</a>
         }
     });

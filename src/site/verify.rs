@@ -1,6 +1,8 @@
 //! Reads every figure back from a rendered page and compares it with the data file: headline, map, board and meta tags.
 //! It knows the page only as HTML and works the figures out for itself, so that a fault in a view model can't hide in both.
 
+pub mod sheet;
+
 use std::collections::BTreeMap;
 
 use scraper::{ElementRef, Html, Selector};

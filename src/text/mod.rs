@@ -29,6 +29,8 @@ mod number;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod press;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod print;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod records;
 pub mod screen;
 #[cfg(not(target_arch = "wasm32"))]

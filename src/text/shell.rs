@@ -23,6 +23,7 @@ pub struct Shell {
     pub follow: &'static str,
     pub reports: &'static str,
     pub feed: &'static str,
+    pub print: &'static str,
     /// No page has the address.
     pub missing: &'static str,
     pub missing_why: &'static str,
@@ -49,6 +50,7 @@ pub fn shell(lang: Lang) -> &'static Shell {
             follow: "Số liệu nào còn giá trị:",
             reports: "các báo cáo",
             feed: "tin Atom",
+            print: "áp phích, tờ rơi để in",
             missing: "Không có trang này",
             missing_why: "Địa chỉ có thể bị gõ sai, hoặc trang đã chuyển đi nơi khác.",
         },
@@ -71,6 +73,7 @@ pub fn shell(lang: Lang) -> &'static Shell {
             follow: "Which figures stand:",
             reports: "the reports",
             feed: "Atom feed",
+            print: "posters and leaflets to print",
             missing: "There is no such page",
             missing_why: "The address may be misspelt, or the page has moved.",
         },

@@ -35,6 +35,7 @@ pub fn nameless() -> Campaign {
         ageing_after_days: None,
         withdraw_after_days: None,
         links: crate::campaign::Links { install: empty(), android: empty(), ios: empty(), hotline: empty() },
+        office: None,
         base_url: None,
         bulletin: None,
         changes: Vec::new(),

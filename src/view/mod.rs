@@ -22,6 +22,8 @@ pub mod scene;
 mod selection;
 pub mod settings;
 mod share;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod sheet;
 pub mod snippet;
 mod surroundings;
 mod text_map;

@@ -29,7 +29,7 @@ type Header = (&'static str, &'static str);
 
 /// Where a rule holds, and the headers it adds. No path gets one header from two rules, and no pattern has more than one star: hosts differ in
 /// what they make of either. What has no `Cache-Control` here gets `no-cache`.
-pub const RULES: [(&str, &[Header]); 17] = [
+pub const RULES: [(&str, &[Header]); 18] = [
     (
         "/*",
         &[
@@ -50,6 +50,7 @@ pub const RULES: [(&str, &[Header]); 17] = [
     ("/so-lieu/*", &[OWN]),
     ("/bao-chi/*", &[OWN]),
     ("/phat-thanh/*", &[OWN]),
+    ("/in-an/*", &[OWN]),
     // Players show a screen in a frame of their own, often without an origin.
     ("/led/*", &[SHARED, ANYWHERE, EMBEDDER]),
     ("/embed/*", &[("Referrer-Policy", "no-referrer"), SHARED, ANYWHERE, EMBEDDER]),
@@ -64,7 +65,7 @@ pub const RULES: [(&str, &[Header]); 17] = [
 
 /// Which pages share a policy. Anyone may frame an embed or a screen, so they get no `frame-ancestors` at all: a star would refuse a sandboxed page
 /// around it, which has no origin that a star could match. Embeds carry the rest of their policy in themselves.
-const KINDS: [(&str, Kind); 16] = [
+const KINDS: [(&str, Kind); 17] = [
     ("/", Kind::Page),
     ("/index.html", Kind::Page),
     ("/en/*", Kind::Page),
@@ -72,6 +73,7 @@ const KINDS: [(&str, Kind); 16] = [
     ("/so-lieu/*", Kind::Page),
     ("/bao-chi/*", Kind::Page),
     ("/phat-thanh/*", Kind::Page),
+    ("/in-an/*", Kind::Page),
     ("/404.html", Kind::Missing),
     ("/led/", Kind::Screen),
     ("/led/index.html", Kind::Screen),
@@ -87,7 +89,7 @@ const KINDS: [(&str, Kind); 16] = [
 const PRIVATE: [&str; 6] = [".htaccess", "_headers", "web.config", "site-manifest.json", ".nojekyll", "deploy/"];
 
 /// Endings and media types, as `files::media_type` has them.
-const TYPES: [&str; 12] = ["html", "js", "css", "json", "txt", "xml", "csv", "xlsx", "svg", "png", "wasm", "woff2"];
+const TYPES: [&str; 13] = ["html", "js", "css", "json", "txt", "xml", "csv", "xlsx", "svg", "png", "pdf", "wasm", "woff2"];
 
 fn type_of(ending: &str) -> &'static str {
     super::media_type(&format!("x.{ending}"))

@@ -1,13 +1,16 @@
-//! How words are drawn on a screen: outlines of Be Vietnam Pro Bold, or the bitmaps of GNU Unifont where pixels are few. It knows
+//! How words are drawn on a screen: outlines of Be Vietnam Pro Bold, or the bitmaps of GNU Unifont where pixels are few; on paper also in the plain weight. It knows
 //! how wide and how high words come out, so that a layout can be made and tested without a browser; it must not know what is said.
 
 mod outline;
 mod pixels;
 
-/// One of the two ways.
+/// One of these ways.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FontMetrics {
     Outline,
+    /// The same typeface in its plain weight: read from near, on paper.
+    #[cfg(not(target_arch = "wasm32"))]
+    Regular,
     Pixels,
 }
 
@@ -36,6 +39,8 @@ impl FontMetrics {
     pub fn extent(self, words: &str, size: f64) -> Extent {
         match self {
             FontMetrics::Outline => outline::extent(words, size),
+            #[cfg(not(target_arch = "wasm32"))]
+            FontMetrics::Regular => outline::regular(words, size),
             FontMetrics::Pixels => pixels::extent(words, size / CELL),
         }
     }
@@ -43,24 +48,24 @@ impl FontMetrics {
     /// The largest size up to that one that can be drawn.
     pub fn fit(self, size: f64) -> f64 {
         match self {
-            FontMetrics::Outline => (size * 2.0).floor() / 2.0,
             FontMetrics::Pixels => (size / CELL).floor() * CELL,
+            _ => (size * 2.0).floor() / 2.0,
         }
     }
 
     /// The smallest size that stays legible.
     pub fn smallest(self, shorter_side: f64) -> f64 {
         match self {
-            FontMetrics::Outline => (shorter_side * 0.05).max(OUTLINE_FROM),
             FontMetrics::Pixels => CELL,
+            _ => (shorter_side * 0.05).max(OUTLINE_FROM),
         }
     }
 
     /// Where the next size up may be, for a search.
     pub fn step(self) -> f64 {
         match self {
-            FontMetrics::Outline => 0.5,
             FontMetrics::Pixels => CELL,
+            _ => 0.5,
         }
     }
 }

@@ -4,6 +4,7 @@
 use super::{
     line::{MAY_BREAK, TextLine},
     picture::{Mark, Rect, Role},
+    slots::{Slot, Slots},
 };
 use crate::view::font_metrics::{CELL, FontMetrics, dots};
 
@@ -26,44 +27,6 @@ impl Align {
     }
 }
 
-/// Where each line stands, and how large it is: alike for all slides of a scene, so that nothing jumps from one to the next.
-#[derive(Clone, Debug, Default)]
-pub struct Slots {
-    level: usize,
-    slots: Vec<Slot>,
-    height: f64,
-}
-
-#[derive(Clone, Debug)]
-struct Slot {
-    /// Which of the lines it is for: some may have been left out.
-    line: usize,
-    size: f64,
-    /// From the start of the first slot.
-    start: f64,
-    /// The most rows that any slide needs here.
-    rows: usize,
-    /// Rows of one sentence stand at even distances, whatever marks they carry.
-    top: f64,
-    bottom: f64,
-}
-
-impl Slots {
-    /// The size of the largest line.
-    pub fn largest(&self) -> f64 {
-        self.slots.iter().map(|slot| slot.size).fold(0.0, f64::max)
-    }
-
-    pub fn smallest(&self) -> f64 {
-        self.slots.iter().map(|slot| slot.size).fold(f64::MAX, f64::min)
-    }
-
-    /// The size of one of the lines; none where it was left out.
-    pub fn size_of(&self, line: usize) -> f64 {
-        self.slots.iter().find(|slot| slot.line == line).map_or(0.0, |slot| slot.size)
-    }
-}
-
 /// Below this a difference is one of rounding.
 const HAIR: f64 = 0.01;
 
@@ -83,6 +46,13 @@ impl TextLayout {
     pub fn set_up_to(&self, lines: &[TextLine], area: Rect, align: Align, most: f64) -> Option<Vec<Mark>> {
         let capped: Vec<TextLine> = lines.iter().map(|line| line.clone().up_to(most)).collect();
         self.set(&capped, area, align)
+    }
+
+    /// The places of lines in columns that may be as long as they like: every line as large as it may ever be, or as its widest word allows.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn natural(&self, lines: &[TextLine], width: f64) -> Option<Slots> {
+        let all: Vec<usize> = (0..lines.len()).collect();
+        self.slots(&[lines], &all, 0, f64::MAX, Rect::new(0.0, 0.0, width, f64::MAX))
     }
 
     /// One layout for slides that differ in their words alone; a line that says nothing on one of them keeps its place. All that can be said in the
@@ -226,8 +196,8 @@ impl TextLayout {
 
     fn gap(&self, above: f64, below: f64) -> f64 {
         match self.font_metrics {
-            FontMetrics::Outline => (above.min(below) * 0.24 + above.max(below) * 0.06).round(),
             FontMetrics::Pixels => above.min(below) / CELL * 2.0,
+            _ => (above.min(below) * 0.24 + above.max(below) * 0.06).round(),
         }
     }
 
@@ -263,14 +233,14 @@ impl TextLayout {
     pub fn mark(&self, words: &str, size: f64, x: f64, y: f64, role: Role) -> Mark {
         let extent = self.font_metrics.extent(words, size);
         match self.font_metrics {
-            FontMetrics::Outline => {
-                let area = Rect::new(x, y - extent.top, extent.width, extent.height());
-                Mark::Words { x, y, size, area, role, words: words.to_string() }
-            }
             FontMetrics::Pixels => {
                 let (x, y, scale) = (x.floor(), y.floor(), size / CELL);
                 let area = Rect::new(x, y - extent.top, extent.width, extent.height());
                 Mark::Dots { area, scale: scale as u32, role, d: dots(words, x as i32, y as i32, scale as i32), words: words.to_string() }
+            }
+            _ => {
+                let area = Rect::new(x, y - extent.top, extent.width, extent.height());
+                Mark::Words { x, y, size, area, role, words: words.to_string() }
             }
         }
     }

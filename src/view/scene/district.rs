@@ -3,12 +3,13 @@
 
 use super::{
     Show, Slide, about,
-    column::{Align, Slots},
+    column::Align,
     frame::{SceneFrame, ScreenShape},
     line::TextLine,
     map,
     pages::{self, Composition, Said},
     picture::{Mark, Rect},
+    slots::Slots,
 };
 use crate::{
     campaign::Standing,

@@ -110,8 +110,8 @@ impl SceneFrame {
         let size = self.setter.font_metrics.fit((self.short * 0.055).max(self.setter.smallest)).max(self.setter.smallest);
         let size = if show.age == Age::Fresh || board { size } else { self.setter.font_metrics.fit(size * 1.35) };
         let height = match self.setter.font_metrics {
-            FontMetrics::Outline => (size * 1.5).round(),
             FontMetrics::Pixels => size,
+            _ => (size * 1.5).round(),
         };
         let row = Rect::new(self.area.x, self.area.bottom() - height, self.area.w, height);
         let role = if show.age == Age::Fresh { "soft" } else { "on-alert" };

@@ -16,9 +16,16 @@ mod map;
 mod pages;
 mod picture;
 mod playlist;
+mod slots;
 mod ticker;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) use column::{Align, TextLayout};
 pub use frame::ScreenShape;
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) use line::TextLine;
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) use map::shapes;
 pub use picture::{Mark, Picture, Rect, Role};
 pub use playlist::{Round, SceneKind, Slide, playlist, round};
 

@@ -2,10 +2,11 @@
 //! no room with it on the next page. Counting pages and drawing them are the same. It knows sizes, not meanings.
 
 use super::{
-    column::{Align, Slots},
+    column::Align,
     frame::{SceneFrame, ScreenShape},
     line::TextLine,
     picture::{Mark, Rect},
+    slots::Slots,
 };
 use crate::view::font_metrics::CELL;
 

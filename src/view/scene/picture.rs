@@ -17,6 +17,12 @@ pub enum Mark {
         area: Rect,
         role: Role,
     },
+    /// A field with round corners.
+    Card {
+        area: Rect,
+        radius: f64,
+        role: Role,
+    },
     /// Words from their left end on the baseline, and how far they reach around it.
     Words {
         x: f64,
