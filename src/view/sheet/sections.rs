@@ -21,11 +21,11 @@ use crate::{
 
 /// The least that a code's dark square measures on paper, in tenths of a millimetre.
 pub const CODE: f64 = 500.0;
-/// What stands smaller than this is not read by everyone: 6.5 points. Where a source or a note is as long as they may be, it is smaller all the same.
-const LEAST: f64 = 23.0;
-const LEAST_OF_ALL: f64 = 14.0;
+/// What stands smaller than this is not read by everyone: 6.5 points. Where a source or a note is longer than most, or as long as they may be, it is
+/// smaller all the same.
+const LEAST: [f64; MOST_LEFT_OUT + 1] = [23.0, 23.0, 23.0, 19.0, 14.0];
 /// The most that can be left out.
-pub const MOST_LEFT_OUT: usize = 3;
+pub const MOST_LEFT_OUT: usize = 4;
 
 /// What the parts of one sheet have in common.
 pub struct Sections<'a> {
@@ -53,7 +53,7 @@ impl Sections<'_> {
 
     /// A size of letters.
     fn letters(&self, size: f64) -> f64 {
-        (size * self.unit * self.zoom).max(if self.left_out < MOST_LEFT_OUT { LEAST } else { LEAST_OF_ALL })
+        (size * self.unit * self.zoom).max(LEAST[self.left_out.min(MOST_LEFT_OUT)])
     }
 
     /// A size for what is seen from afar on a poster; a leaflet has no need of it.

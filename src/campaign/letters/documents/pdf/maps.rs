@@ -98,8 +98,8 @@ mod tests {
         assert_eq!(cost(&format!("1 beginbfrange <01> <0A> <{}> endbfrange", "0041".repeat(64))), Some(10 * 5));
         // A comment could say where a section ends.
         assert_eq!(cost("1 beginbfrange % endbfrange"), None);
-        assert_eq!(cost("1 beginbfchar <01> <0041> endbfchar endcmap %%EOF"), Some(1));
-        assert_eq!(cost("endcmap % endbfrange\n1 beginbfrange <01> <03> <0041>"), None);
+        assert_eq!(super::cost(b"begincmap 1 beginbfchar <01> <0041> endbfchar endcmap %%EOF"), Some(1));
+        assert_eq!(super::cost(b"begincmap endcmap % endbfrange\n1 beginbfrange <01> <03> <0041>"), None);
         assert_eq!(super::cost(b"%!PS-Adobe-3.0 Resource-CMap\n"), Some(0));
     }
 }
