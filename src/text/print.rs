@@ -96,17 +96,17 @@ static VI: Print = Print {
     android: Steps {
         heading: "Điện thoại Android",
         steps: [
-            "Mở CH\u{a0}Play, tìm “Bluezone”. Thấy đúng tên thì bấm “Cài\u{a0}đặt”.",
-            "Mở Bluezone, chọn “Cho\u{a0}phép” vị\u{a0}trí, rồi bật vị\u{a0}trí (GPS) và Bluetooth.",
-            "Nhập số điện\u{a0}thoại, rồi mã\u{a0}OTP; có\u{a0}thể bỏ qua bước này. Luôn bật Bluetooth.",
+            "Mở CH\u{a0}Play, tìm đúng tên “Bluezone”, bấm “Cài\u{a0}đặt”.",
+            "Mở Bluezone, “Cho\u{a0}phép” vị\u{a0}trí; bật vị\u{a0}trí (GPS) và Bluetooth.",
+            "Nhập số điện\u{a0}thoại và mã\u{a0}OTP (có\u{a0}thể bỏ\u{a0}qua). Luôn bật Bluetooth.",
         ],
     },
     ios: Steps {
         heading: "Điện thoại iPhone",
         steps: [
-            "Mở App\u{a0}Store, tìm “Bluezone”. Thấy đúng tên thì bấm “Nhận”.",
-            "Mở Bluezone, đồng ý dùng Bluetooth, bật Bluetooth, cho phép gửi thông báo.",
-            "Nhập số điện\u{a0}thoại, rồi mã\u{a0}OTP; có\u{a0}thể bỏ qua bước này. Luôn bật Bluetooth.",
+            "Mở App\u{a0}Store, tìm đúng tên “Bluezone”, bấm “Nhận”.",
+            "Mở Bluezone, đồng\u{a0}ý dùng và bật Bluetooth, cho\u{a0}phép thông\u{a0}báo.",
+            "Nhập số điện\u{a0}thoại và mã\u{a0}OTP (có\u{a0}thể bỏ\u{a0}qua). Luôn bật Bluetooth.",
         ],
     },
     warning: "Xem kỹ tên kẻo cài nhầm: “Bluzone”, “Bluezone\u{a0}Ads”, “Bluezone\u{a0}Pool” là ứng dụng khác.",
@@ -157,17 +157,17 @@ static EN: Print = Print {
     android: Steps {
         heading: "Android phones",
         steps: [
-            "Open Google\u{a0}Play and search for “Bluezone”. If the name is right, press “Install”.",
-            "Open Bluezone, choose “Allow” for location, then turn location (GPS) and Bluetooth on.",
-            "Enter your phone number, then the OTP code; you may skip this. Keep Bluetooth on.",
+            "Open Google\u{a0}Play, find the exact name “Bluezone”, press “Install”.",
+            "Open Bluezone, “Allow” location; turn location (GPS) and Bluetooth on.",
+            "Enter your phone number and the OTP\u{a0}code (or skip it). Keep Bluetooth on.",
         ],
     },
     ios: Steps {
         heading: "iPhone",
         steps: [
-            "Open the App\u{a0}Store and search for “Bluezone”. If the name is right, press “Get”.",
-            "Open Bluezone, agree to Bluetooth, turn Bluetooth on and allow notifications.",
-            "Enter your phone number, then the OTP code; you may skip this. Keep Bluetooth on.",
+            "Open the App\u{a0}Store, find the exact name “Bluezone”, press “Get”.",
+            "Open Bluezone, agree to Bluetooth and turn it on; allow notifications.",
+            "Enter your phone number and the OTP\u{a0}code (or skip it). Keep Bluetooth on.",
         ],
     },
     warning: "Check the name: “Bluzone”, “Bluezone\u{a0}Ads” and “Bluezone\u{a0}Pool” are other apps.",

@@ -125,6 +125,10 @@ fn words(pdf: &[u8]) -> Result<Words, String> {
 
 impl Words {
     fn new(words: &str) -> Self {
+        // A digit beside larger letters looks like a footnote's mark to whoever reads letters.
+        const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+        let plain = |c: char| RAISED.chars().position(|raised| raised == c).and_then(|n| char::from_digit(n as u32, 10)).unwrap_or(c);
+        let words: String = words.chars().map(plain).collect();
         Self(words.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
@@ -157,7 +161,7 @@ mod tests {
 
     #[test]
     fn numbers_and_words_are_told_from_parts_of_others() {
-        let words = Words::new("51.974  máy, 8,35% (622.168 người): Android 6.0, iOS 10.3, 1900 9095; r1.");
+        let words = Words::new("51.974  máy, 8,35% (622.168 người): Android 6.0, iOS 10.3, 1900 9095; r¹.");
         assert_eq!(words.numbers(), ["51.974", "622.168"]);
         assert!(words.hold("r1") && words.hold("8,35%") && !words.hold("51.97") && !words.hold("r"));
     }

@@ -21,11 +21,11 @@ use crate::{
 
 /// The least that a code's dark square measures on paper, in tenths of a millimetre.
 pub const CODE: f64 = 500.0;
-/// What stands smaller than this is not read by everyone: 6.5 points. Where a source or a note is as long as they may be, it is smaller all the same.
-const LEAST: f64 = 23.0;
-const LEAST_OF_ALL: f64 = 14.0;
+/// What stands smaller than this is not read by everyone: 6.5 points. Where a source or a note is longer than most, or as long as they may be, it is
+/// smaller all the same.
+const LEAST: [f64; MOST_LEFT_OUT + 1] = [23.0, 23.0, 23.0, 19.0, 14.0];
 /// The most that can be left out.
-pub const MOST_LEFT_OUT: usize = 3;
+pub const MOST_LEFT_OUT: usize = 4;
 
 /// What the parts of one sheet have in common.
 pub struct Sections<'a> {
@@ -53,7 +53,17 @@ impl Sections<'_> {
 
     /// A size of letters.
     fn letters(&self, size: f64) -> f64 {
-        (size * self.unit * self.zoom).max(if self.left_out < MOST_LEFT_OUT { LEAST } else { LEAST_OF_ALL })
+        (size * self.unit * self.zoom).max(LEAST[self.left_out.min(MOST_LEFT_OUT)])
+    }
+
+    /// A size for what is seen from afar on a poster; a leaflet has no need of it.
+    fn afar(&self, size: f64) -> f64 {
+        self.letters(if self.kind == Kind::Poster { size } else { size * 0.82 })
+    }
+
+    /// A size for what is read word by word: on a leaflet larger for its paper, since no poster is held so close that it could be smaller.
+    fn near(&self, size: f64) -> f64 {
+        self.letters(if self.kind == Kind::Poster { size } else { size * 1.22 })
     }
 
     /// Words that are left out from that step on.
@@ -75,11 +85,10 @@ impl Sections<'_> {
         let message = self.show.words.message.first().copied().unwrap_or_default();
         // A short name fills the column, a long one takes two rows.
         let name = Block::words("sun", 1.0, &content.place, f64::MAX).w;
-        let name =
-            (column / name.max(1.0)).min(self.letters(if self.kind == Kind::Poster { 240.0 } else { 200.0 })).max(self.letters(150.0));
-        let words = Block::words("on-band", self.letters(80.0), &content.opening, column)
+        let name = (column / name.max(1.0)).min(self.afar(240.0)).max(self.afar(150.0));
+        let words = Block::words("on-band", self.afar(80.0), &content.opening, column)
             .over(self.gap(20.0), Block::words("sun", name, &content.place, column))
-            .over(self.gap(56.0), Block::words("on-band", self.letters(66.0), message, column));
+            .over(self.gap(56.0), Block::words("on-band", self.afar(66.0), message, column));
         let map = self.map(inner - between - column, words.h.max(self.gap(400.0)));
         words.with(column + between, map, 0.5).at_least(inner, 0.0).on_card(pad, self.gap(44.0), "band")
     }
@@ -130,12 +139,12 @@ impl Sections<'_> {
         let column = self.width - code.as_ref().map_or(0.0, |code| code.w + between);
         let systems = self.unless(1, guide(self.show.words.lang).systems);
         let (invitation, or) = if code.is_some() { (words.scan, words.visit) } else { (self.show.text.install_now, "") };
-        let said = Block::words("ink", self.letters(104.0), invitation, column)
+        let said = Block::words("ink", self.afar(104.0), invitation, column)
             .over(self.gap(34.0), Block::words("plain", self.letters(48.0), or, column))
-            .over(self.gap(16.0), Block::words("strong", self.letters(126.0), &self.show.address(), column))
+            .over(self.gap(16.0), Block::words("strong", self.afar(126.0), &self.show.address(), column))
             .over(self.gap(46.0), Block::words("plain", self.letters(48.0), self.unless(2, words.what), column))
             .over(self.gap(34.0), Block::words("plain", self.letters(48.0), words.voluntary, column))
-            .over(self.gap(34.0), Block::words("fine", self.letters(36.0), systems, column));
+            .over(self.gap(34.0), Block::words("fine", self.letters(36.0), if self.kind == Kind::Poster { systems } else { "" }, column));
         // On a leaflet the figure is no headline.
         let dated = self.content.figure.as_ref().filter(|_| self.kind == Kind::Leaflet).map(|figure| self.dated(figure, column));
         let said = said.over(self.gap(46.0), dated.unwrap_or_default());
@@ -172,7 +181,7 @@ impl Sections<'_> {
         let card = (self.width - between) / 2.0;
         let inner = card - 2.0 * pad;
         let phones = [&self.print().android, &self.print().ios];
-        let mut cards = phones.map(|phone| Block::words("ink", self.letters(54.0), phone.heading, inner).at_least(inner, 0.0));
+        let mut cards = phones.map(|phone| Block::words("ink", self.near(54.0), phone.heading, inner).at_least(inner, 0.0));
         for at in 0..phones[0].steps.len() {
             let steps = phones.map(|phone| self.step(at + 1, phone.steps[at], inner));
             let high = steps.iter().map(|step| step.h).fold(0.0, f64::max);
@@ -185,9 +194,9 @@ impl Sections<'_> {
 
     /// The number stands beside the first row: their middles are on one line.
     fn step(&self, number: usize, step: &str, width: f64) -> Block {
-        let (chip, between) = (self.letters(62.0), self.gap(28.0));
+        let (chip, between) = (self.near(62.0), self.gap(28.0));
         let disc = Block::disc(chip, &number.to_string(), "band", "on-band");
-        let words = Block::words("plain", self.letters(44.0), step, width - chip - between);
+        let words = Block::words("plain", self.near(44.0), step, width - chip - between);
         let lower = disc.middle() - words.middle();
         let (disc, words) = (disc.lowered((-lower).max(0.0)), words.lowered(lower.max(0.0)));
         disc.with(chip + between, words, 0.0)
@@ -197,7 +206,7 @@ impl Sections<'_> {
     pub fn warning(&self) -> Block {
         let (line, pad, sign, between) = (self.gap(8.0).max(5.0), self.gap(34.0), self.letters(84.0), self.gap(36.0));
         let inner = self.width - 2.0 * (line + pad);
-        let words = Block::words("ink", self.letters(46.0), self.print().warning, inner - sign - between);
+        let words = Block::words("ink", self.near(46.0), self.print().warning, inner - sign - between);
         let sign = Block::disc(sign, "!", "alert", "on-alert");
         let left = sign.w + between;
         sign.with(left, words, 0.5).at_least(inner, 0.0).in_frame(line, pad, self.gap(36.0), "alert")
@@ -214,7 +223,7 @@ impl Sections<'_> {
         let hotline = match links.hotline.trim() {
             "" => Block::default(),
             number => Block::words("plain", self.letters(42.0), label, left)
-                .over(self.gap(14.0), Block::words("ink", self.letters(112.0), &number.replace(' ', "\u{a0}"), left))
+                .over(self.gap(14.0), Block::words("ink", self.afar(112.0), &number.replace(' ', "\u{a0}"), left))
                 .over(self.gap(14.0), Block::words("plain", self.letters(36.0), free, left)),
         };
         let office = self.office().map_or_else(Block::default, |name| {
@@ -227,7 +236,9 @@ impl Sections<'_> {
             Kind::Poster => rule.over(self.gap(36.0), hotline.with(left + between, office.over(self.gap(28.0), self.small(right)), 0.5)),
             // Where all is narrow, the small print takes the whole width.
             Kind::Leaflet => {
-                let small = self.reservations().over(self.gap(12.0), self.small(self.width));
+                let systems = self.unless(1, guide(self.show.words.lang).systems);
+                let systems = Block::words("fine", self.letters(28.0), systems, self.width);
+                let small = self.reservations().over(self.gap(12.0), systems).over(self.gap(12.0), self.small(self.width));
                 rule.over(self.gap(36.0), hotline.with(left + between, office, 0.5)).over(self.gap(30.0), small)
             }
         }

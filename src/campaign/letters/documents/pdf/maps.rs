@@ -22,7 +22,12 @@ pub fn cost(map: &[u8]) -> Option<usize> {
     const BEGIN: &[u8] = b"begincmap";
     let Some(begin) = map.windows(BEGIN.len()).position(|window| window == BEGIN) else { return Some(0) };
     let mut rest = map.get(begin..).unwrap_or_default();
-    if rest.contains(&b'%') {
+    // Behind its end many programs write comments (`%%EOF`), which hide nothing as long as no section begins there.
+    const END: &[u8] = b"endcmap";
+    let end = rest.windows(END.len()).rposition(|window| window == END).unwrap_or(rest.len());
+    let (map, tail) = rest.split_at_checked(end)?;
+    rest = map;
+    if rest.contains(&b'%') || tail.windows(7).any(|window| window == b"beginbf") {
         return None;
     }
     let mut found = Map::default();
@@ -93,6 +98,8 @@ mod tests {
         assert_eq!(cost(&format!("1 beginbfrange <01> <0A> <{}> endbfrange", "0041".repeat(64))), Some(10 * 5));
         // A comment could say where a section ends.
         assert_eq!(cost("1 beginbfrange % endbfrange"), None);
+        assert_eq!(super::cost(b"begincmap 1 beginbfchar <01> <0041> endbfchar endcmap %%EOF"), Some(1));
+        assert_eq!(super::cost(b"begincmap endcmap % endbfrange\n1 beginbfrange <01> <03> <0041>"), None);
         assert_eq!(super::cost(b"%!PS-Adobe-3.0 Resource-CMap\n"), Some(0));
     }
 }
