@@ -29,6 +29,7 @@ mod looks;
 mod map;
 mod measures;
 mod offline;
+mod outlets;
 mod reading;
 mod reports;
 mod select;
