@@ -1,12 +1,15 @@
 //! The picture that stands for a page where its address is shared, by Zalo, Facebook and their kin: one for each page of people's, in both
 //! languages. What it says is written into the file as well, so that a figure can be read back from it.
 
-use super::{embed::pictures::small_print, painter::Painter};
+use super::{
+    embed::pictures::{path_of_map, small_print},
+    painter::Painter,
+};
 use crate::{
     campaign::Campaign,
     map::{Map, zoom},
     text::Lang,
-    view::{Selection, scene::Show, snippet::PICTURE, surroundings},
+    view::{ALL_SHOWN, Selection, scene::Show, snippet::PICTURE, surroundings},
 };
 
 /// One card to be drawn.
@@ -16,9 +19,24 @@ pub struct Job {
     pub district: Option<String>,
 }
 
+/// Where districts are many, only the province has cards: a picture for each of hundreds would take minutes, and embeds have one of each as it is.
 pub fn jobs(campaign: &Campaign) -> Vec<Job> {
-    let places = || std::iter::once(None).chain(campaign.districts.iter().map(|d| Some(d.code.clone())));
+    let own = campaign.districts.iter().filter(|_| has_own(campaign)).map(|d| Some(d.code.clone()));
+    let places = || std::iter::once(None).chain(own.clone());
     [Lang::Vi, Lang::En].into_iter().flat_map(|lang| places().map(move |district| Job { lang, district })).collect()
+}
+
+/// Whether districts have pictures and sheets of their own.
+pub fn has_own(campaign: &Campaign) -> bool {
+    campaign.districts.len() <= ALL_SHOWN
+}
+
+/// The picture of a page where its address is shared.
+pub fn shared(campaign: &Campaign, lang: Lang, district: Option<&str>) -> String {
+    match district.and_then(|code| campaign.district(code)).filter(|_| !has_own(campaign)) {
+        Some(district) => path_of_map(lang, &district.slug),
+        None => path(campaign, lang, district),
+    }
 }
 
 /// Below the site's start, beside the page that it is of.

@@ -67,7 +67,7 @@ fn head(site: &Site, campaign: &Campaign, page: &PageData, selection: &Selection
         site.css, site.sheet.name, site.sheet.media
     );
     let embed = Embed { lang: page.lang, district: page.district.clone(), ..Embed::default() };
-    out.push_str(&picture(site.origin.as_deref(), base, &cards::path(campaign, page.lang, page.district.as_deref())));
+    out.push_str(&picture(site.origin.as_deref(), base, &cards::shared(campaign, page.lang, page.district.as_deref())));
     out.push_str(&oembed::link(site.origin.as_deref(), base, &embed.path(campaign)));
     // Before the typeface, which a first visit shows late at best.
     out.push_str(&inline::early(base, site.app.as_ref()));

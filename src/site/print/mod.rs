@@ -11,7 +11,10 @@ mod tests;
 use crate::{
     campaign::{Campaign, District, Report},
     map::{Map, zoom},
-    site::painter::{Painter, Pixels},
+    site::{
+        cards::has_own,
+        painter::{Painter, Pixels},
+    },
     text::{Lang, fill, format_integer, moment, print::print, text},
     view::{
         scene::Show,
@@ -28,7 +31,8 @@ pub struct Job {
 }
 
 pub fn jobs(campaign: &Campaign) -> Vec<Job> {
-    let places = || std::iter::once(None).chain(campaign.districts.iter().map(|d| Some(d.code.clone())));
+    let own = campaign.districts.iter().filter(|_| has_own(campaign)).map(|d| Some(d.code.clone()));
+    let places = || std::iter::once(None).chain(own.clone());
     [Lang::Vi, Lang::En].into_iter().flat_map(|lang| places().map(move |district| Job { lang, district })).collect()
 }
 

@@ -8,6 +8,7 @@ use crate::{
     campaign::{Campaign, District},
     site::{
         Files,
+        cards::has_own,
         document::{self, Document},
         location::Location,
     },
@@ -31,7 +32,10 @@ pub fn document(campaign: &Campaign, location: &Location, files: &Files, lang: L
         description: words.description.to_owned(),
         path: folder(lang).to_owned(),
         other: folder(lang.other()).to_owned(),
-        sections: vec![("#toan-tinh", words.to_whole), ("#cac-huyen", words.to_districts), ("#cach-in", words.to_how)],
+        sections: [("#toan-tinh", words.to_whole), ("#cac-huyen", words.to_districts), ("#cach-in", words.to_how)]
+            .into_iter()
+            .filter(|(to, _)| has_own(campaign) || *to != "#cac-huyen")
+            .collect(),
         script: None,
         head: String::new(),
     };
@@ -51,7 +55,17 @@ impl Offer<'_> {
         let words = self.words;
         let is_draft = self.files.get(&format!("{}{}.pdf", folder(self.lang), Paper::A4.name())).is_none();
         let whole: Vec<_> = if is_draft { Vec::new() } else { Paper::ALL.into_iter().map(|paper| self.card(campaign, paper)).collect() };
-        let districts: Vec<_> = if is_draft { Vec::new() } else { campaign.districts.iter().map(|d| self.row(d)).collect() };
+        let rows: Vec<_> =
+            if is_draft || !has_own(campaign) { Vec::new() } else { campaign.districts.iter().map(|d| self.row(d)).collect() };
+        // Where districts are many, the province alone has sheets.
+        let districts = has_own(campaign).then(|| {
+            view! {
+                <section aria-labelledby="cac-huyen">
+                    <h2 id="cac-huyen">{words.by_district}</h2>
+                    <div class="places">{rows}</div>
+                </section>
+            }
+        });
         view! {
             <p>{words.lead}</p>
             {is_draft.then(|| view! { <p class="card">{words.draft}</p> })}
@@ -59,10 +73,7 @@ impl Offer<'_> {
                 <h2 id="toan-tinh">{words.whole}</h2>
                 <div class="sheets">{whole}</div>
             </section>
-            <section aria-labelledby="cac-huyen">
-                <h2 id="cac-huyen">{words.by_district}</h2>
-                <div class="places">{districts}</div>
-            </section>
+            {districts}
             <section aria-labelledby="cach-in">
                 <h2 id="cach-in">{words.how}</h2>
                 <ul>{words.advice.map(|said| view! { <li>{said}</li> }).collect_view()}</ul>
