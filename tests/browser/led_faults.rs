@@ -169,7 +169,7 @@ fn a_crash_brings_the_static_face_and_reloads_with_growing_pauses_until_it_rests
         b.open_led("/led/");
         for n in 1..=5 {
             // As a panic in the module arrives: an error that nobody catches.
-            b.js::<()>("void setTimeout(() => { throw new Error('unreachable') })");
+            b.js::<()>("void dispatchEvent(new ErrorEvent('error', { message: 'unreachable', filename: location.href }))");
             b.until(
                 "the failure is on record",
                 &format!("window.name.startsWith('led-failed-{n}-') && document.documentElement.dataset.state === 'static'"),
