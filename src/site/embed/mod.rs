@@ -163,8 +163,8 @@ impl<'a> Embeds<'a> {
         if self.app.is_some() { inline::page_data(&page()) } else { String::new() }
     }
 
-    /// Loads the module when the script inside says so, once all that is shown is there and where the engine can run it; and the chart's when that module says so. Loader and
-    /// module differ in their endings alone.
+    /// Loads the module when the script inside says so, once all that is shown is there and where the engine can run it; and the chart's when that
+    /// module says so. Loader and module differ in their endings alone.
     fn loader(&self) -> String {
         let name = |module: &Module| format!("{}{}", self.base, module.loader.trim_end_matches(".js"));
         let Some(own) = self.app.as_ref().map(name) else { return String::new() };

@@ -61,7 +61,9 @@ fn pages_of_ours(dist: &Path, present: &BTreeSet<String>) -> Vec<String> {
         let pictures = ["oembed.json", "map.png"].map(|name| format!("{folder}{name}"));
         std::iter::once(page.clone()).chain(pictures.into_iter().filter(|_| folder.starts_with("embed/")))
     });
-    beside.filter(|path| present.contains(path)).collect()
+    // The sheet beside the pages has a hash in its name, so that an older one would stay.
+    let sheets = present.iter().filter(|path| path.starts_with("bluezone-beside-") && path.ends_with(".css")).cloned();
+    beside.filter(|path| present.contains(path)).chain(sheets).collect()
 }
 
 /// `managed`: everything that earlier runs made.
