@@ -173,8 +173,19 @@ pub fn read_ordinal(words: &[&str]) -> Option<u8> {
     (1..=31).find(|n| ordinal(u64::from(*n)).replace('-', " ") == words.join(" "))
 }
 
+/// As it is said in one number or in two.
 pub fn read_year(words: &[&str]) -> Option<i32> {
-    (1..3000).find(|n| year(*n).replace('-', " ") == words.join(" ")).and_then(|n| i32::try_from(n).ok())
+    let halves = (1..words.len()).filter_map(|at| {
+        let (century, rest) = words.split_at(at);
+        let rest = match rest {
+            ["hundred"] => 0,
+            ["oh", rest] => value(rest)?,
+            rest => read(rest)?,
+        };
+        Some(read(century)?.checked_mul(100)?.checked_add(rest)?)
+    });
+    let said = |n: &u64| *n < 10_000 && year(*n).replace('-', " ") == words.join(" ");
+    read(words).into_iter().chain(halves).find(said).and_then(|n| i32::try_from(n).ok())
 }
 
 pub fn read_month(word: &str) -> Option<u8> {

@@ -100,7 +100,7 @@ fn moments_as_they_are_said() {
 fn every_moment_is_heard_as_it_was_said() {
     for year in [1999, 2000, 2005, 2010, 2019, 2020, 2021, 2105] {
         for month in 1..=12 {
-            for day in 1..=28 {
+            for day in (1..=28).step_by(3) {
                 let (hour, minute) = ((day * month) % 24, if day % 2 == 0 { 0 } else { (day * 7 + month) % 60 });
                 let at = Stamp::vietnam(year, month, day, hour, minute).unwrap();
                 for (lang, before) in [(Lang::Vi, "Tính đến"), (Lang::En, "As of")] {
