@@ -113,7 +113,7 @@ impl Pixels {
 
     /// The same for the network, where every byte is sent to many; what is said of it by name stands in the file.
     pub fn small_png(&self, said: &[(&str, String)]) -> Result<Vec<u8>, png::EncodingError> {
-        self.packed(png::Compression::High, said)
+        self.packed(png::Compression::Balanced, said)
     }
 
     /// With notes that programs can read, each a name and what it says, and so many pixels a metre, by which it is printed in its true size.

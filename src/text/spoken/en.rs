@@ -182,7 +182,7 @@ pub fn read_year(words: &[&str]) -> Option<i32> {
             ["oh", rest] => value(rest)?,
             rest => read(rest)?,
         };
-        Some(read(century)?.checked_mul(100)?.checked_add(rest)?)
+        read(century)?.checked_mul(100)?.checked_add(rest)
     });
     let said = |n: &u64| *n < 10_000 && year(*n).replace('-', " ") == words.join(" ");
     read(words).into_iter().chain(halves).find(said).and_then(|n| i32::try_from(n).ok())

@@ -48,22 +48,34 @@ fn is_copy(path: &str, is_there: impl Fn(&str) -> bool) -> bool {
     original.is_some_and(|original| is_compressible(original) && is_there(original))
 }
 
-/// What a folder without a manifest holds of an earlier run, told by what the pages say of themselves: each with its description and pictures.
+/// What a folder without a manifest holds of an earlier run, told by what the pages say of themselves: each with its description, pictures and files.
 fn pages_of_ours(dist: &Path, present: &BTreeSet<String>) -> Vec<String> {
     let is_ours = |path: &&String| {
         let head = fs::read(dist.join(path)).unwrap_or_default();
         let head = String::from_utf8_lossy(&head[..head.len().min(300)]).into_owned();
         head.starts_with("<!doctype html><html ") && head.contains(" data-face=\"")
     };
-    let pages = present.iter().filter(|path| path.ends_with("/index.html")).filter(is_ours);
-    let beside = pages.flat_map(|page| {
-        let folder = page.trim_end_matches("index.html");
-        let pictures = ["oembed.json", "map.png"].map(|name| format!("{folder}{name}"));
-        std::iter::once(page.clone()).chain(pictures.into_iter().filter(|_| folder.starts_with("embed/")))
-    });
+    let pages: BTreeSet<&str> = present
+        .iter()
+        .filter(|path| path.ends_with("/index.html"))
+        .filter(is_ours)
+        .map(|page| page.trim_end_matches("index.html"))
+        .collect();
+    let is_beside = |path: &&String| {
+        let (folder, name) = path.rsplit_once('/').map_or(("", path.as_str()), |(folder, name)| (&path[..=folder.len()], name));
+        // The sheets of a district have no page of their own: they lie below that of all sheets.
+        let above = folder.trim_end_matches('/').rsplit_once('/').map_or("", |(above, _)| &folder[..=above.len()]);
+        let is_named = ["ap-phich-", "to-roi-", "ban-do-", "so-lieu."].iter().any(|start| name.starts_with(start));
+        match name {
+            "index.html" => pages.contains(folder),
+            "oembed.json" | "map.png" => folder.starts_with("embed/") && pages.contains(folder),
+            "card.png" | "30.txt" | "60.txt" | "120.txt" | "feed.xml" | "moi-bao-cao.csv" | "datapackage.json" => pages.contains(folder),
+            _ => is_named && (pages.contains(folder) || pages.contains(above)),
+        }
+    };
     // The sheet beside the pages has a hash in its name, so that an older one would stay.
-    let sheets = present.iter().filter(|path| path.starts_with("bluezone-beside-") && path.ends_with(".css")).cloned();
-    beside.filter(|path| present.contains(path)).chain(sheets).collect()
+    let is_sheet = |path: &str| path.starts_with("bluezone-beside-") && path.ends_with(".css");
+    present.iter().filter(|path| is_beside(path) || is_sheet(path)).cloned().collect()
 }
 
 /// `managed`: everything that earlier runs made.
