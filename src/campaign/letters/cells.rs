@@ -54,6 +54,18 @@ impl TableRow {
         cells.join("\t")
     }
 
+    /// The same as a document has it.
+    pub fn in_document(&self) -> documents::Row {
+        let cell = |cell: &Cell| match cell {
+            Cell::Empty => documents::Cell::default(),
+            Cell::Text(text) => documents::Cell::text(text),
+            Cell::Number(number) => {
+                documents::Cell { text: number.to_string(), value: Value::Number(*number), ..documents::Cell::default() }
+            }
+        };
+        documents::Row { line: self.line, cells: self.cells.iter().map(cell).collect() }
+    }
+
     /// The cell in a column; an empty one beyond the row's end.
     pub fn cell(&self, column: Option<usize>) -> &Cell {
         column.and_then(|column| self.cells.get(column)).unwrap_or(&Cell::Empty)

@@ -78,6 +78,24 @@ pub fn day_alone(text: &str, line: usize) -> Option<MarkedMoment> {
     Some(MarkedMoment { day: Day::Known(midnight), hour, text: text.trim().to_owned(), line, mark: Mark::Column })
 }
 
+/// The one day that the words in a cell name, with its hour; none where they name several.
+pub fn day_named(text: &str, line: usize) -> Option<MarkedMoment> {
+    let mut tokens = Vec::new();
+    tokens::tokenize(text, line, &mut tokens);
+    tokens.pop();
+    let mut days = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let (start, day) = (at, clock::day_at(&tokens, at));
+        at = day.as_ref().map_or(at + 1, |(_, end)| (at + 1).max(*end));
+        days.extend(day.map(|(day, end)| (day, start, end)));
+    }
+    let (day, start, end) = days.pop().filter(|_| days.is_empty())?;
+    let before = Before::of(&tokens, start);
+    let hour = before.hour.or(after(&tokens, end).0.map(|(hour, half)| clock::in_half(hour, half.or(before.half))));
+    Some(MarkedMoment { day, hour, text: text.trim().to_owned(), line, mark: Mark::Column })
+}
+
 /// Reads a moment given by itself: ISO 8601 with or without offset, hour, `T`; or as letters write it, `8h 13/8/2020`.
 pub fn moment(text: &str) -> Option<Moment> {
     let text = text.trim();

@@ -195,7 +195,8 @@ const NEUTRAL: [&str; 47] = [
     "dvt", "cai", "h", "gio", "hien", "nay", "co", "duoc", "value", "chung", "dung", "su", "tai", "khoan",
 ];
 
-fn role(text: &str) -> Option<Role> {
+/// What a text over a column says of it.
+pub fn role(text: &str) -> Option<Role> {
     let folded = names::fold(text);
     let list: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     if text.chars().count() > 120 || list.iter().any(|word| word.bytes().all(|b| b.is_ascii_digit()) && word.len() > 4) {

@@ -1,16 +1,15 @@
-//! Opens an input of any form that people send and hands its lines and tables to the readers: a letter as a whole, each sheet of a
-//! workbook by itself. It must not know where the bytes come from.
-
-use std::collections::BTreeMap;
+//! Opens an input of any form that people send and hands its lines and tables to the readers. It must not know where the bytes come from.
 
 use super::super::finding::{Finding, Place, Problem};
 use super::super::names::Names;
 use super::cells::{Cell, TableRow, seen_rows};
-use super::documents::{self, Content, DocumentError, Part, Value};
+use super::documents::{self, Content, DocumentError, Part};
 use super::headers;
+use super::histories::{self, Slice};
 use super::parsed::ParsedReport;
-use super::readers::{self, Block};
+use super::readers;
 use super::rows::{self, Parting};
+use super::sheets::{document, failed};
 
 /// The format of an input that is text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,17 +35,45 @@ pub struct Reading<'a> {
     pub column: Option<&'a str>,
 }
 
-/// Reads an input. Whatever the bytes are, memory stays below 256 MB; what is larger than any letter or table is refused, and the finding
-/// says so.
+/// Reads an input as one report. Whatever the bytes are, memory stays below 256 MB; what is larger than any letter or table is refused, and the
+/// finding says so.
 pub fn read(bytes: &[u8], reading: Reading, names: &Names) -> ParsedReport {
-    match try_read(bytes, reading, names) {
-        Ok(parsed) => parsed,
-        Err(DocumentError::Empty) => failed(Problem::NothingFound),
-        Err(error) => failed(Problem::Document(Box::new(error))),
+    input(bytes, reading, names).map_or_else(refused, |input| input.read(names, reading.column))
+}
+
+/// Reads an input as the reports that it holds: one, or each of a history that stands in one table.
+pub fn read_all(bytes: &[u8], reading: Reading, names: &Names) -> Vec<ParsedReport> {
+    match input(bytes, reading, names) {
+        Ok(input) => input.read_all(names, reading.column),
+        Err(error) => vec![refused(error)],
     }
 }
 
-fn try_read(bytes: &[u8], reading: Reading, names: &Names) -> Result<ParsedReport, DocumentError> {
+fn refused(error: DocumentError) -> ParsedReport {
+    match error {
+        DocumentError::Empty => failed(Problem::NothingFound),
+        error => failed(Problem::Document(Box::new(error))),
+    }
+}
+
+/// An input as it is opened.
+enum Input {
+    /// A text of rows.
+    Rows {
+        rows: Vec<TableRow>,
+        parting: Parting,
+    },
+    /// `wrapped`: lines of a page are broken where it ends; a paragraph of Word or of a web page is whole.
+    Document {
+        parts: Vec<Part>,
+        wrapped: bool,
+    },
+    Unclosed {
+        line: usize,
+    },
+}
+
+fn input(bytes: &[u8], reading: Reading, names: &Names) -> Result<Input, DocumentError> {
     let plain = documents::plain_text(bytes)?;
     if reading.format != Some(InputFormat::Text)
         && let Some(text) = &plain
@@ -54,18 +81,61 @@ fn try_read(bytes: &[u8], reading: Reading, names: &Names) -> Result<ParsedRepor
         let (stated, body) = stated_delimiter(text);
         let delimiter = stated.unwrap_or_else(|| delimiter(body));
         if stated.is_some() || reading.format == Some(InputFormat::Csv) || looks_like_csv(body, delimiter, names) {
-            let line = usize::from(stated.is_some());
-            return Ok(csv(body, delimiter, line, names, reading.column));
+            return Ok(csv(body, delimiter, usize::from(stated.is_some())));
         }
     }
-    // Lines of a page are broken where it ends; a paragraph of Word or of a web page is whole.
     let wrapped = bytes.starts_with(b"%PDF") || plain.is_some();
     let parts = plain.map_or_else(|| documents::open(bytes), |text| documents::open_text(&text))?;
-    Ok(document(parts, wrapped, names, reading.column))
+    Ok(Input::Document { parts, wrapped })
 }
 
-fn failed(problem: Problem) -> ParsedReport {
-    ParsedReport { findings: vec![Finding::error(Place::Whole, problem)], ..ParsedReport::default() }
+impl Input {
+    fn read(self, names: &Names, column: Option<&str>) -> ParsedReport {
+        match self {
+            Input::Rows { rows, parting } => readers::rows(&rows, names, parting, None, column),
+            Input::Document { parts, wrapped } => document(parts, wrapped, names, column),
+            Input::Unclosed { line } => {
+                ParsedReport { findings: vec![Finding::error(Place::Line(line), Problem::UnclosedQuote)], ..ParsedReport::default() }
+            }
+        }
+    }
+
+    fn read_all(self, names: &Names, column: Option<&str>) -> Vec<ParsedReport> {
+        let of_slice = |slice: Slice, input: Input| {
+            let mut parsed = input.read(names, column);
+            slice.put_moment(&mut parsed);
+            parsed
+        };
+        match self {
+            Input::Rows { rows, parting } => match histories::split(&rows, names) {
+                Some(slices) => slices.into_iter().map(|s| of_slice(s.clone(), Input::Rows { rows: s.rows, parting })).collect(),
+                None => vec![Input::Rows { rows, parting }.read(names, column)],
+            },
+            Input::Document { parts, wrapped } => {
+                let found = parts.iter().enumerate().find_map(|(at, part)| Some((at, history(part, names)?)));
+                let Some((at, slices)) = found else { return vec![Input::Document { parts, wrapped }.read(names, column)] };
+                let with = |slice: &Slice| {
+                    let mut parts = parts.clone();
+                    if let Some(part) = parts.get_mut(at) {
+                        part.put_rows(slice.rows.iter().map(TableRow::in_document).collect());
+                    }
+                    Input::Document { parts, wrapped }
+                };
+                slices.into_iter().map(|slice| of_slice(slice.clone(), with(&slice))).collect()
+            }
+            unclosed => vec![unclosed.read(names, column)],
+        }
+    }
+}
+
+/// The moments of a table that is seen.
+fn history(part: &Part, names: &Names) -> Option<Vec<Slice>> {
+    match &part.content {
+        Content::Table(rows) | Content::Sheet(rows) if !part.hidden && part.role == documents::Role::Body => {
+            histories::split(&seen_rows(rows), names)
+        }
+        _ => None,
+    }
 }
 
 /// The mark that Excel's first line names, `sep=;`, and the lines after it.
@@ -104,7 +174,7 @@ fn looks_like_csv(input: &str, delimiter: u8, names: &Names) -> bool {
     };
     // The districts side by side, over a row of figures.
     let is_names = |row: &TableRow| row.cells.iter().filter(|cell| rows::names_district(cell, names)).count() > 2;
-    if delimiter != b',' && rows.iter().any(is_names) {
+    if delimiter != b',' && (rows.iter().any(is_names) || histories::split(&rows, names).is_some()) {
         return true;
     }
     let body = rows.iter().position(|row| headers::of_row(row).is_some()).map_or(&rows[..], |at| &rows[at + 1..]);
@@ -124,13 +194,15 @@ fn cells(input: &str, delimiter: u8, before: usize, most: usize) -> Vec<TableRow
     records.take(most).map(row).collect()
 }
 
-fn csv(input: &str, delimiter: u8, before: usize, names: &Names, column: Option<&str>) -> ParsedReport {
-    if let Some(line) = unclosed_quote(input, delimiter) {
-        let finding = Finding::error(Place::Line(line + before), Problem::UnclosedQuote);
-        return ParsedReport { findings: vec![finding], ..ParsedReport::default() };
+/// `before`: how many lines stand before the first.
+fn csv(input: &str, delimiter: u8, before: usize) -> Input {
+    match unclosed_quote(input, delimiter) {
+        Some(line) => Input::Unclosed { line: line + before },
+        None => {
+            let parting = if delimiter == b',' { Parting::Commas } else { Parting::Cells };
+            Input::Rows { rows: cells(input, delimiter, before, usize::MAX), parting }
+        }
     }
-    let parting = if delimiter == b',' { Parting::Commas } else { Parting::Cells };
-    readers::rows(&cells(input, delimiter, before, usize::MAX), names, parting, None, column)
 }
 
 /// The line of a quotation mark that opens a cell and is never closed: the rows after it would be swallowed.
@@ -148,99 +220,4 @@ fn unclosed_quote(input: &str, delimiter: u8) -> Option<usize> {
         line += usize::from(c == '\n');
     }
     open
-}
-
-/// A letter, a mail with its attachments, or a workbook: the one of its texts and sheets that holds the figures, and what the others say
-/// of them.
-fn document(parts: Vec<Part>, wrapped: bool, names: &Names, column: Option<&str>) -> ParsedReport {
-    let mut unread = Vec::new();
-    let mut texts: BTreeMap<Option<String>, Vec<Block>> = BTreeMap::new();
-    let mut read: Vec<(String, ParsedReport)> = Vec::new();
-    let mut hidden: Vec<(String, ParsedReport)> = Vec::new();
-    for part in parts {
-        let attachment = part.attachment.clone();
-        match part.content {
-            Content::Unread(error) => unread.push((attachment.unwrap_or_default(), error)),
-            Content::Sheet(rows) => {
-                let name = part.name.unwrap_or_default();
-                let left_out = rows.iter().any(|row| row.cells.iter().any(|cell| cell.hidden && cell.value != Value::Empty));
-                let mut parsed = readers::rows(&seen_rows(&rows), names, Parting::Cells, Some(&name), column);
-                readers::notes(&rows, &mut parsed);
-                if left_out {
-                    parsed.findings.push(Finding::warning(Place::Whole, Problem::HiddenLeftOut { sheet: name.clone() }));
-                }
-                if part.hidden { hidden.push((name, parsed)) } else { read.push((name, parsed)) }
-            }
-            content => texts.entry(attachment).or_default().push(Block { role: part.role, content, wrapped }),
-        }
-    }
-    for (attachment, blocks) in texts {
-        read.push((attachment.unwrap_or_default(), readers::document(&blocks, names, column)));
-    }
-    let mut parsed = the_one(read, hidden);
-    for (name, error) in unread {
-        // What holds no figures and has an attachment that can't be read leaves it open what the letter says.
-        let has_figures = !parsed.installs.is_empty() || parsed.total.is_some();
-        let problem = Problem::AttachmentUnread { name, error: Box::new(error) };
-        parsed.findings.push(if has_figures { Finding::warning(Place::Whole, problem) } else { Finding::error(Place::Whole, problem) });
-    }
-    parsed
-}
-
-/// The one of several texts and sheets that holds the figures.
-fn the_one(read: Vec<(String, ParsedReport)>, hidden: Vec<(String, ParsedReport)>) -> ParsedReport {
-    let has_figures = |parsed: &ParsedReport| !parsed.installs.is_empty() || parsed.total.is_some();
-    let (mut parsed, mut others): (Vec<_>, Vec<_>) = read.into_iter().partition(|(_, parsed)| has_figures(parsed));
-    let hidden_names: Vec<String> = hidden.iter().filter(|(_, parsed)| has_figures(parsed)).map(|(name, _)| name.clone()).collect();
-    if parsed.is_empty() {
-        // Nothing that is seen holds figures: then what is hidden says why not.
-        others.extend(hidden);
-    }
-    // A sheet for a chart repeats the figures of another one; a mail's words often repeat the total of its attachment.
-    let figures = |parsed: &ParsedReport| parsed.installs.iter().map(|(code, figure)| (code.clone(), figure.value)).collect::<Vec<_>>();
-    let is_repeated = |later: &ParsedReport, first: &ParsedReport| {
-        (figures(later) == figures(first) || later.installs.is_empty())
-            && (later.total.is_none() || later.total.map(|total| total.value) == first.total.map(|total| total.value).or(first.sum()))
-            && (later.as_of.is_none() || first.as_of.is_none() || later.as_of == first.as_of)
-            && !later.findings.iter().any(Finding::is_error)
-    };
-    // The fullest comes first.
-    parsed.sort_by_key(|(_, parsed)| std::cmp::Reverse((parsed.installs.len(), parsed.total.is_some(), parsed.as_of.is_some())));
-    if let Some((_, first)) = parsed.first().cloned() {
-        let (repeated, rest): (Vec<_>, Vec<_>) = parsed.drain(..).skip(1).partition(|(_, later)| is_repeated(later, &first));
-        others.extend(repeated);
-        parsed = std::iter::once((String::new(), first)).chain(rest).collect();
-        if parsed.len() > 1 {
-            let named = |(name, _): &(String, ParsedReport)| name.clone();
-            let names = parsed.iter().map(named).filter(|name| !name.is_empty()).collect();
-            return failed(Problem::SeveralSheets { names });
-        }
-    }
-    match parsed.pop() {
-        Some((_, parsed)) => {
-            let mut parsed = with_cover(parsed, others);
-            if !hidden_names.is_empty() {
-                parsed.findings.push(Finding::warning(Place::Whole, Problem::HiddenLeftOut { sheet: hidden_names.join(", ") }));
-            }
-            parsed
-        }
-        // Where no sheet has figures, the first one says what is wrong.
-        None => others.into_iter().next().map_or_else(|| failed(Problem::NothingFound), |(_, parsed)| parsed),
-    }
-}
-
-/// What a sheet leaves open, the moment or what is counted, may stand on the workbook's cover or in the mail that it came with.
-fn with_cover(mut parsed: ParsedReport, others: Vec<(String, ParsedReport)>) -> ParsedReport {
-    let contradicts = |other: &ParsedReport| other.findings.iter().any(|finding| matches!(finding.problem, Problem::DateTwice { .. }));
-    for (_, cover) in others.into_iter().filter(|(_, other)| !contradicts(other)) {
-        if parsed.moments.is_empty() && parsed.yearless.is_none() {
-            (parsed.as_of, parsed.moments) = (cover.as_of, cover.moments);
-            (parsed.yearless, parsed.moment_words) = (cover.yearless, cover.moment_words);
-        }
-        parsed.counts = parsed.counts.or(cover.counts);
-        if parsed.source.title.is_none() {
-            parsed.source = cover.source;
-        }
-    }
-    parsed
 }

@@ -2,9 +2,10 @@
 //! plainly written and refuses the rest; it must not know the reports published before, nor words to say things with.
 //!
 //! ```text
-//! input (bytes to text, or by workbook to cells) -> readers (a whole input) -> table  (by columns: headers, figures)
-//!                                                           '-> prose  (by tokens: mentions, dates, totals, districts, unplaced)
-//!                                    both -> extraction (the candidates) -> parsed (the report)
+//! input (bytes to text, or by workbook to cells) -> histories (a table for each moment)
+//!                                                -> readers (a whole input) -> table  (by columns: headers, figures)
+//!                                                                           '-> prose  (by tokens: mentions, dates, totals, districts, unplaced)
+//!                                                     both -> extraction (the candidates) -> parsed (the report)
 //! ```
 
 mod cells;
@@ -17,6 +18,7 @@ mod evidence;
 mod extraction;
 pub mod figures;
 mod headers;
+mod histories;
 mod input;
 mod meaning;
 mod mentions;
@@ -27,6 +29,7 @@ mod prose;
 mod readers;
 mod rows;
 mod sentences;
+mod sheets;
 mod source;
 mod stacked;
 mod table;
@@ -35,7 +38,7 @@ mod totals;
 mod unplaced;
 mod vocabulary;
 
-pub use input::{InputFormat, Reading, read};
+pub use input::{InputFormat, Reading, read, read_all};
 pub use parsed::{Evidence, Figure, ParsedReport};
 pub use source::SourceGuess;
 

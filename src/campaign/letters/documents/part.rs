@@ -139,6 +139,13 @@ impl Part {
         }
     }
 
+    /// Other rows in the place of a table's.
+    pub fn put_rows(&mut self, new: Vec<Row>) {
+        if let Content::Table(rows) | Content::Sheet(rows) = &mut self.content {
+            *rows = new;
+        }
+    }
+
     pub fn is_empty(&self) -> bool {
         match &self.content {
             Content::Text(lines) => lines.iter().all(|line| line.text.trim().is_empty()),
