@@ -108,6 +108,71 @@ fn tables_read_alike_from_csv_xlsx_and_ods() {
     assert_eq!((piped.code, &piped.json()["installs"]), (0, &installs_of_13()));
 }
 
+/// A table with a column for each day: the figures of 11 August, and so many more of each district on the days after.
+fn history(days: &[(&str, i64)]) -> String {
+    let names = ["TP Gia Nghĩa", "Đắk Glong", "Cư Jút", "Đắk Mil", "Krông Nô", "Đắk Song", "Đắk R'Lấp", "Tuy Đức"];
+    let figures = [12_452, 3919, 6306, 7904, 4924, 5964, 6770, 3735];
+    let row = |name: &str, cells: Vec<String>| format!("{name};{}\n", cells.join(";"));
+    let mut out = "Theo dõi số lượt cài đặt Bluezone\n".to_owned();
+    out += &row("Đơn vị", days.iter().map(|(day, _)| (*day).to_owned()).collect());
+    for (name, figure) in names.iter().zip(figures) {
+        out += &row(name, days.iter().map(|(_, more)| (figure + more).to_string()).collect());
+    }
+    out + &row("Tổng cộng", days.iter().map(|(_, more)| (51_974 + 8 * more).to_string()).collect())
+}
+
+#[test]
+fn a_table_of_many_days_becomes_a_report_for_each() {
+    let workspace = Workspace::new();
+    let (before, file) = (workspace.text(), workspace.path("theo-doi.csv"));
+    fs::write(&file, history(&[("8h 19/8/2020", 300), ("8h 11/8/2020", 0), ("17h00 ngày 13/8/2020", 100)])).unwrap();
+    let dry = workspace.import(&file, &["--dry-run", "--format", "json"]);
+    assert_eq!(dry.code, 0, "{}{}", dry.out, dry.err);
+    let read = dry.json();
+    let moments: Vec<&Value> = read["reports"].as_array().unwrap().iter().map(|report| &report["as_of"]).collect();
+    assert_eq!(moments, ["2020-08-11T08:00:00+07:00", "2020-08-13T17:00:00+07:00", "2020-08-19T08:00:00+07:00"], "{read:#}");
+    assert_eq!((&read["reports"][2]["total"], &read["reports"][2]["installs"]["660"]), (&json!(54_374), &json!(12_752)));
+    assert_eq!(workspace.text(), before);
+
+    let done = workspace.import(&file, &["--source", "Bảng theo dõi"]);
+    assert_eq!(done.code, 0, "{}", done.out);
+    for shown in ["3 báo cáo", "8 giờ ngày 11/8/2020", "2 báo cáo mới", "12.752", "Đã có với đúng các số này", "Đã thêm 2 báo cáo"]
+    {
+        assert!(done.out.contains(shown), "{shown} is not in: {}", done.out);
+    }
+    let ids: Vec<Value> = workspace.reports().iter().map(|report| report["id"].clone()).collect();
+    assert_eq!(ids, ["r1", "r2", "r3"]);
+    let change = workspace.json()["changes"].as_array().unwrap().last().cloned().unwrap();
+    assert_eq!((&change["report"], &change["with"]), (&json!("r3"), &json!(["r2"])), "{change:#}");
+    assert_eq!(workspace.run(&["check"]).code, 0);
+    let again = workspace.import(&file, &[]);
+    assert_eq!(again.code, 0, "{}", again.out);
+    assert!(again.out.contains("Cả 3 báo cáo đã có"), "{}", again.out);
+
+    // What came together goes together, and its ids do not come again.
+    assert_eq!(workspace.run(&["undo"]).code, 0);
+    assert_eq!(workspace.reports().len(), 1);
+    assert_eq!(workspace.import(&file, &["--source", "Bảng theo dõi"]).code, 0);
+    let ids: Vec<Value> = workspace.reports().iter().map(|report| report["id"].clone()).collect();
+    assert_eq!(ids, ["r1", "r4", "r5"]);
+}
+
+#[test]
+fn of_a_history_all_is_taken_or_nothing() {
+    let workspace = Workspace::new();
+    let (before, file) = (workspace.text(), workspace.path("theo-doi.csv"));
+    // The figures fall on the second day.
+    fs::write(&file, history(&[("8h 13/8/2020", 300), ("8h 15/8/2020", 200), ("8h 19/8/2020", 400)])).unwrap();
+    let refused = workspace.import(&file, &["--source", "x"]);
+    assert_eq!(refused.code, 1, "{}", refused.out);
+    assert!(refused.out.contains("15/8/2020") && refused.out.contains("vẫn giữ nguyên"), "{}", refused.out);
+    assert_eq!(workspace.text(), before);
+    // One of its days, chosen by its moment, is a letter like any other.
+    let one = workspace.import(&file, &["--source", "x", "--as-of", "8h 13/8/2020"]);
+    assert_eq!(one.code, 0, "{}", one.out);
+    assert_eq!(workspace.reports()[1]["total"], 54_374);
+}
+
 #[test]
 fn what_it_cannot_place_is_refused_with_its_line() {
     let workspace = Workspace::new();

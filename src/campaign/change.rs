@@ -15,12 +15,22 @@ pub struct Change {
     /// The report that it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub report: Option<String>,
+    /// The others that came in the same table, by their moments.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub with: Vec<String>,
     /// What the tool said of it and the officer let stand.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<String>,
     /// What undoes it: a JSON Merge Patch (RFC 7396) back to the revision before, reports keyed by their ids, districts by their codes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub before: Option<Value>,
+}
+
+impl Change {
+    /// The reports that it is about, by their moments.
+    pub fn reports(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.with.iter().chain(&self.report).map(String::as_str)
+    }
 }
 
 /// What was done.

@@ -54,7 +54,7 @@ impl Campaign {
     pub fn next_id(&self) -> String {
         let number = |id: &str| id.strip_prefix('r').and_then(|number| number.parse::<u64>().ok());
         let present = self.reports.iter().filter_map(Report::number);
-        let past = self.changes.iter().filter_map(|change| number(change.report.as_deref()?));
+        let past = self.changes.iter().flat_map(super::Change::reports).filter_map(number);
         format!("r{}", present.chain(past).max().unwrap_or(0).saturating_add(1))
     }
 }
@@ -122,7 +122,15 @@ mod tests {
         let mut campaign = two_reports();
         assert_eq!(campaign.next_id(), "r3");
         let at = campaign.reports[0].as_of;
-        campaign.changes.push(Change { revision: 3, at, what: Deed::Undo, report: Some("r7".into()), remarks: Vec::new(), before: None });
+        campaign.changes.push(Change {
+            revision: 3,
+            at,
+            what: Deed::Undo,
+            report: Some("r7".into()),
+            with: vec!["r6".into()],
+            remarks: Vec::new(),
+            before: None,
+        });
         assert_eq!(campaign.next_id(), "r8");
         campaign.reports.clear();
         campaign.changes.clear();

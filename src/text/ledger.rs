@@ -65,6 +65,8 @@ pub struct Ledger {
     pub no_history: &'static str,
     /// 0 revision, 1 moment, 2 what was done
     pub history: &'static str,
+    /// 0 ids of the reports that came in the same table
+    pub history_with: &'static str,
     /// 0 what it was before
     pub before: &'static str,
     pub before_none: &'static str,
@@ -148,6 +150,7 @@ static VI: Ledger = Ledger {
     refused: "Chưa thay đổi. {0} vẫn giữ nguyên.",
     no_history: "Chưa có thay đổi nào được ghi lại.",
     history: "Lần sửa {0}, {1}: {2}",
+    history_with: ", cùng {0}",
     before: "trước đó: {0}",
     before_none: "trước đó chưa có",
     source: "nguồn: {0}",
@@ -200,6 +203,7 @@ static EN: Ledger = Ledger {
     refused: "Nothing was changed. {0} is as it was.",
     no_history: "No change has been recorded yet.",
     history: "Revision {0}, {1}: {2}",
+    history_with: ", with {0}",
     before: "before: {0}",
     before_none: "before: nothing",
     source: "source: {0}",

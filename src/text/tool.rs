@@ -37,6 +37,13 @@ pub struct Tool {
     pub corrected: &'static str,
     /// 0 moment, 1 path
     pub already: &'static str,
+    /// 0 how many, 1 path
+    pub all_added: &'static str,
+    /// 0 how many, 1 path
+    pub all_already: &'static str,
+    /// Of a table of many days: 0 how many reports, 1 first moment, 2 last moment, 3 how many are new
+    pub history: &'static str,
+    pub stands_already: &'static str,
     /// 0 path
     pub refused: &'static str,
     /// 0 path
@@ -116,6 +123,10 @@ const VI: Tool = Tool {
     added: "Đã thêm báo cáo {0} vào {1}.",
     corrected: "Đã thêm bản đính chính cho báo cáo {0} vào {1}; bản trước được giữ lại để đối chiếu.",
     already: "Báo cáo {0} đã có trong {1} với đúng các số này. Không thay đổi gì.",
+    all_added: "Đã thêm {0} báo cáo vào {1}.",
+    all_already: "Cả {0} báo cáo đã có trong {1} với đúng các số này. Không thay đổi gì.",
+    history: "Bảng có {0} báo cáo, từ {1} đến {2}; {3} báo cáo mới.",
+    stands_already: "Đã có với đúng các số này.",
     refused: "Chưa nhận báo cáo. {0} vẫn giữ nguyên.",
     only_tried: "Chạy thử: báo cáo nhận được, {0} chưa thay đổi.",
     ask_write: "Ghi báo cáo này vào tệp số liệu? [c/K]",
@@ -163,6 +174,10 @@ const EN: Tool = Tool {
     added: "Added the report of {0} to {1}.",
     corrected: "Added a correction of the report of {0} to {1}; the one before is kept for comparison.",
     already: "The report of {0} is in {1} already, with these very figures. Nothing was changed.",
+    all_added: "Added {0} reports to {1}.",
+    all_already: "All {0} reports are in {1} already, with these very figures. Nothing was changed.",
+    history: "The table holds {0} reports, from {1} to {2}; {3} of them are new.",
+    stands_already: "There already, with these very figures.",
     refused: "The report is not accepted. {0} is unchanged.",
     only_tried: "Dry run: the report would be accepted, {0} is unchanged.",
     ask_write: "Write this report into the data file? [y/N]",

@@ -148,9 +148,8 @@ fn successor<'a>(campaign: &'a Campaign, report: &'a Report) -> Option<&'a Repor
 impl Entry {
     /// What was changed, the latest first.
     pub fn all(campaign: &Campaign, changes: &[Change], text: &Text) -> Vec<Self> {
-        let entry = |change: &Change| {
+        let entry = |change: &Change, report: Option<&str>| {
             let deed = ledger(text.lang).deeds.name(change.what);
-            let report = change.report.as_deref();
             Self {
                 revision: change.revision,
                 at: moment(text.lang, change.at),
@@ -159,7 +158,12 @@ impl Entry {
                 report: report.filter(|id| campaign.report(id).is_some()).map(Into::into),
             }
         };
-        changes.iter().rev().map(entry).collect()
+        // Each report of a table that held many is looked for by its own id.
+        let entries = |change: &Change| match change.report {
+            Some(_) => change.reports().rev().map(|id| entry(change, Some(id))).collect(),
+            None => vec![entry(change, None)],
+        };
+        changes.iter().rev().flat_map(entries).collect()
     }
 }
 

@@ -63,7 +63,7 @@ fn body(lang: Lang, record: &Record) -> String {
 /// When something last became of a report: the last change that is about it or about its correction, else its moment.
 fn touched(pages: &Records, record: &Record) -> FixedDateTime {
     let about = |id: &str| id == record.id || record.corrected_by.as_deref() == Some(id);
-    let last = pages.changes.iter().rfind(|change| change.report.as_deref().is_some_and(about));
+    let last = pages.changes.iter().rfind(|change| change.reports().any(about));
     let withdrawn = pages.campaign.report(&record.id).and_then(|report| report.withdrawn.as_ref()?.at);
     let at = last.map(|change| change.at).or(withdrawn).map(|at| at.to_string());
     at.and_then(|at| date(&at)).or_else(|| date(&record.as_of_iso)).unwrap_or_default()

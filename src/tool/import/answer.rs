@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::draft::Draft;
+use super::drafts::Drafts;
 use crate::campaign::Stamp;
 use crate::campaign::finding::Finding;
 use crate::campaign::letters::Evidence;
@@ -31,7 +32,7 @@ pub struct Answer<'a> {
 
 impl<'a> Answer<'a> {
     /// `revision`: the file's, where the report was written.
-    pub fn of(common: &Common, draft: &'a Draft, revision: Option<u64>) -> Self {
+    fn of(common: &Common, draft: &'a Draft, revision: Option<u64>) -> Self {
         let message = |f: &Finding| findings::message(common.language(), &draft.campaign, &f.problem);
         let remark = |f: &Finding| Remark { level: output::level(f), line: f.line(), message: message(f) };
         Self {
@@ -48,6 +49,25 @@ impl<'a> Answer<'a> {
             report: revision.and_then(|_| draft.id()),
             revision,
         }
+    }
+}
+
+/// Of one report its own answer; of a history all of them, and the file's revision where they were written.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub enum Answers<'a> {
+    One(Box<Answer<'a>>),
+    All {
+        reports: Vec<Answer<'a>>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        revision: Option<u64>,
+    },
+}
+
+pub fn of_all<'a>(common: &Common, drafts: &'a Drafts, revision: Option<u64>) -> Answers<'a> {
+    match drafts.one() {
+        Some(draft) => Answers::One(Box::new(Answer::of(common, draft, revision))),
+        None => Answers::All { reports: drafts.all().iter().map(|draft| Answer::of(common, draft, revision)).collect(), revision },
     }
 }
 

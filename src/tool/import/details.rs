@@ -7,7 +7,7 @@ use crate::campaign::{Source, Stamp};
 use crate::text::tool::UNKNOWN_SOURCE;
 
 /// What the officer says beside the input.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct GivenDetails {
     pub as_of: Option<Moment>,
     pub note: Option<String>,

@@ -111,7 +111,9 @@ impl Draft {
             )
         };
         let input_has_errors = self.findings.iter().any(|finding| finding.is_error() && !is_open(finding));
-        if let Some(report) = moment.and_then(|moment| self.matching_report(campaign, moment, total)).filter(|_| !input_has_errors) {
+        if let Some(report) =
+            moment.and_then(|moment| self.matching_report(campaign, moment, total, &given.corrects)).filter(|_| !input_has_errors)
+        {
             self.already = true;
             self.as_of = Some(report.as_of);
             self.findings.clear();
@@ -219,12 +221,12 @@ impl Draft {
     }
 
     /// The standing report that says the same: of this moment, or of this day where the text leaves the hour open.
-    fn matching_report<'a>(&self, campaign: &'a Campaign, moment: Moment, total: u64) -> Option<&'a Report> {
+    fn matching_report<'a>(&self, campaign: &'a Campaign, moment: Moment, total: u64, corrects: &Corrects) -> Option<&'a Report> {
+        // Who sends a table of the same figures says no rate; who corrects may take one away.
+        let same_rate = |stated: Option<f64>| stated == self.rate_percent || self.rate_percent.is_none() && *corrects == Corrects::Nothing;
         let same_moment = |report: &Report| moment.same_as(as_stated(report));
         let same_figures = |report: &Report| {
-            report.total == total
-                && report.rate_percent == self.rate_percent
-                && report.installs.clone().unwrap_or_default() == self.installs
+            report.total == total && same_rate(report.rate_percent) && report.installs.clone().unwrap_or_default() == self.installs
         };
         campaign.current_reports().find(|report| same_moment(report) && same_figures(report))
     }

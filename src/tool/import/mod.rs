@@ -6,6 +6,8 @@ mod args;
 mod ask;
 mod details;
 mod draft;
+mod drafts;
+mod history;
 mod plausible;
 mod review;
 mod table;
@@ -18,15 +20,14 @@ use crate::campaign::Campaign;
 use crate::campaign::change::Deed;
 use crate::campaign::letters::{self, Reading};
 use crate::campaign::names::Names;
-use crate::text::{self, Lang, fill, findings, tool};
+use crate::text::{fill, tool};
 use crate::tool::common::{Common, Format, Outcome};
 use crate::tool::{files, ledger, output};
 use details::Corrects;
-use draft::draft;
 
-pub use answer::Answer;
+pub use answer::of_all;
 pub use args::{Answers, Args};
-pub use draft::Draft;
+pub use drafts::Drafts;
 
 /// Puts what a letter says in the place of a report.
 pub fn correct(common: &Common, report: &ledger::Which, file: PathBuf, yes: bool, answers: Answers) -> Outcome {
@@ -42,31 +43,32 @@ fn take(common: &Common, args: &Args, report: Option<&ledger::Which>) -> Result<
     // The letter is read before the data file is locked: standard input may take its time.
     let input = files::read(&args.file).map_err(|failure| output::failed(common, &failure))?;
     let words = tool::tool(common.language());
-    let unwritten = |draft: &Draft, sentence: &str, outcome: Outcome| {
-        let of = Some(draft).filter(|draft| draft.already);
+    let unwritten = |drafts: &Drafts, sentence: &str, outcome: Outcome| {
+        let of = Some(drafts).filter(|drafts| drafts.already());
         Ok(finish(common, sentence, of, outcome))
     };
     // Who looks first holds no lock; what was agreed to is drafted anew under it.
     let asks = asks(common, args);
     if args.dry_run || asks {
-        let draft = drafted(common, args, report, &input, &look(common)?)?;
-        print(common, &draft, None);
+        let drafts = drafted(common, args, report, &input, &look(common)?)?;
+        print(common, &drafts, None);
         match () {
-            () if draft.is_refused() => return unwritten(&draft, words.refused, Outcome::Findings),
-            () if draft.already => return unwritten(&draft, words.already, Outcome::Done),
-            () if args.dry_run => return unwritten(&draft, words.only_tried, Outcome::Done),
-            () if !agreed(common, args) => return unwritten(&draft, words.not_written, Outcome::Findings),
+            () if drafts.is_refused() => return unwritten(&drafts, words.refused, Outcome::Findings),
+            () if drafts.already() => return unwritten(&drafts, drafts.already_words(words), Outcome::Done),
+            () if args.dry_run => return unwritten(&drafts, words.only_tried, Outcome::Done),
+            () if !agreed(common, args) => return unwritten(&drafts, words.not_written, Outcome::Findings),
             () => {}
         }
     }
     let session = ledger::open(common)?;
-    let draft = drafted(common, args, report, &input, &session.campaign)?;
-    if draft.is_refused() || draft.already {
-        print(common, &draft, None);
-        let (sentence, outcome) = if draft.already { (words.already, Outcome::Done) } else { (words.refused, Outcome::Findings) };
-        return unwritten(&draft, sentence, outcome);
+    let drafts = drafted(common, args, report, &input, &session.campaign)?;
+    if drafts.is_refused() || drafts.already() {
+        print(common, &drafts, None);
+        let (sentence, outcome) =
+            if drafts.is_refused() { (words.refused, Outcome::Findings) } else { (drafts.already_words(words), Outcome::Done) };
+        return unwritten(&drafts, sentence, outcome);
     }
-    Ok(save(common, args, session, &draft, !asks))
+    Ok(save(common, args, session, &drafts, !asks))
 }
 
 fn asks(common: &Common, args: &Args) -> bool {
@@ -79,28 +81,32 @@ pub fn agreed(common: &Common, args: &Args) -> bool {
 }
 
 /// What is understood of an input beside the data file as it is now, and shown to people.
-pub fn shown(common: &Common, args: &Args, input: &[u8]) -> Result<Draft, Outcome> {
-    let draft = drafted(common, args, None, input, &look(common)?)?;
-    if common.format == Format::Text || draft.is_refused() {
-        print(common, &draft, None);
+pub fn shown(common: &Common, args: &Args, input: &[u8]) -> Result<Drafts, Outcome> {
+    let drafts = drafted(common, args, None, input, &look(common)?)?;
+    if common.format == Format::Text || drafts.is_refused() {
+        print(common, &drafts, None);
     }
-    Ok(draft)
+    Ok(drafts)
 }
 
-/// What was said of a report and let stand: nothing is accepted in silence.
-pub fn remarks(draft: &Draft) -> Vec<String> {
-    draft.findings.iter().map(|finding| findings::message(Lang::Vi, &draft.campaign, &finding.problem)).collect()
-}
-
-/// Reads an input and makes a draft of it.
-pub fn drafted(common: &Common, args: &Args, report: Option<&ledger::Which>, input: &[u8], campaign: &Campaign) -> Result<Draft, Outcome> {
+/// Reads an input and makes a draft of each report in it.
+pub fn drafted(common: &Common, args: &Args, report: Option<&ledger::Which>, input: &[u8], campaign: &Campaign) -> Result<Drafts, Outcome> {
     let mut given = args::given_details(args);
     if let Some(report) = report {
         let report = report.find(common.language(), campaign).map_err(|sentence| ledger::refuse(common, &sentence))?;
         given.corrects = Corrects::Report(report.id.clone());
     }
     let reading = Reading { format: args::format(args), column: args.answers.column.as_deref() };
-    Ok(draft(campaign, &letters::read(input, reading, &Names::of(campaign)), given))
+    let names = Names::of(campaign);
+    let mut parsed = letters::read_all(input, reading, &names);
+    // Who names the moment, or what is to be corrected, speaks of one report: that of this moment, where the table has it.
+    if parsed.len() > 1 && (given.as_of.is_some() || given.corrects != Corrects::Nothing) {
+        parsed.retain(|parsed| parsed.as_of.is_some_and(|moment| given.as_of.is_some_and(|given| given.same_as(moment))));
+        if parsed.len() != 1 {
+            parsed = vec![letters::read(input, reading, &names)];
+        }
+    }
+    Ok(Drafts::new(campaign, &parsed, &given))
 }
 
 fn look(common: &Common) -> Result<Campaign, Outcome> {
@@ -109,18 +115,17 @@ fn look(common: &Common) -> Result<Campaign, Outcome> {
 }
 
 /// `prints`: what was understood has not been shown yet.
-fn save(common: &Common, args: &Args, mut session: ledger::Session, draft: &Draft, prints: bool) -> Outcome {
-    let words = tool::tool(common.language());
-    session.campaign.clone_from(&draft.campaign);
-    session.remarks = remarks(draft);
+fn save(common: &Common, args: &Args, mut session: ledger::Session, drafts: &Drafts, prints: bool) -> Outcome {
+    session.campaign.clone_from(drafts.campaign());
+    session.remarks = drafts.remarks();
     let what = if args.corrects { Deed::Correct } else { Deed::Import };
-    match session.save(common, what, draft.id()) {
+    match session.save(common, what, drafts.ids()) {
         Err(unsaved) => ledger::failed(common, unsaved),
         Ok(saved) => {
             if prints {
-                print(common, draft, saved.as_ref());
+                print(common, drafts, saved.as_ref());
             }
-            let outcome = finish(common, if args.corrects { words.corrected } else { words.added }, Some(draft), Outcome::Done);
+            let outcome = finish(common, drafts.added_words(common.language(), args.corrects), Some(drafts), Outcome::Done);
             if let (Format::Text, Some(saved)) = (common.format, saved) {
                 print_line!("{}", ledger::saved(common, &saved));
             }
@@ -130,13 +135,11 @@ fn save(common: &Common, args: &Args, mut session: ledger::Session, draft: &Draf
 }
 
 /// `saved`: what came of it, where it was written.
-pub fn print(common: &Common, draft: &Draft, saved: Option<&ledger::Saved>) {
+pub fn print(common: &Common, drafts: &Drafts, saved: Option<&ledger::Saved>) {
     match common.format {
-        Format::Text => {
-            print_line!("{}{}", table::table(common, draft), with_blank_line(&output::lines(common, &draft.campaign, &draft.findings)))
-        }
+        Format::Text => print_line!("{}", history::text(common, drafts)),
         Format::Json => {
-            let answer = Answer::of(common, draft, saved.map(|saved| saved.revision));
+            let answer = answer::of_all(common, drafts, saved.map(|saved| saved.revision));
             match serde_json::to_string_pretty(&answer) {
                 Ok(text) => print_line!("{text}"),
                 Err(error) => print_error!("{error}"),
@@ -145,17 +148,12 @@ pub fn print(common: &Common, draft: &Draft, saved: Option<&ledger::Saved>) {
     }
 }
 
-fn with_blank_line(lines: &str) -> String {
-    if lines.is_empty() { String::new() } else { format!("\n{lines}") }
-}
-
 /// Says what was done. Programs have read it from the exit code and the findings; their output stays one piece of JSON.
-pub fn finish(common: &Common, sentence: &str, of: Option<&Draft>, outcome: Outcome) -> Outcome {
+pub fn finish(common: &Common, sentence: &str, of: Option<&Drafts>, outcome: Outcome) -> Outcome {
     if common.format == Format::Text {
         let path = common.data.display().to_string();
-        let moment = of.and_then(|draft| draft.as_of).map(|at| text::moment(common.language(), at).replace('\u{a0}', " "));
-        match moment {
-            Some(moment) => print_line!("{}", fill(sentence, &[&moment, &path])),
+        match of.and_then(|drafts| drafts.named(common.language())) {
+            Some(which) => print_line!("{}", fill(sentence, &[&which, &path])),
             None => print_line!("{}", fill(sentence, &[&path])),
         }
     }

@@ -35,6 +35,9 @@ fn line(lang: Lang, campaign: &Campaign, change: &Change) -> String {
         let known = campaign.report(id).map_or_else(|| id.to_owned(), |report| named(lang, report));
         what = format!("{what} {known}");
     }
+    if !change.with.is_empty() {
+        what += &fill(words.history_with, &[&change.with.join(", ")]);
+    }
     let at = moment(lang, change.at).replace('\u{a0}', " ");
     let mut parts = vec![fill(words.history, &[&change.revision.to_string(), &at, &what])];
     if let Some(report) = report.and_then(|id| campaign.report(id)) {

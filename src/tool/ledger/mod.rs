@@ -85,7 +85,7 @@ fn change(common: &Common, what: Deed, act: impl FnOnce(&mut Campaign) -> Result
 
 fn finish(common: &Common, session: Session, what: Deed, done: Done) -> Outcome {
     let (words, path) = (ledger::ledger(common.language()), common.data.display().to_string());
-    let saved = match session.save(common, what, done.report.clone()) {
+    let saved = match session.save(common, what, done.report.clone().into_iter().collect()) {
         Ok(saved) => saved,
         Err(unsaved) => return failed(common, unsaved),
     };

@@ -87,14 +87,15 @@ pub fn open(common: &Common) -> Result<Session, Outcome> {
 
 impl Session {
     /// Writes the changed campaign as a new revision. Where nothing was changed, nothing is written.
-    pub fn save(self, common: &Common, what: Deed, report: Option<String>) -> Result<Option<Saved>, Unsaved> {
-        let Some(edition) = self.edition(what, report)? else { return Ok(None) };
+    pub fn save(self, common: &Common, what: Deed, reports: Vec<String>) -> Result<Option<Saved>, Unsaved> {
+        let Some(edition) = self.edition(what, reports)? else { return Ok(None) };
         edition.write(common).map_err(Unsaved::Failed)?;
         Ok(Some(Saved { revision: edition.campaign.revision }))
     }
 
-    /// The changed campaign as a new revision, ready to be written; none where nothing was changed.
-    pub fn edition(self, what: Deed, report: Option<String>) -> Result<Option<Edition>, Unsaved> {
+    /// The changed campaign as a new revision, ready to be written; none where nothing was changed. `reports`: those that it is about, by their
+    /// moments.
+    pub fn edition(self, what: Deed, mut reports: Vec<String>) -> Result<Option<Edition>, Unsaved> {
         let Self { mut campaign, remarks, before, text, _lock } = self;
         name_waivers(&mut campaign);
         let back = patch::back(&before, &campaign).map_err(Unsaved::Json)?;
@@ -108,7 +109,8 @@ impl Session {
         }
         campaign.revision = campaign.revision.max(before.revision).saturating_add(1);
         let at = now().unwrap_or(Stamp::EPOCH);
-        campaign.changes.push(Change { revision: campaign.revision, at, what, report, remarks, before: back });
+        let report = reports.pop();
+        campaign.changes.push(Change { revision: campaign.revision, at, what, report, with: reports, remarks, before: back });
         let new = format::text(&campaign, &text).map_err(Unsaved::Json)?;
         Ok(Some(Edition { campaign, text: new, before: text, _lock }))
     }

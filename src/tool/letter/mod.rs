@@ -53,13 +53,13 @@ fn one(common: &Common, args: &Args, letter: &Path) -> Result<Outcome, Outcome> 
     };
     let words = tool(common.language());
     let shown = import::shown(common, &read, &input)?;
-    if shown.is_refused() || !shown.already && !args.dry_run && !import::agreed(common, &read) {
+    if shown.is_refused() || !shown.already() && !args.dry_run && !import::agreed(common, &read) {
         let sentence = if shown.is_refused() { words.refused } else { words.not_written };
         return Ok(import::finish(common, sentence, None, Outcome::Findings));
     }
     let map = load::map(common)?;
     if args.dry_run {
-        let (files, _) = render::made(common, &shown.campaign, &map, &args.dist, render::as_before(&args.dist))?;
+        let (files, _) = render::made(common, shown.campaign(), &map, &args.dist, render::as_before(&args.dist))?;
         let (done, paths) = publish::would_change(&files, &args.dist).map_err(|failure| output::failed(common, &failure))?;
         summary::print(common, &shown, &done, Some(&paths));
         return Ok(Outcome::Done);
@@ -71,17 +71,17 @@ fn one(common: &Common, args: &Args, letter: &Path) -> Result<Outcome, Outcome> 
         import::print(common, &draft, None);
         return Ok(import::finish(common, words.refused, None, Outcome::Findings));
     }
-    if draft.already {
+    if draft.already() {
         // The letter is in the file; the folder may lag behind, where an earlier run was stopped between the two.
         let (files, _) = render::made(common, &session.campaign, &map, &args.dist, render::as_before(&args.dist))?;
         let done = publish::publish(&files, &args.dist, true, || waiting(common)).map_err(|failure| output::failed(common, &failure))?;
         summary::print(common, &draft, &done, None);
         return Ok(Outcome::Done);
     }
-    session.campaign.clone_from(&draft.campaign);
-    session.remarks = import::remarks(&draft);
+    session.campaign.clone_from(draft.campaign());
+    session.remarks = draft.remarks();
     let deed = if args.corrects { Deed::Correct } else { Deed::Import };
-    let edition = session.edition(deed, draft.id()).map_err(|unsaved| ledger::failed(common, unsaved))?;
+    let edition = session.edition(deed, draft.ids()).map_err(|unsaved| ledger::failed(common, unsaved))?;
     let Some(edition) = edition else { return Ok(import::finish(common, words.already, None, Outcome::Done)) };
     let (files, _) = render::made(common, &edition.campaign, &map, &args.dist, render::as_before(&args.dist))?;
     let mut written = false;

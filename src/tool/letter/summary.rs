@@ -4,24 +4,25 @@ use serde_json::json;
 
 use crate::text::{fill, format_integer, format_signed, moment, tool::tool};
 use crate::tool::common::{Common, Format};
-use crate::tool::import::{Answer, Draft};
+use crate::tool::import::{Drafts, of_all};
 use crate::tool::publish::Published;
 
 /// The most paths that are listed for people; programs get all.
 const LISTED: usize = 40;
 
 /// `paths`: what would change, where nothing was.
-pub fn print(common: &Common, draft: &Draft, done: &Published, paths: Option<&[String]>) {
+pub fn print(common: &Common, drafts: &Drafts, done: &Published, paths: Option<&[String]>) {
     if common.format == Format::Json {
-        let written = paths.is_none() && !draft.already;
+        let written = paths.is_none() && !drafts.already();
         let site = json!({
             "pages": done.pages, "changed": done.changed, "unchanged": done.unchanged, "removed": done.removed, "paths": paths,
         });
-        print_line!("{:#}", json!({"import": Answer::of(common, draft, written.then_some(draft.campaign.revision)), "site": site}));
+        print_line!("{:#}", json!({"import": of_all(common, drafts, written.then_some(drafts.campaign().revision)), "site": site}));
         return;
     }
     let (lang, words) = (common.language(), tool(common.language()));
     let count = |n: usize| format_integer(lang, n as u64);
+    let Some(draft) = drafts.latest() else { return };
     let as_of = draft.as_of.map(|as_of| moment(lang, as_of).replace('\u{a0}', " ")).unwrap_or_default();
     let total = draft.total.unwrap_or_default();
     let before = draft.before().map(|report| report.total);
