@@ -10,10 +10,17 @@ use crate::{
 };
 
 #[component]
-pub fn HeadlinePart(text: &'static Text, view: Memo<Headline>, disabled: RwSignal<bool>, act: Callback<Action>) -> impl IntoView {
+pub fn HeadlinePart(
+    text: &'static Text,
+    view: Memo<Headline>,
+    disabled: RwSignal<bool>,
+    act: Callback<Action>,
+    /// Runs through the reports, as the tool made it; the browser finds it in the page and hands in nothing.
+    player: String,
+) -> impl IntoView {
     let inside = Signal::derive(move || view.with(|v| inside(text, v)));
     // One report is no choice.
-    let choice = move || (view.with(|v| v.reports.len()) > 1).then(|| choice(text, view, disabled, act));
+    let choice = move || (view.with(|v| v.reports.len()) > 1).then(|| choice(text, view, disabled, act, player.clone()));
     view! {
         <section data-part="headline">
             <div inner_html=inside></div>
@@ -24,7 +31,7 @@ pub fn HeadlinePart(text: &'static Text, view: Memo<Headline>, disabled: RwSigna
 }
 
 /// The options are read, never pressed one by one; as typed nodes they would weigh FIGURE KB more in the browser (brotli).
-fn choice(text: &'static Text, view: Memo<Headline>, disabled: RwSignal<bool>, act: Callback<Action>) -> impl IntoView {
+fn choice(text: &'static Text, view: Memo<Headline>, disabled: RwSignal<bool>, act: Callback<Action>, player: String) -> impl IntoView {
     let chosen = move |event: web_sys::Event| act.run(Action::Report(Stamp::parse(&event_target_value(&event))));
     let options = Signal::derive(move || view.with(|v| options(&v.reports)));
     view! {
@@ -32,6 +39,7 @@ fn choice(text: &'static Text, view: Memo<Headline>, disabled: RwSignal<bool>, a
             {text.report}
             <select name="at" disabled=disabled on:change=chosen inner_html=options></select>
         </label>
+        <div class="player" inner_html=player></div>
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
     csp::{self, Policies},
     dataset, embed,
     figures::Figures,
-    headers, led,
+    headers, history, led,
     location::Location,
     missing,
     outlets::{self, Outlets},
@@ -100,7 +100,7 @@ pub fn files(campaign: &Campaign, map: &Map, assets: &Assets, options: &Options)
     for (path, text) in embed::scripts().into_iter().chain(led::sidecar_files(&workshop.release)) {
         files.insert(path, text);
     }
-    files.extend([press::script()]);
+    files.extend([press::script(), history::script()]);
     for (path, text) in dataset::for_crawlers(&files, &location) {
         files.insert(path, text);
     }
@@ -135,7 +135,7 @@ impl<'a> Workshop<'a> {
         outlets: Outlets<'a>,
     ) -> Result<Self, SiteError> {
         let site = page::Site {
-            css: style::page(&location.base).map_err(SiteError::Style)?,
+            css: style::page(&location.base, history::rules(campaign)).map_err(SiteError::Style)?,
             sheet: style::beside(campaign).map_err(SiteError::Style)?,
             app: assets.page.clone(),
             chart: assets.chart.clone(),

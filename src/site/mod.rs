@@ -15,6 +15,7 @@ mod files;
 mod form;
 mod header;
 pub mod headers;
+mod history;
 pub mod inline;
 pub mod led;
 mod location;

@@ -15,7 +15,7 @@ use super::{
     Module, bulletin, cards,
     embed::oembed,
     header::header,
-    inline, paths, press, print, records,
+    history, inline, paths, press, print, records,
     shared::{PATTERNS, below, picture, placed, platform},
     style::Sheet,
 };
@@ -49,7 +49,7 @@ pub fn document(site: &Site, page: &PageData, data: &Data) -> String {
     format!(
         "<!doctype html><html lang=\"{}\" data-face=\"page\" data-state=\"static\" data-figures=\"built\" data-plain data-hover><head>{head}</head><body>{body}{}{}</body></html>\n",
         lang.code(),
-        inline::page_data(page),
+        inline::page_data(page) + &history::element(campaign, &page.base),
         inline::start(&page.base, site.app.as_ref(), site.chart.as_ref(), true)
     )
 }
@@ -94,7 +94,10 @@ fn body(site: &Site, page: &PageData, data: &Data, selection: &Selection) -> (St
     let owner = Owner::new();
     let made = owner.with(|| {
         let face = PageFace::new(page.clone(), data.clone(), platform());
-        (frame(site, page, &data.campaign, selection, face.main().to_html(), below(face)), placed(face))
+        (
+            frame(site, page, &data.campaign, selection, face.main(history::player(&data.campaign, page.lang)).to_html(), below(face)),
+            placed(face),
+        )
     });
     owner.cleanup();
     made

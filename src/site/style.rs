@@ -59,8 +59,12 @@ pub fn beside(campaign: &Campaign) -> Result<Sheet, String> {
             + &hover_without_scripts(campaign)
             + &BESIDE.map(|(media, source)| format!("@media {media} {{\n{source}\n}}\n")).concat()),
     )?;
-    let hash: String = Sha256::digest(&css).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    Ok(Sheet { name: format!("bluezone-beside-{hash}.css"), media, css })
+    Ok(Sheet { name: format!("bluezone-beside-{}.css", hash(&css)), media, css })
+}
+
+/// Part of a file's name that changes with what it holds.
+pub fn hash(content: &str) -> String {
+    Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Row and shape light each other by style alone, where the engine knows `:has()`; a rule each, since an old engine drops those it
@@ -82,9 +86,9 @@ fn hover_without_scripts(campaign: &Campaign) -> String {
     )
 }
 
-/// `base` is the path that fonts are found below.
-pub fn page(base: &str) -> Result<String, String> {
-    minified(&PAGE.replace("url(/fonts/", &format!("url({base}fonts/")))
+/// `base` is the path that fonts are found below; `more` is what these pages need besides.
+pub fn page(base: &str, more: &str) -> Result<String, String> {
+    minified(&(PAGE.replace("url(/fonts/", &format!("url({base}fonts/")) + more))
 }
 
 /// The colours of both themes for pages that were told which one to show, whatever the reader's system prefers. A wish for more contrast

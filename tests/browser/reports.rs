@@ -70,6 +70,81 @@ fn two_reports() {
     });
 }
 
+/// The slider's state: whether it can be used, its stops, where it is, what it says.
+const PLAYER: &str = "(() => { const s = document.querySelector('.player input'); return [!s.disabled, s.min, s.max, s.value, s.getAttribute('aria-valuetext')]; })()";
+
+fn slide_to(b: &Browser, stop: usize) {
+    b.js::<()>(&format!(
+        "const s = document.querySelector('.player input'); s.value = {stop}; s.dispatchEvent(new Event('input', {{bubbles: true}}));"
+    ));
+}
+
+#[test]
+fn the_slider_and_its_button_run_through_the_reports() {
+    browse(variant("two", &site::two_reports()), DESKTOP, |b| {
+        b.open_live("/?measure=installs");
+        b.becomes(PLAYER, json!([true, "0", "1", "1", b.text("select[name=at] option:checked")]));
+        let height = "document.querySelector('[data-part=headline]').offsetHeight";
+        let whole: u64 = b.js(&format!("return {height}"));
+        slide_to(b, 0);
+        assert_report(b, 51_974, "11/8/2020", |d| d.first);
+        b.becomes("location.search", "?measure=installs&at=2020-08-11");
+        assert!(b.js::<u64>(&format!("return {height}")) <= whole + 80, "nothing jumps");
+        // The list, the way back and the slider say the same.
+        b.js::<()>("const l = document.querySelector('select[name=at]'); l.selectedIndex = 0; l.dispatchEvent(new Event('change', {bubbles: true}))");
+        b.becomes("document.querySelector('.player input').value", "1");
+        b.becomes("location.search", "?measure=installs");
+
+        // From the end it plays from the beginning and stops at the end.
+        b.click(".player button");
+        b.becomes("document.querySelector('[data-figure=total]').dataset.value", "51974");
+        assert!(["Dừng", "Phát"].contains(&b.text(".player button").as_str()));
+        b.becomes("document.querySelector('[data-figure=total]').dataset.value", "57511");
+        b.becomes("document.querySelector('.player button').textContent", "Phát");
+        b.becomes("document.documentElement.hasAttribute('data-playing')", false);
+
+        // Pressed again while it plays, it stays where it is.
+        b.click(".player button");
+        b.becomes("document.querySelector('[data-figure=total]').dataset.value", "51974");
+        b.click(".player button");
+        std::thread::sleep(std::time::Duration::from_millis(2_000));
+        assert_eq!(b.attr("[data-figure=total]", "data-value").as_deref(), Some("51974"));
+    });
+    // An address of a stop leads there, and one report is nothing to run through.
+    browse(variant("two", &site::two_reports()), DESKTOP, |b| {
+        b.open_live("/huyen/cu-jut/?at=2020-08-11");
+        b.becomes("document.querySelector('.player input').value", "0");
+    });
+    browse(dist(), DESKTOP, |b| {
+        b.open_live("/");
+        b.becomes("document.querySelector('.player, script[src*=history]')", Value::Null);
+    });
+}
+
+#[test]
+fn rows_glide_where_motion_is_welcome_and_step_where_it_is_not() {
+    // Figures with another order on the second day.
+    let mut data = site::two_reports();
+    let figures = &mut data["reports"][1]["installs"];
+    let more = 9_000;
+    figures["667"] = json!(figures["667"].as_u64().unwrap() + more);
+    let total = data["reports"][1]["total"].as_u64().unwrap() + more;
+    data["reports"][1]["total"] = json!(total);
+    data["reports"][1]["accepted"] = json!(["sum", "rate"]);
+    browse(variant("order", &data), DESKTOP, |b| {
+        b.open_live("/?measure=installs");
+        let moving = "[...document.querySelectorAll('[data-part=board] tbody tr')].filter(r => r.getAnimations().length).length > 0";
+        let reduced: bool = b.js("return matchMedia('(prefers-reduced-motion: reduce)').matches");
+        slide_to(b, 0);
+        if reduced {
+            assert!(!b.js::<bool>(&format!("return {moving}")));
+        } else {
+            b.until("rows glide", moving);
+        }
+        b.becomes("document.querySelector('[data-part=board] tbody tr').id", "gia-nghia");
+    });
+}
+
 #[test]
 fn another_report() {
     browse(variant("two", &site::two_reports()), DESKTOP, |b| {

@@ -73,9 +73,9 @@ fn pages_of_ours(dist: &Path, present: &BTreeSet<String>) -> Vec<String> {
             _ => is_named && (pages.contains(folder) || pages.contains(above)),
         }
     };
-    // The sheet beside the pages has a hash in its name, so that an older one would stay.
-    let is_sheet = |path: &str| path.starts_with("bluezone-beside-") && path.ends_with(".css");
-    present.iter().filter(|path| is_beside(path) || is_sheet(path)).cloned().collect()
+    // What has a hash in its name would stay beside a newer one.
+    let is_hashed = |path: &str| ["bluezone-beside-", "bluezone-history-"].iter().any(|start| path.starts_with(start));
+    present.iter().filter(|path| is_beside(path) || is_hashed(path)).cloned().collect()
 }
 
 /// `managed`: everything that earlier runs made.
