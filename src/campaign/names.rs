@@ -61,9 +61,10 @@ impl Names {
         for district in &campaign.districts {
             keys.entry(district_key(&district.name, district.kind)).or_default().push((district.kind, district.code.clone()));
         }
-        let longest_key = keys.keys().map(String::len).max().unwrap_or(0) + "thanhpho".len();
+        let province = key(&campaign.province.name);
+        let longest_key = keys.keys().map(String::len).chain([province.len()]).max().unwrap_or(0) + "thanhpho".len();
         let codes = campaign.districts.iter().map(|d| d.code.clone()).collect();
-        Self { keys, codes, province: key(&campaign.province.name), longest_key }
+        Self { keys, codes, province, longest_key }
     }
 
     /// What the whole of a text names, whatever its spelling and with or without a kind before the name.
@@ -76,7 +77,13 @@ impl Names {
         // The name as it stands comes first: "Quan Sơn" is no "Quận Sơn".
         self.lookup(key, None)
             .or_else(|| KINDS.iter().find_map(|(word, kind)| self.lookup(&key_with_kind(key.strip_prefix(word)?, *kind), Some(*kind))))
-            .or_else(|| (key == self.province || key.strip_prefix("tinh") == Some(&self.province)).then_some(NameMatch::Province))
+            .or_else(|| self.is_province(key).then_some(NameMatch::Province))
+    }
+
+    /// The province's name, by itself or with its kind: some provinces are cities.
+    fn is_province(&self, key: &str) -> bool {
+        let alone = ["tinh", "thanhpho", "tp"].iter().find_map(|kind| key.strip_prefix(kind).filter(|rest| *rest == self.province));
+        key == self.province || alone.is_some() || key.strip_suffix("province") == Some(&self.province)
     }
 
     fn lookup(&self, key: &str, kind: Option<DistrictKind>) -> Option<NameMatch<'_>> {

@@ -11,9 +11,16 @@ const RESERVATIONS: [&str; 6] = ["uoc", "chua", "tam", "cu", "truoc", "du"];
 /// What begins at a token: the name's meaning and the index after it.
 pub type Mention<'n> = Option<(NameMatch<'n>, usize)>;
 
-/// For each token, the longest name that begins there.
+/// For each token, the longest name that begins there. In "tỉnh Cao Bằng" no city of that name begins.
 pub fn find<'n>(tokens: &[Token], names: &'n Names) -> Vec<Mention<'n>> {
-    (0..tokens.len()).map(|at| name_at(tokens, at, names)).collect()
+    let mut mentions: Vec<Mention> = (0..tokens.len()).map(|at| name_at(tokens, at, names)).collect();
+    for at in 0..mentions.len() {
+        if let Some((NameMatch::Province, end)) = mentions[at] {
+            let within = mentions.iter_mut().take(end).skip(at + 1);
+            within.filter(|mention| mention.is_some_and(|(_, own_end)| own_end <= end)).for_each(|mention| *mention = None);
+        }
+    }
+    mentions
 }
 
 /// The longest name that begins at a token; a tab or a mark other than a hyphen or an abbreviation's stop ends it.

@@ -5,10 +5,10 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::dates::Moment;
 use super::*;
-use crate::campaign::Stamp;
 use crate::campaign::finding::{Level, NumberError, Problem};
 use crate::campaign::names::Names;
 use crate::campaign::names::tests::campaign;
+use crate::campaign::{DistrictKind, Stamp};
 
 /// The figures of 11 August 2020, in the order of the codes 660 to 667.
 const FIGURES: [u64; 8] = [12_452, 3919, 6306, 7904, 4924, 5964, 6770, 3735];
@@ -418,4 +418,35 @@ proptest! {
     fn any_bytes_are_survived(bytes in prop::collection::vec(any::<u8>(), 0..300), format in prop::sample::select(vec![None, Some(InputFormat::Csv)])) {
         let _ = read(&bytes, Reading { format, column: None }, &Names::of(&campaign()));
     }
+}
+
+/// A province whose capital bears its name, and two units that share theirs.
+fn cao_bang() -> Names {
+    let mut campaign = campaign();
+    campaign.province.name = "Cao Bằng".into();
+    let units =
+        [("040", "Cao Bằng", DistrictKind::City), ("042", "Bảo Lâm", DistrictKind::District), ("043", "Bảo Lạc", DistrictKind::District)];
+    campaign.districts.truncate(units.len());
+    for (district, (code, name, kind)) in campaign.districts.iter_mut().zip(units) {
+        (district.code, district.name, district.kind) = (code.into(), name.into(), kind);
+    }
+    Names::of(&campaign)
+}
+
+#[test]
+fn a_province_is_no_city_of_its_name() {
+    let names = cao_bang();
+    for province in ["tỉnh Cao Bằng", "Tỉnh Cao Bằng", "toàn tỉnh Cao Bằng"] {
+        for city in ["TP Cao Bằng", "Thành phố Cao Bằng", "TP. Cao Bằng", "Cao Bằng"] {
+            let input = format!(
+                "Tính đến 8h ngày 11/8/2020, {province} đã có 10.000 người cài đặt Bluezone. Trong đó:\n- {city}: 6.000\n- Huyện Bảo Lâm: 3.000\n- Bảo Lạc: 1.000"
+            );
+            let parsed = read(input.as_bytes(), Reading::default(), &names);
+            assert_eq!(errors(&parsed), [], "{input}");
+            assert_eq!((values(&parsed), parsed.total.map(|total| total.value)), (vec![6_000, 3_000, 1_000], Some(10_000)), "{input}");
+        }
+    }
+    let table = "Số lượt cài đặt Bluezone đến 11/8/2020\nĐơn vị;Số lượt cài đặt\nTP Cao Bằng;6000\nHuyện Bảo Lâm;3000\nBảo Lạc;1000\nTỉnh Cao Bằng;10000";
+    let parsed = read(table.as_bytes(), Reading::default(), &names);
+    assert_eq!((errors(&parsed), parsed.total.map(|total| total.value)), (vec![], Some(10_000)));
 }

@@ -46,7 +46,7 @@ fn label_end(tokens: &[Token], mentions: &[Mention], at: usize) -> Option<usize>
         tokens.get(at + 1).is_none_or(|next| next.word().is_none() || is(1, &UNITS) || is(1, &["co", "la", "toan", "ca", "chung"]));
     let begins_clause =
         at.checked_sub(1).is_none_or(|i| tokens[i].kind == TokenKind::Break || tokens[i].is_mark(&[',', '.', ';', ':', ')']));
-    let end = if is(0, &["toan", "ca"]) && is(1, &["tinh"]) || is(0, &["tong"]) && is(1, &["cong", "so"]) {
+    let end = if is(0, &["toan", "ca"]) && is(1, &["tinh", "nuoc", "quoc", "tp"]) || is(0, &["tong"]) && is(1, &["cong", "so"]) {
         at + 2
     } else if is(0, &["toan"]) && is(1, &["thanh"]) && is(2, &["pho"]) {
         at + 3

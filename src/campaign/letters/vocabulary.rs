@@ -26,5 +26,7 @@ pub const UNITS: [&str; 19] = [
 /// The keys by which a row of a table is known as the total's.
 pub fn is_total_label(key: &str) -> bool {
     matches!(key, "tong" | "cong" | "total" | "tongtoantinh" | "chung" | "grandtotal")
-        || ["tongcong", "tongso", "toantinh", "catinh", "toanthanhpho"].iter().any(|mark| key.starts_with(mark))
+        || ["tongcong", "tongso", "toantinh", "catinh", "toanthanhpho", "toantp", "canuoc", "toanquoc"]
+            .iter()
+            .any(|mark| key.starts_with(mark))
 }
