@@ -28,6 +28,8 @@ pub struct Print {
     pub report: &'static str,
     /// 0 the address of the place's page
     pub newest: &'static str,
+    /// Beside the small code
+    pub trace: &'static str,
     /// 0 figure, 1 what it counts
     pub dated: &'static str,
 
@@ -116,6 +118,7 @@ static VI: Print = Print {
     office: "Cơ quan phát hành",
     report: "Mã số liệu: {0}.",
     newest: "Số liệu mới nhất: {0}.",
+    trace: "Quét mã nhỏ để biết số liệu này còn đúng hay đã đính chính.",
     dated: "{0} {1}",
     title: "Áp phích, tờ rơi để in",
     description: "Áp phích A4, A3 và tờ rơi A5 về Bluezone cho toàn tỉnh và từng huyện, thành phố: tệp PDF và ảnh để in, để gửi.",
@@ -177,6 +180,7 @@ static EN: Print = Print {
     office: "Issued by",
     report: "Report: {0}.",
     newest: "Latest figures: {0}.",
+    trace: "Scan the small code to see whether this figure still stands.",
     dated: "{0} {1}",
     title: "Posters and leaflets to print",
     description: "Bluezone posters in A4 and A3 and an A5 leaflet for the province and each district: PDF files and pictures to print and to send.",

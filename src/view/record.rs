@@ -3,10 +3,18 @@
 
 use crate::{
     campaign::{Campaign, Change, Report, ledger::standing},
-    text::{Text, fill, format_integer, ledger::ledger, moment, records::records},
+    text::{Lang, Text, fill, format_integer, ledger::ledger, moment, records::records},
 };
 
 use super::{Selection, headline};
+
+/// The folder of these pages below the site's start.
+pub const fn folder(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "so-lieu/",
+        Lang::En => "en/so-lieu/",
+    }
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
@@ -172,7 +180,7 @@ mod tests {
     use super::*;
     use crate::{
         campaign::{Stamp, Withdrawal, fixture::two_reports},
-        text::{Lang, text},
+        text::text,
     };
 
     fn all(campaign: &Campaign) -> Vec<Record> {

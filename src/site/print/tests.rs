@@ -93,6 +93,21 @@ fn a_phone_reads_every_code_from_the_printed_sheet() {
 }
 
 #[test]
+fn once_the_site_has_an_address_a_small_code_leads_to_what_became_of_the_figure() {
+    let mut campaign = campaign();
+    campaign.base_url = Some("https://bluezone.daknong.gov.vn/".into());
+    for (lang, district, path) in [(Lang::Vi, None, "so-lieu/r1/"), (Lang::En, Some("662"), "en/so-lieu/r1/")] {
+        let (width, height, grey) = printed(&pdf(&campaign, lang, district, Paper::A4), "150");
+        let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| grey[y * width + x]);
+        let mut read: Vec<String> = image.detect_grids().iter().filter_map(|grid| Some(grid.decode().ok()?.1)).collect();
+        read.sort();
+        let mut expected = vec![campaign.links.install.clone(), format!("https://bluezone.daknong.gov.vn/{path}")];
+        expected.sort();
+        assert_eq!(read, expected, "{lang:?} {district:?}");
+    }
+}
+
+#[test]
 fn without_colours_a_sheet_is_still_paper_with_ink() {
     let (width, height, grey) = printed(&pdf(&campaign(), Lang::Vi, Some("662"), Paper::A4), "40");
     let part = |is: fn(u8) -> bool| grey.iter().filter(|dot| is(**dot)).count() * 100 / (width * height);

@@ -26,13 +26,7 @@ pub struct Records<'a> {
     css: String,
 }
 
-/// The folder of these pages below the site's start.
-pub fn folder(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Vi => "so-lieu/",
-        Lang::En => "en/so-lieu/",
-    }
-}
+pub use crate::view::record::folder;
 
 impl<'a> Records<'a> {
     pub fn new(campaign: &'a Campaign, changes: &'a [Change], location: &'a Location) -> Result<Self, String> {

@@ -4,7 +4,7 @@
 use crate::{
     campaign::{Campaign, District},
     text::{ISOLATES, Lang, fill, print::print, text},
-    view::{Brief, Selection, address},
+    view::{Brief, Selection, address, record},
 };
 
 /// The words of one place.
@@ -17,9 +17,12 @@ pub struct Content {
     pub figure: Option<Figure>,
     /// Where newer figures will be, once it is known.
     pub newest: Option<String>,
+    /// The address that says whether the figure still stands, once the site's is known.
+    pub trace: Option<String>,
 }
 
 pub struct Figure {
+    pub report: String,
     pub number: String,
     pub unit: &'static str,
     /// Its share, with the denominator; none where that is not known.
@@ -40,7 +43,12 @@ impl Content {
         let (opening, place) = whole.split_at(whole.rfind(name.as_str()).unwrap_or_default());
         let (opening, place) = (opening.trim_end().to_owned(), place.to_owned());
         let newest = campaign.base_url.as_deref().map(|base| fill(words.newest, &[address(&selection.path(campaign, &folder(base)))]));
-        Self { opening, place, figure: figure(campaign, lang, &selection), newest }
+        let figure = figure(campaign, lang, &selection);
+        let trace = campaign.base_url.as_deref().zip(figure.as_ref()).map(|(base, figure)| {
+            let base = folder(base);
+            format!("{base}{}{}/", record::folder(lang), figure.report)
+        });
+        Self { opening, place, figure, newest, trace }
     }
 }
 
@@ -56,6 +64,7 @@ fn figure(campaign: &Campaign, lang: Lang, selection: &Selection) -> Option<Figu
     // A sheet has no language to mark.
     let said = brief.reservations.into_iter().filter(|said| lang == Lang::Vi || !said.contains(ISOLATES));
     Some(Figure {
+        report: report.id.clone(),
         number,
         unit: text.total_unit,
         rate: brief.rate.map(sentence),
@@ -133,7 +142,9 @@ mod tests {
     #[test]
     fn where_newer_figures_are_is_said_once_it_is_known() {
         let mut campaign = campaign();
+        assert_eq!(of(&campaign, "").trace, None);
         campaign.base_url = Some("https://bluezone.daknong.gov.vn".into());
+        assert_eq!(of(&campaign, "662").trace.as_deref(), Some("https://bluezone.daknong.gov.vn/so-lieu/r1/"));
         assert_eq!(of(&campaign, "").newest.as_deref(), Some("Số liệu mới nhất: bluezone.daknong.gov.vn."));
         assert_eq!(of(&campaign, "662").newest.as_deref(), Some("Số liệu mới nhất: bluezone.daknong.gov.vn/huyen/cu-jut."));
     }

@@ -21,6 +21,8 @@ use crate::{
 
 /// The least that a code's dark square measures on paper, in tenths of a millimetre.
 pub const CODE: f64 = 500.0;
+/// A module of the code that leads to the report: half a millimetre, for a phone that is held close.
+const TRACE: u32 = 5;
 /// What stands smaller than this is not read by everyone: 6.5 points. Where a source or a note is longer than most, or as long as they may be, it is
 /// smaller all the same.
 const LEAST: [f64; MOST_LEFT_OUT + 1] = [23.0, 23.0, 23.0, 19.0, 14.0];
@@ -233,7 +235,7 @@ impl Sections<'_> {
         let rule = Mark::Fill { area: Rect::new(0.0, 0.0, self.width, self.gap(5.0).max(3.0)), role: "band" };
         let rule = Block { w: self.width, h: self.gap(5.0).max(3.0), marks: vec![rule] };
         match self.kind {
-            Kind::Poster => rule.over(self.gap(36.0), hotline.with(left + between, office.over(self.gap(28.0), self.small(right)), 0.5)),
+            Kind::Poster => rule.over(self.gap(36.0), hotline.with(left + between, office.over(self.gap(28.0), self.traced(right)), 0.5)),
             // Where all is narrow, the small print takes the whole width.
             Kind::Leaflet => {
                 let systems = self.unless(1, guide(self.show.words.lang).systems);
@@ -242,6 +244,22 @@ impl Sections<'_> {
                 rule.over(self.gap(36.0), hotline.with(left + between, office, 0.5)).over(self.gap(30.0), small)
             }
         }
+    }
+
+    /// The small print beside a small code that leads to what became of the figure: it may hang on the wall for longer than the figure stands.
+    fn traced(&self, width: f64) -> Block {
+        let code = self.content.trace.as_deref().filter(|_| self.left_out < 2).and_then(|address| {
+            let code = qr(address, ErrorCorrection::Screen)?;
+            let side = u32::try_from(code.side).ok()?;
+            let edge = f64::from(side * TRACE);
+            let mark = Mark::Qr { area: Rect::new(0.0, 0.0, edge, edge), side, module: TRACE, d: code.strokes };
+            Some(Block { w: edge, h: edge, marks: vec![mark] })
+        });
+        let Some(code) = code.filter(|code| code.w < width * 0.4) else { return self.small(width) };
+        let left = code.w + self.gap(10.0);
+        let small =
+            Block::words("fine", self.letters(28.0), self.print().trace, width - left).over(self.gap(6.0), self.small(width - left));
+        code.with(left, small, 0.5)
     }
 
     /// Who said so, by which report, what was counted, and where newer figures are.
