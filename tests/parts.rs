@@ -52,7 +52,7 @@ fn roots(campaign: Campaign, selection: Selection) -> [String; 2] {
         let outside = Platform { collate, fold: str::to_lowercase, encode: |text| text.into(), perform: |_, _| () };
         let page = PageFace::new(built, data, outside);
         page.select(selection);
-        [page.main(String::new()).to_html(), page.below(String::new()).to_html()]
+        [page.main().to_html(), page.below(String::new()).to_html()]
     });
     owner.cleanup();
     html.map(|html| lines(&html))

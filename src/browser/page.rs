@@ -38,7 +38,7 @@ async fn live() -> Option<()> {
     // Signals live as long as the page does.
     std::mem::forget(owner);
 
-    hydrate_from(by_id("live")?, move || page.main(String::new())).forget();
+    hydrate_from(by_id("live")?, move || page.main()).forget();
     if let Some(place) = by_id("trend") {
         hydrate_from(place, move || page.below(String::new())).forget();
     }

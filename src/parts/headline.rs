@@ -10,17 +10,10 @@ use crate::{
 };
 
 #[component]
-pub fn HeadlinePart(
-    text: &'static Text,
-    view: Memo<Headline>,
-    disabled: RwSignal<bool>,
-    act: Callback<Action>,
-    /// Runs through the reports, as the tool made it; the browser finds it in the page and hands in nothing.
-    player: String,
-) -> impl IntoView {
+pub fn HeadlinePart(text: &'static Text, view: Memo<Headline>, disabled: RwSignal<bool>, act: Callback<Action>) -> impl IntoView {
     let inside = Signal::derive(move || view.with(|v| inside(text, v)));
     // One report is no choice.
-    let choice = move || (view.with(|v| v.reports.len()) > 1).then(|| choice(text, view, disabled, act, player.clone()));
+    let choice = move || (view.with(|v| v.reports.len()) > 1).then(|| choice(text, view, disabled, act));
     view! {
         <section data-part="headline">
             <div inner_html=inside></div>
@@ -30,8 +23,8 @@ pub fn HeadlinePart(
     }
 }
 
-/// The options are read, never pressed one by one; as typed nodes they would weigh FIGURE KB more in the browser (brotli).
-fn choice(text: &'static Text, view: Memo<Headline>, disabled: RwSignal<bool>, act: Callback<Action>, player: String) -> impl IntoView {
+/// The options are read, never pressed one by one; as typed nodes they would weigh more in the browser, of a module at its limit.
+fn choice(text: &'static Text, view: Memo<Headline>, disabled: RwSignal<bool>, act: Callback<Action>) -> impl IntoView {
     let chosen = move |event: web_sys::Event| act.run(Action::Report(Stamp::parse(&event_target_value(&event))));
     let options = Signal::derive(move || view.with(|v| options(&v.reports)));
     view! {
@@ -39,7 +32,6 @@ fn choice(text: &'static Text, view: Memo<Headline>, disabled: RwSignal<bool>, a
             {text.report}
             <select name="at" disabled=disabled on:change=chosen inner_html=options></select>
         </label>
-        <div class="player" inner_html=player></div>
     }
 }
 

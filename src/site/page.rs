@@ -95,7 +95,7 @@ fn body(site: &Site, page: &PageData, data: &Data, selection: &Selection) -> (St
     let made = owner.with(|| {
         let face = PageFace::new(page.clone(), data.clone(), platform());
         (
-            frame(site, page, &data.campaign, selection, face.main(history::player(&data.campaign, page.lang)).to_html(), below(face)),
+            frame(site, page, &data.campaign, selection, history::filled(face.main().to_html(), &data.campaign, page.lang), below(face)),
             placed(face),
         )
     });

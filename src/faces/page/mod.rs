@@ -166,15 +166,15 @@ impl PageFace {
         Callback::new(move |action| self.act(action))
     }
 
-    /// Headline, map, panel, board: what the first selection needs. `player` runs through the reports, as the tool made it.
-    pub fn main(self, player: String) -> impl IntoView {
+    /// Headline, map, panel, board: what the first selection needs.
+    pub fn main(self) -> impl IntoView {
         let Self { text, disabled, map_view, board, status, roving_tabindex, live_message, campaign, now, .. } = self;
         let (marks, act) = (self.marks(), self.callback());
         let headline = Memo::new(move |_| campaign.with(|c| Headline::of(c, text, &self.selection(), now.get())));
         let base = self.base();
         let panel = Memo::new(move |_| campaign.with(|c| Panel::new(c, text, &base, &self.selection())));
         view! {
-            <HeadlinePart text view=headline disabled act player/>
+            <HeadlinePart text view=headline disabled act/>
             <StatusPart text message=status/>
             <MapPart
                 text
