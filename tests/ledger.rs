@@ -214,14 +214,19 @@ fn what_stands_around_the_figures_needs_no_editor() {
     workspace.done(&["hotline", "1900 3228"]);
     workspace.done(&["link", "android", "https://example.vn/app"]);
     workspace.done(&["base-url", "https://bluezone.daknong.gov.vn/"]);
+    workspace.done(&["office", "Sở Thông tin và Truyền thông tỉnh Đắk Nông", "--name-en", "Department of Information"]);
+    workspace.done(&["bulletin", "--spoken-address", "blu-dôn chấm gov chấm vn", "--speed", "170"]);
     let all = workspace.json();
+    assert_eq!(all["office"], json!({"name": "Sở Thông tin và Truyền thông tỉnh Đắk Nông", "name_en": "Department of Information"}));
+    assert_eq!(all["bulletin"], json!({"spoken_address": "blu-dôn chấm gov chấm vn", "syllables_per_minute": 170}));
+    workspace.refused(&["bulletin", "--speed", "1000"]);
     assert_eq!(
         all["goal"],
         json!({"value": 30.0, "unit": "percent_of_population", "source": {"title": "Kế hoạch của UBND tỉnh", "title_en": "Plan of the province"}})
     );
     assert_eq!((&all["districts"][3]["population"], &all["province"]["population"]), (&json!(100_702), &json!(637_907)));
     assert_eq!((&all["links"]["hotline"], &all["links"]["android"]), (&json!("1900 3228"), &json!("https://example.vn/app")));
-    assert_eq!((&all["base_url"], &all["revision"]), (&json!("https://bluezone.daknong.gov.vn/"), &json!(7)));
+    assert_eq!((&all["base_url"], &all["revision"]), (&json!("https://bluezone.daknong.gov.vn/"), &json!(9)));
     // What the check refuses is not written; what changes nothing is no revision.
     workspace.refused(&["hotline", "gọi cho tôi"]);
     workspace.refused(&["link", "ios", "javascript:alert(1)"]);
@@ -229,10 +234,10 @@ fn what_stands_around_the_figures_needs_no_editor() {
     workspace.refused(&["goal", "nhiều", "--source", "x"]);
     assert!(workspace.refused(&["population", "Hà Nội", "1", "--source", "x"]).contains("Hà Nội"));
     assert!(workspace.done(&["hotline", "1900 3228"]).contains("Không thay đổi gì"));
-    assert_eq!(workspace.revision(), 7);
+    assert_eq!(workspace.revision(), 9);
     // The history says what it replaced.
     let history = workspace.done(&["history"]);
-    assert_eq!(history.lines().count(), 6);
+    assert_eq!(history.lines().count(), 8);
     assert!(history.contains("1900 9095") && history.contains("99892"), "{history}");
     workspace.done(&["undo"]);
     workspace.done(&["base-url", "--none"]);

@@ -45,6 +45,8 @@ pub enum Deed {
     Hotline,
     Link,
     BaseUrl,
+    Office,
+    Bulletin,
     Undo,
     /// An older file was put back.
     Restore,

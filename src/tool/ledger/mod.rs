@@ -6,6 +6,7 @@ mod format;
 mod history;
 mod lock;
 mod migrate;
+mod outlets;
 mod patch;
 mod population;
 mod session;
@@ -37,6 +38,8 @@ pub enum Command {
     Hotline(settings::HotlineArgs),
     Link(settings::LinkArgs),
     BaseUrl(settings::BaseUrlArgs),
+    Office(outlets::OfficeArgs),
+    Bulletin(outlets::BulletinArgs),
     History,
     Undo,
     Restore(undo::RestoreArgs),
@@ -52,6 +55,8 @@ pub fn run(common: &Common, command: &Command) -> Outcome {
         Command::Hotline(args) => settings::hotline(common, args),
         Command::Link(args) => settings::link(common, args),
         Command::BaseUrl(args) => settings::base_url(common, args),
+        Command::Office(args) => outlets::office(common, args),
+        Command::Bulletin(args) => outlets::bulletin(common, args),
         Command::History => history::run(common),
         Command::Undo => undo::run(common),
         Command::Restore(args) => undo::restore(common, args),
