@@ -11,7 +11,7 @@ export BLUEZONE_MAP := $(TOOL)
 export TRUNK_SKIP_VERSION_CHECK := true
 export PATH := $(HOME)/.cargo/bin:$(PATH)
 
-.PHONY: run dist test lint native test-hosts test-portals browser engines deploy tool setup setup-test packages schema fonts shots scale bench mutants clean
+.PHONY: run dist test lint native test-hosts test-portals browser engines release deploy tool setup setup-test packages schema fonts shots scale bench mutants clean
 
 run: dist
 	@$(TOOL) serve dist --port $(PORT)
@@ -61,6 +61,10 @@ engines: packages setup-test dist
 	@node scripts/engines.mjs $(TARGET)/engines
 	@echo "» the screens on engines of 2020 and 2021"
 	@cargo test --release --locked --test engines
+
+# What another province needs, without a compiler: bluezone-map-<version>-<target>.tar.gz.
+release: dist
+	@scripts/release.sh dist $(TOOL)
 
 # Uploads dist/ to where deploy.conf says (docs/hosting.md); DRY_RUN=1 only says what it would do.
 deploy:
