@@ -78,6 +78,27 @@ fn a_letter_becomes_the_site_in_one_command() {
 }
 
 #[test]
+fn whatever_the_first_report_is_it_becomes_a_site() {
+    // Of the total alone, without any report, and a table of many days.
+    let workspace = site();
+    let mut data: Value = serde_json::from_slice(&fs::read(workspace.data()).unwrap()).unwrap();
+    data["reports"][0].as_object_mut().unwrap().remove("installs");
+    for reports in [data["reports"].clone(), json!([])] {
+        data["reports"] = reports;
+        data["revision"] = json!(data["revision"].as_u64().unwrap_or(1) + 1);
+        fs::write(workspace.data(), data.to_string()).unwrap();
+        let rendered = workspace.call(&["render", workspace.dist().to_str().unwrap()]);
+        assert!(rendered.status.success(), "{}", said(&rendered));
+    }
+    let table = "Số lượt cài đặt Bluezone\nĐơn vị;11/8/2020;13/8/2020\nGia Nghĩa;12452;13404\nĐắk Glong;3919;4397\nCư Jút;6306;6963\n";
+    fs::write(workspace.path("letter.txt"), table).unwrap();
+    let done = workspace.publish(&["--source", "Bảng theo dõi"]);
+    assert!(done.status.success() && said(&done).contains("2 báo cáo"), "{}", said(&done));
+    assert!(fs::read_to_string(workspace.dist().join("index.html")).unwrap().contains("24.764"));
+    assert!(workspace.dist().join("so-lieu/r1/index.html").exists() && workspace.dist().join("so-lieu/r2/index.html").exists());
+}
+
+#[test]
 fn a_folder_that_lags_behind_is_brought_up_by_the_same_letter() {
     let workspace = site();
     let imported = workspace.call(&["import", workspace.path("letter.txt").to_str().unwrap()]);

@@ -187,16 +187,16 @@ fn meta(
     district: Option<&str>,
     wrong: &mut Vec<String>,
 ) {
-    let figure = match district {
-        None => Some(latest.total),
-        Some(code) => detailed.and_then(|r| r.installs.as_ref()?.get(code).copied()),
+    // Where no report speaks of districts, their pages say the province's figure, and whose it is.
+    let (figure, of) = match district.zip(detailed) {
+        None => (Some(latest.total), latest),
+        Some((code, detailed)) => (detailed.installs.as_ref().and_then(|installs| installs.get(code).copied()), detailed),
     };
     for tag in ["meta[name=description]", "meta[property=\"og:description\"]"] {
         let content = one(page, tag).and_then(|m| m.value().attr("content")).unwrap_or_default();
         let expected = figure.map(|n| format_integer(lang, n)).unwrap_or_default();
         let day = |r: &Report| crate::text::day(lang, r.as_of);
-        let of = if district.is_some() { detailed } else { Some(latest) };
-        if !content.contains(&expected) || !of.is_some_and(|r| content.contains(&day(r))) {
+        if !content.contains(&expected) || !content.contains(&day(of)) {
             wrong.push(format!("{tag}, {}: {expected} with its day is expected in «{content}»", campaign.province.name));
         }
     }
