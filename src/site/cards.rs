@@ -6,7 +6,7 @@ use super::{
     painter::Painter,
 };
 use crate::{
-    campaign::Campaign,
+    campaign::{Campaign, Report},
     map::{Map, zoom},
     text::Lang,
     view::{ALL_SHOWN, Selection, scene::Show, snippet::PICTURE, surroundings},
@@ -49,23 +49,26 @@ pub fn draw(campaign: &Campaign, map: &Map, painter: &Painter, job: &Job) -> Res
     let district = job.district.as_deref();
     let around = surroundings(campaign, map, district).map(|codes| zoom(map, &codes));
     let show = Show::new(campaign, around.as_ref().unwrap_or(map), job.lang, None);
-    let print = small_print(campaign, job.lang);
+    let of = report(campaign, district.is_some());
+    let print = small_print(campaign, of, job.lang);
     let rows = print.len() as u32 + 1;
     let picture = show.draw_card(district, PICTURE.0, PICTURE.1, &print, rows);
-    painter.pixels(&picture)?.small_png(&said(campaign, district)).map_err(|error| error.to_string())
+    painter.pixels(&picture)?.small_png(&said(of, district)).map_err(|error| error.to_string())
+}
+
+/// The report that a picture is of: the latest, or the latest that speaks of districts where there is one.
+pub fn report(campaign: &Campaign, of_districts: bool) -> Option<&Report> {
+    let detailed = campaign.current_reports().rfind(|report| of_districts && report.installs.is_some());
+    detailed.or_else(|| campaign.report_at(None))
 }
 
 /// The figure of a picture, its moment and its report, as they are written into the file.
-pub fn said(campaign: &Campaign, district: Option<&str>) -> Vec<(&'static str, String)> {
-    let latest = campaign.report_at(None);
-    let (report, figure) = match district {
-        None => (latest, latest.map(|report| report.total)),
-        Some(code) => {
-            let detailed = campaign.current_reports().rfind(|report| report.installs.is_some());
-            (detailed, detailed.and_then(|report| report.installs.as_ref()?.get(code).copied()))
-        }
-    };
+pub fn said(report: Option<&Report>, district: Option<&str>) -> Vec<(&'static str, String)> {
     let Some(report) = report else { return Vec::new() };
+    let figure = match district {
+        None => Some(report.total),
+        Some(code) => report.installs.as_ref().and_then(|installs| installs.get(code).copied()),
+    };
     let figure = figure.map(|n| ("Figure", n.to_string()));
     figure.into_iter().chain([("As-of", report.as_of.to_string()), ("Report", report.id.clone())]).collect()
 }

@@ -99,19 +99,19 @@ impl<'a> Outlets<'a> {
             Job::Bulletins { lang, district } => self.bulletins(*lang, district.as_deref()),
             Job::Picture(picture) => {
                 let png = embed::pictures::draw(self.campaign, self.map, self.painter, picture);
-                self.picture(&picture.path, picture.district.as_deref(), png.map_err(drawn(&picture.path))?)
+                self.picture(&picture.path, true, picture.district.as_deref(), png.map_err(drawn(&picture.path))?)
             }
             Job::Card(card) => {
                 let path = cards::path(self.campaign, card.lang, card.district.as_deref());
                 let png = cards::draw(self.campaign, self.map, self.painter, card).map_err(drawn(&path))?;
-                self.picture(&path, card.district.as_deref(), png)
+                self.picture(&path, card.district.is_some(), card.district.as_deref(), png)
             }
             Job::Print(job) => self.print(job),
         }
     }
 
-    fn picture(&self, path: &str, district: Option<&str>, png: Vec<u8>) -> Result<Vec<Made>, SiteError> {
-        require_equal(path, verify::picture(&png, &cards::said(self.campaign, district)))?;
+    fn picture(&self, path: &str, of_districts: bool, district: Option<&str>, png: Vec<u8>) -> Result<Vec<Made>, SiteError> {
+        require_equal(path, verify::picture(&png, &cards::said(cards::report(self.campaign, of_districts), district)))?;
         Ok(vec![(path.into(), png)])
     }
 

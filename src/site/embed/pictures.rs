@@ -2,7 +2,7 @@
 //! the public screens, in the light theme.
 
 use crate::{
-    campaign::{Campaign, District},
+    campaign::{Campaign, District, Report},
     map::{Map, zoom},
     site::{cards, painter::Painter},
     text::{Lang, fill, records::records, text},
@@ -60,25 +60,28 @@ pub fn draw(campaign: &Campaign, map: &Map, painter: &Painter, job: &Job) -> Res
         show.draw_captioned(&slide, PICTURE.0, height, &caption, rows)
     };
     let pixels = painter.pixels(&picture)?;
-    pixels.small_png(&cards::said(campaign, job.district.as_deref())).map_err(|error| error.to_string())
+    pixels.small_png(&cards::said(cards::report(campaign, true), job.district.as_deref())).map_err(|error| error.to_string())
 }
 
 /// What the figures of a picture count, all of them together, and who said so; nothing before the first report. A district's picture says its own
 /// figure above.
 fn caption(campaign: &Campaign, job: &Job) -> Vec<Vec<String>> {
     let text = text(job.lang);
-    let whole = Brief::new(campaign, text, &Selection { lang: job.lang, ..Selection::default() });
+    // The total of the report that the figures are of, not a later one.
+    let report = cards::report(campaign, true);
+    let at = report.map(|report| report.as_of);
+    let whole = Brief::new(campaign, text, &Selection { lang: job.lang, at, ..Selection::default() });
     let Some((figure, _)) = whole.figure else { return Vec::new() };
     let total = format!("{}: {figure} {}", campaign.province.name, text.total_unit);
     let total = vec![whole.rate.map_or_else(|| total.clone(), |rate| format!("{total}, {rate}")), total];
     let total = job.district.is_none().then_some(total);
-    total.into_iter().chain(small_print(campaign, job.lang)).collect()
+    total.into_iter().chain(small_print(campaign, report, job.lang)).collect()
 }
 
 /// Who said it, and the report by which it can be looked up; nothing before the first.
-pub(in crate::site) fn small_print(campaign: &Campaign, lang: Lang) -> Vec<Vec<String>> {
-    let whole = Brief::new(campaign, text(lang), &Selection { lang, ..Selection::default() });
-    let Some(report) = campaign.report_at(None) else { return Vec::new() };
+pub(in crate::site) fn small_print(campaign: &Campaign, report: Option<&Report>, lang: Lang) -> Vec<Vec<String>> {
+    let Some(report) = report else { return Vec::new() };
+    let whole = Brief::new(campaign, text(lang), &Selection { lang, at: Some(report.as_of), ..Selection::default() });
     let id = fill(records(lang).report, &[&report.id]);
     // Who it was, where what it was called has no room.
     let who = whole.source.split(": ").take(2).collect::<Vec<_>>().join(": ");
@@ -87,7 +90,7 @@ pub(in crate::site) fn small_print(campaign: &Campaign, lang: Lang) -> Vec<Vec<S
 
 /// The slide and the height that holds all of it, or the first of several at the greatest height; before the first report the call to install.
 fn slide(show: &Show, kind: SceneKind, district: Option<&str>) -> (Slide, u32) {
-    if let Some(code) = district.filter(|_| show.report().is_some_and(|report| report.installs.is_some())) {
+    if let Some(code) = district.filter(|_| cards::report(show.campaign, true).is_some_and(|report| report.installs.is_some())) {
         return (Slide::District { code: code.into() }, PICTURE.1);
     }
     let slides = |height| playlist(show, &[kind], PICTURE.0, height);
@@ -131,6 +134,42 @@ mod tests {
                     job.path
                 );
             }
+        }
+    }
+
+    /// A later total alone changes nothing of what is said of districts.
+    #[test]
+    fn figures_of_districts_keep_their_own_moment_and_report() {
+        let map: Map = serde_json::from_str(include_str!("../../../public/data/map.json")).unwrap();
+        let mut later = campaign();
+        let mut total = later.reports[0].clone();
+        (total.id, total.total, total.installs, total.rate_percent) = ("r2".into(), 60_000, None, None);
+        total.as_of = crate::campaign::Stamp::vietnam(2020, 8, 20, 8, 0).unwrap();
+        later.reports.push(total);
+        let said = |picture: &crate::view::scene::Picture| {
+            picture.marks.iter().filter_map(Mark::words).map(|(words, _)| words).collect::<Vec<_>>().join(" ").replace('\u{a0}', " ")
+        };
+        let show = Show::new(&later, &map, Lang::Vi, None);
+        for job in jobs(&later).into_iter().filter(|job| job.lang == Lang::Vi) {
+            let (slide, height) = slide(&show, job.kind, job.district.as_deref());
+            let lines = caption(&later, &job);
+            let said = said(&show.draw_captioned(&slide, PICTURE.0, height, &lines, lines.len() as u32 + 1));
+            assert!(
+                said.contains("11/8/2020") && said.contains("r1") && !said.contains("20/8") && !said.contains("60.000"),
+                "{}: {said}",
+                job.path
+            );
+        }
+        for (district, day, report) in [(None, "20/8/2020", "r2"), (Some("662"), "11/8/2020", "r1")] {
+            let print = small_print(&later, cards::report(&later, district.is_some()), Lang::Vi);
+            let said = said(&show.draw_card(district, PICTURE.0, PICTURE.1, &print, 2));
+            assert!(said.contains(day) && said.contains(report), "{district:?}: {said}");
+        }
+        // Neither do the screens' scenes.
+        for slide in playlist(&show, &[SceneKind::Headline, SceneKind::Board, SceneKind::Districts], 1920, 1080) {
+            let said = said(&show.draw(&slide, 1920, 1080));
+            let expected = if matches!(slide.kind(), SceneKind::Headline) { "20/8/2020" } else { "11/8/2020" };
+            assert!(said.contains(expected), "{slide:?}: {said}");
         }
     }
 

@@ -95,14 +95,15 @@ impl<'a> Kit<'a> {
     /// The maps as SVG, and as PNG where pictures are wanted, with names and without.
     pub fn maps(&self, painter: &Painter, lang: Lang, measure: Measure, pictures: bool) -> Result<Vec<File>, String> {
         let show = Show::new(self.campaign, self.map, lang, None);
-        let print = super::embed::pictures::small_print(self.campaign, lang);
+        let report = super::cards::report(self.campaign, true);
+        let print = super::embed::pictures::small_print(self.campaign, report, lang);
         let drawn =
             [(name(measure, true), show.draw_map(measure, PRINT, &print)), (name(measure, false), show.draw_shapes(measure, PRINT))];
         let mut files = Vec::new();
         for (name, picture) in drawn {
             files.push((format!("{}{name}.svg", folder(lang)), painter.svg(&picture).into_bytes()));
             if pictures {
-                let said = super::cards::said(self.campaign, None);
+                let said = super::cards::said(report, None);
                 let png = painter.pixels(&picture)?.small_png(&said).map_err(|e| e.to_string())?;
                 files.push((format!("{}{name}.png", folder(lang)), png));
             }

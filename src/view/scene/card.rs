@@ -24,7 +24,8 @@ impl Show<'_> {
     /// Of a district, or of the whole province; with its small print as in [`Show::draw_captioned`].
     pub fn draw_card(&self, code: Option<&str>, width: u32, height: u32, small_print: &[Vec<String>], rows: u32) -> Picture {
         self.captioned(width, height, small_print, rows, |above| {
-            let frame = self.frame(SceneKind::Headline, width, above);
+            let kind = if code.is_some() { SceneKind::Districts } else { SceneKind::Headline };
+            let frame = self.frame(kind, width, above);
             let marks = marks(self, &frame, code);
             frame.finish(marks)
         })

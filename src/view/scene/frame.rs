@@ -8,6 +8,7 @@ use super::{
     picture::{Mark, Picture, Rect},
 };
 use crate::{
+    campaign::Stamp,
     text::screen::{as_of, old},
     view::font_metrics::FontMetrics,
 };
@@ -66,8 +67,8 @@ pub struct SceneFrame {
 }
 
 impl SceneFrame {
-    /// `aside` takes the place of the address: what a scene without a heading shows figures of.
-    pub fn new(show: &Show, width: u32, height: u32, aside: Option<Vec<String>>) -> Self {
+    /// `at`: the moment of the scene's figures. `aside` takes the place of the address: what a scene without a heading shows figures of.
+    pub fn new(show: &Show, at: Option<Stamp>, width: u32, height: u32, aside: Option<Vec<String>>) -> Self {
         let shape = ScreenShape::of(width, height);
         let short = f64::from(width.min(height));
         let font_metrics = if shape.is_dots() { FontMetrics::Pixels } else { FontMetrics::Outline };
@@ -88,9 +89,9 @@ impl SceneFrame {
             size: (width, height),
         };
         match shape {
-            ScreenShape::Strip => frame.side(show, aside),
-            ScreenShape::Message => frame.tail = tail(show),
-            _ => frame.foot(show, aside),
+            ScreenShape::Strip => frame.side(show, at, aside),
+            ScreenShape::Message => frame.tail = tail(show, at),
+            _ => frame.foot(show, at, aside),
         }
         frame
     }
@@ -105,7 +106,7 @@ impl SceneFrame {
     }
 
     /// The as-of date at the lower edge, with the stamp, what a scene sets aside or the address opposite where there is room.
-    fn foot(&mut self, show: &Show, aside: Option<Vec<String>>) {
+    fn foot(&mut self, show: &Show, at: Option<Stamp>, aside: Option<Vec<String>>) {
         let board = self.shape == ScreenShape::Board;
         let size = self.setter.font_metrics.fit((self.short * 0.055).max(self.setter.smallest)).max(self.setter.smallest);
         let size = if show.age == Age::Fresh || board { size } else { self.setter.font_metrics.fit(size * 1.35) };
@@ -115,8 +116,8 @@ impl SceneFrame {
         };
         let row = Rect::new(self.area.x, self.area.bottom() - height, self.area.w, height);
         let role = if show.age == Age::Fresh { "soft" } else { "on-alert" };
-        let others = opposite(show, aside);
-        let Some(forms) = date(show) else {
+        let others = opposite(show, at, aside);
+        let Some(forms) = date(show, at) else {
             // Without figures there is no date; the stamp and the address stay.
             self.marks.extend(self.setter.row(
                 &others.into_iter().map(|(words, _)| words).collect::<Vec<_>>(),
@@ -151,7 +152,7 @@ impl SceneFrame {
                 Some(date) => left.push(date),
                 // On a narrow board it is said with the rest.
                 None => {
-                    self.tail.extend(date_line(show));
+                    self.tail.extend(date_line(show, at));
                     rows = 0.0;
                 }
             }
@@ -169,7 +170,7 @@ impl SceneFrame {
                         rows += 1.0;
                     }
                     // A name that is wider than the board is said on a page of its own.
-                    None => self.tail.extend(stamp_line(show)),
+                    None => self.tail.extend(stamp_line(show, at)),
                 }
             }
         }
@@ -185,18 +186,18 @@ impl SceneFrame {
     }
 
     /// On a strip the date and the address stand at the right end.
-    fn side(&mut self, show: &Show, aside: Option<Vec<String>>) {
+    fn side(&mut self, show: &Show, at: Option<Stamp>, aside: Option<Vec<String>>) {
         let width = (self.area.w * 0.25).round();
         let (content, side) = self.area.split_left(self.area.w - width - 2.0 * self.gap, 2.0 * self.gap);
         let role = if show.age == Age::Fresh { "soft" } else { "alert-ink" };
         let mut lines = Vec::new();
-        if let Some(forms) = date(show) {
+        if let Some(forms) = date(show, at) {
             lines.push(TextLine::new(role, 1.0, forms).wraps());
         }
         self.has_aside = aside.is_some();
         lines.extend(aside.map(|forms| TextLine::new("ink", 0.8, forms).wraps()));
         lines.push(match show.stamp {
-            Some(id) => TextLine::new("soft", 0.7, stamp(show, id)).wraps(),
+            Some(id) => TextLine::new("soft", 0.7, stamp(show, at, id)).wraps(),
             None => TextLine::address("soft", 0.8, &show.address()).optional(),
         });
         // The scene's own figure is what is read from afar: nothing beside it is larger than a third of what the strip could hold.
@@ -209,17 +210,17 @@ impl SceneFrame {
 }
 
 /// The date in its forms; none where no figures are shown.
-fn date(show: &Show) -> Option<Vec<String>> {
-    let at = show.report()?.as_of;
+fn date(show: &Show, at: Option<Stamp>) -> Option<Vec<String>> {
+    let at = at?;
     Some(if show.age == Age::Old { old(show.words, at) } else { as_of(show.words.lang, at) })
 }
 
 /// What a message board says of every scene.
-fn tail(show: &Show) -> Vec<TextLine> {
-    date_line(show).into_iter().chain(stamp_line(show)).collect()
+fn tail(show: &Show, at: Option<Stamp>) -> Vec<TextLine> {
+    date_line(show, at).into_iter().chain(stamp_line(show, at)).collect()
 }
 
-fn date_line(show: &Show) -> Option<TextLine> {
+fn date_line(show: &Show, at: Option<Stamp>) -> Option<TextLine> {
     let role = if show.age == Age::Fresh { "soft" } else { "alert-ink" };
     // On a narrow board the year stands below day and month.
     let narrow = |forms: Vec<String>| -> Vec<String> {
@@ -229,20 +230,20 @@ fn date_line(show: &Show) -> Option<TextLine> {
             .map(|(day, year)| if day.contains('/') { format!("{day}{MAY_BREAK}/{year}") } else { format!("{day} {year}") });
         forms.into_iter().chain(last).collect()
     };
-    date(show).map(|forms| TextLine::new(role, 0.9, narrow(forms)).wraps())
+    date(show, at).map(|forms| TextLine::new(role, 0.9, narrow(forms)).wraps())
 }
 
-fn stamp_line(show: &Show) -> Option<TextLine> {
+fn stamp_line(show: &Show, at: Option<Stamp>) -> Option<TextLine> {
     // Whole words of a name may stand one below the other.
     let broken = |words: String| words.replace('-', &format!("-{MAY_BREAK}"));
-    show.stamp.map(|id| TextLine::new("soft", 0.9, stamp(show, id).into_iter().skip(1).map(broken).collect()).wraps())
+    show.stamp.map(|id| TextLine::new("soft", 0.9, stamp(show, at, id).into_iter().skip(1).map(broken).collect()).wraps())
 }
 
 /// What may stand opposite the date, and whether it is what the scene has set aside.
-fn opposite(show: &Show, aside: Option<Vec<String>>) -> Vec<(String, bool)> {
+fn opposite(show: &Show, at: Option<Stamp>, aside: Option<Vec<String>>) -> Vec<(String, bool)> {
     match (show.stamp, aside) {
         (Some(id), aside) => {
-            let stamps = stamp(show, id);
+            let stamps = stamp(show, at, id);
             let both = aside
                 .iter()
                 .filter_map(|forms| forms.last())
@@ -255,8 +256,8 @@ fn opposite(show: &Show, aside: Option<Vec<String>>) -> Vec<(String, bool)> {
 }
 
 /// What a photograph of the screen proves: the date of the figures, the release, the screen.
-fn stamp(show: &Show, id: &str) -> Vec<String> {
-    let at = show.report().map(|report| report.as_of.date()).unwrap_or_default();
+fn stamp(show: &Show, at: Option<Stamp>, id: &str) -> Vec<String> {
+    let at = at.map(|at| at.date()).unwrap_or_default();
     let whole = format!("{at} {} {id}", show.release);
     vec![whole.trim().to_string(), format!("{} {id}", show.release).trim().to_string(), id.to_string()]
 }

@@ -32,7 +32,7 @@ pub use playlist::{Round, SceneKind, Slide, playlist, round};
 use frame::SceneFrame;
 
 use crate::{
-    campaign::{Campaign, Report, Standings},
+    campaign::{Campaign, Report, Stamp, Standings},
     map::Map,
     text::{
         Lang, Text,
@@ -111,7 +111,14 @@ impl<'a> Show<'a> {
             SceneKind::Headline if shape == ScreenShape::Board => Some(each(self.words.heading, &[&self.campaign.province.name])),
             _ => None,
         };
-        SceneFrame::new(self, width, height, aside)
+        SceneFrame::new(self, self.as_of(kind), width, height, aside)
+    }
+
+    /// The moment of a scene's figures: those of districts may be older than the latest total.
+    fn as_of(&self, kind: SceneKind) -> Option<Stamp> {
+        let of_districts = matches!(kind, SceneKind::Map | SceneKind::Board | SceneKind::Districts);
+        let older = self.standings().filter(|_| of_districts).map(|all| all.report);
+        older.or_else(|| self.report()).map(|report| report.as_of)
     }
 
     /// Draws one slide for a screen of that many pixels.

@@ -271,7 +271,7 @@ fn small_letters_are_dots() {
     );
     let (map, campaign) = (map(), campaign());
     let show = Show::new(&campaign, &map, Lang::Vi, None);
-    let frame = SceneFrame::new(&show, 192, 96, None);
+    let frame = SceneFrame::new(&show, show.report().map(|report| report.as_of), 192, 96, None);
     assert_eq!(frame.setter.font_metrics, FontMetrics::Pixels);
 }
 

@@ -31,6 +31,9 @@ fn sentences(show: &Show, kinds: &[SceneKind]) -> Vec<String> {
         all.push(format!("{place}: {total} {}. {}", fullest(words.app_unit), date.into_iter().next().unwrap_or_default()));
         let ranked =
             show.standings().filter(|_| kinds.iter().any(|kind| matches!(kind, SceneKind::Board | SceneKind::Districts | SceneKind::Map)));
+        // Those of the districts may be of an older report.
+        let older = ranked.as_ref().map(|all| all.report.as_of).filter(|at| *at != report.as_of);
+        all.extend(older.and_then(|at| as_of(lang, at).into_iter().next()));
         for row in ranked.iter().flat_map(|all| &all.rows) {
             let rank = row.rank.map(|rank| format!("{rank}. ")).unwrap_or_default();
             let figure = row.installs.map_or_else(|| "–".into(), |n| format_integer(lang, n));
