@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use geo::{Coord, Intersects, LineString, MultiPolygon, Polygon, Rect};
 
-use super::inset::{Corner, Extent, FarParts, Insets, Part, Polygons, groups, near_parts, parts};
+use super::inset::{Corner, Extent, FarParts, Insets, Part, Polygons, groups, near_parts, part, parts};
+use super::project::Projection;
 
 /// All units in the drawing's own units, not yet rounded.
 pub struct Layout<'a> {
@@ -27,7 +28,7 @@ const PAD: f64 = 24.0;
 /// Between an inset and what else is drawn.
 const GAP: f64 = 14.0;
 /// Half the side of the least mark that an islet has in an inset.
-const ISLET: f64 = 2.0;
+const ISLET: f64 = 3.0;
 
 /// Lays out units given in degrees; none where they have no extent.
 pub fn lay_out<'a>(units: &BTreeMap<&'a str, Polygons>, wanted: &Insets) -> Option<Layout<'a>> {
@@ -35,11 +36,10 @@ pub fn lay_out<'a>(units: &BTreeMap<&'a str, Polygons>, wanted: &Insets) -> Opti
     let near = near_parts(&parts(units, Extent::of(all().flat_map(|(_, polygon)| polygon.iter().flatten().copied()))), wanted);
     // Once more about the middle of what is drawn large: there the map is truest.
     let drawn = all().filter(|(which, _)| near.contains(which));
-    let (main, far): (Vec<_>, Vec<_>) = parts(units, Extent::of(drawn.flat_map(|(_, polygon)| polygon.iter().flatten().copied())))
-        .into_iter()
-        .partition(|(at, part)| near.contains(&(part.code, *at)));
-    let main: Vec<Part> = main.into_iter().map(|(_, part)| part).collect();
-    let mut far: Vec<Part> = far.into_iter().map(|(_, part)| part).collect();
+    let (main, mut far): (Vec<Part>, Vec<Part>) =
+        parts(units, Extent::of(drawn.flat_map(|(_, polygon)| polygon.iter().flatten().copied())))
+            .into_iter()
+            .partition(|part| near.contains(&(part.code, part.at)));
     if wanted.far == FarParts::Clip {
         far.retain(|part| wanted.placed.contains_key(part.code) || !main.iter().any(|other| other.code == part.code));
     }
@@ -48,7 +48,8 @@ pub fn lay_out<'a>(units: &BTreeMap<&'a str, Polygons>, wanted: &Insets) -> Opti
         return None;
     }
     // Where there are more frames than a drawing holds, everything stands where it lies.
-    place(&main, extent, &groups(far, extent), wanted).or_else(|| lay_out(units, &Insets { far: FarParts::Keep, ..Insets::default() }))
+    place(units, &main, extent, &groups(far, extent), wanted)
+        .or_else(|| lay_out(units, &Insets { far: FarParts::Keep, ..Insets::default() }))
 }
 
 /// From radii of the earth to the drawing.
@@ -89,7 +90,20 @@ fn boxes(main: &[Part], panel: Panel, groups: &[(Extent, [Corner; 4], (f64, f64)
     Some(boxes)
 }
 
-fn place<'a>(main: &[Part<'a>], extent: Extent, groups: &[Vec<Part<'a>>], wanted: &Insets) -> Option<Layout<'a>> {
+/// The parts of a group in a projection of their own: in that of the map's middle, what lies far from it would lean to the side.
+fn upright<'a>(units: &BTreeMap<&'a str, Polygons>, group: &[Part<'a>]) -> Vec<Part<'a>> {
+    let known = || group.iter().filter_map(|own| Some((own, units.get(own.code)?.get(own.at)?)));
+    let projection = Projection::of(Extent::of(known().flat_map(|(_, polygon)| polygon.iter().flatten().copied())));
+    known().map(|(own, polygon)| part(own.code, own.at, polygon, projection)).collect()
+}
+
+fn place<'a>(
+    units: &BTreeMap<&'a str, Polygons>,
+    main: &[Part<'a>],
+    extent: Extent,
+    groups: &[Vec<Part<'a>>],
+    wanted: &Insets,
+) -> Option<Layout<'a>> {
     let most = SIDE - 2.0 * MARGIN;
     // With so much free at the right, at least so high.
     let draw = |strip: f64, least: f64| {
@@ -107,8 +121,9 @@ fn place<'a>(main: &[Part<'a>], extent: Extent, groups: &[Vec<Part<'a>>], wanted
         corners.sort_by_key(|corner| (named != Some(*corner), corner.sides().0 != east, corner.sides().1 != south));
         corners
     };
-    let extents = groups.iter().filter_map(|group| Some((group, extent_of(group)?)));
-    let framed: Vec<_> = extents.map(|(group, own)| (own, corners(group, own), size_of(own))).collect();
+    let drawn: Vec<Vec<Part>> = groups.iter().map(|group| upright(units, group)).collect();
+    let extents = groups.iter().zip(&drawn).filter_map(|(group, drawn)| Some((group, extent_of(group)?, extent_of(drawn)?)));
+    let framed: Vec<_> = extents.map(|(group, lies, own)| (own, corners(group, lies), size_of(own))).collect();
     let stack: f64 = framed.iter().map(|(_, _, size)| size.1 + GAP).sum::<f64>() + GAP;
     // Many frames are smaller ones.
     let small = (most / stack.max(1.0)).min(1.0);
@@ -124,7 +139,7 @@ fn place<'a>(main: &[Part<'a>], extent: Extent, groups: &[Vec<Part<'a>>], wanted
     for part in main {
         units.entry(part.code).or_default().push(panel.draw(part));
     }
-    for (group, place) in groups.iter().zip(&boxes) {
+    for (group, place) in drawn.iter().zip(&boxes) {
         let Some(own) = extent_of(group) else { continue };
         let room = |length: f64, free: f64| if length > 0.0 { (free - 2.0 * PAD) / length } else { f64::INFINITY };
         let scale = room(own.width(), place.width()).min(room(own.height(), place.height()));
@@ -133,11 +148,11 @@ fn place<'a>(main: &[Part<'a>], extent: Extent, groups: &[Vec<Part<'a>>], wanted
         let at = (centred(place.min().x, place.width(), own.width()), centred(place.min().y, place.height(), own.height()));
         let inset = Panel { low: own.low, scale, at };
         for part in group {
-            let drawn = inset.draw(part);
-            let shape = Extent::of(drawn.iter().flatten().copied());
+            let placed = inset.draw(part);
+            let shape = Extent::of(placed.iter().flatten().copied());
             // What is too small for the grid is marked: a whole archipelago may be made of such.
-            let drawn = if shape.longer() < 2.0 * ISLET { vec![mark(shape.middle())] } else { drawn };
-            units.entry(part.code).or_default().push(drawn);
+            let placed = if shape.longer() < 2.0 * ISLET { vec![mark(shape.middle())] } else { placed };
+            units.entry(part.code).or_default().push(placed);
         }
     }
     let insets = boxes.iter().map(|r| [r.min().x, r.min().y, r.width(), r.height()].map(|n| n.round() as i32)).collect();

@@ -9,8 +9,8 @@ use super::path::path_data;
 
 type Vertex = [i32; 2];
 
-/// Half the width of the least mark, in steps of the grid.
-const LEAST: i32 = 2;
+/// Half the width of the least mark, in steps of the grid: on a phone, where a step is a third of a pixel, the mark is two pixels wide.
+const LEAST: i32 = 3;
 
 /// Closed rings of at least three vertices, polygon by polygon; the first of each is its outer border.
 pub struct Outline(Vec<Vec<Vec<Vertex>>>);
@@ -34,9 +34,22 @@ impl Outline {
         (!kept.is_empty()).then_some(Self(kept))
     }
 
-    /// The least mark that can be seen and pressed, for a unit that is smaller than a step of the grid.
-    pub fn mark([x, y]: Vertex) -> Self {
-        Self(vec![vec![vec![[x, y - LEAST], [x + LEAST, y], [x, y + LEAST], [x - LEAST, y]]]])
+    /// The least marks that can be seen and pressed, for a unit that is smaller than a pixel: one at each of these places that no other covers.
+    pub fn marks(places: &[Vertex]) -> Option<Self> {
+        let mut taken: Vec<Vertex> = Vec::new();
+        for [x, y] in places {
+            if taken.iter().all(|[a, b]| (a - x).abs() + (b - y).abs() > 2 * LEAST) {
+                taken.push([*x, *y]);
+            }
+        }
+        let mark = |[x, y]: Vertex| vec![vec![[x, y - LEAST], [x + LEAST, y], [x, y + LEAST], [x - LEAST, y]]];
+        (!taken.is_empty()).then(|| Self(taken.into_iter().map(mark).collect()))
+    }
+
+    /// Whether it is smaller than the least mark.
+    pub fn is_tiny(&self) -> bool {
+        let [x0, y0, x1, y1] = self.bbox();
+        (x1 - x0).max(y1 - y0) < 2 * LEAST
     }
 
     fn rings(&self) -> impl Iterator<Item = &Vec<Vertex>> {
@@ -119,8 +132,10 @@ mod tests {
 
     #[test]
     fn a_tiny_unit_has_a_mark_and_a_label() {
-        let mark = Outline::mark([5, 7]);
-        assert_eq!((mark.path().as_str(), mark.label()), ("M5 5l2 2-2 2-2-2z", Some(([5, 7], 1))));
+        let mark = Outline::marks(&[[5, 7], [6, 7]]).unwrap();
+        assert_eq!((mark.path().as_str(), mark.label()), ("M5 4l3 3-3 3-3-3z", Some(([5, 7], 2))));
+        assert_eq!(Outline::marks(&[[5, 7], [50, 7]]).unwrap().path().matches('M').count(), 2);
+        assert!(Outline::marks(&[]).is_none());
         let sliver = outline(&[vec![vec![(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (0.0, 0.0)]]]).unwrap();
         assert_eq!(sliver.label().map(|(_, room)| room), Some(0));
     }
