@@ -24,6 +24,8 @@ pub struct Shell {
     pub reports: &'static str,
     pub feed: &'static str,
     pub print: &'static str,
+    /// 0 names of districts
+    pub undrawn: &'static str,
     /// No page has the address.
     pub missing: &'static str,
     pub missing_why: &'static str,
@@ -51,6 +53,7 @@ pub fn shell(lang: Lang) -> &'static Shell {
             reports: "các báo cáo",
             feed: "tin Atom",
             print: "áp phích, tờ rơi để in",
+            undrawn: "Không vẽ trên bản đồ: {0}",
             missing: "Không có trang này",
             missing_why: "Địa chỉ có thể bị gõ sai, hoặc trang đã chuyển đi nơi khác.",
         },
@@ -74,6 +77,7 @@ pub fn shell(lang: Lang) -> &'static Shell {
             reports: "the reports",
             feed: "Atom feed",
             print: "posters and leaflets to print",
+            undrawn: "Not drawn on the map: {0}",
             missing: "There is no such page",
             missing_why: "The address may be misspelt, or the page has moved.",
         },
