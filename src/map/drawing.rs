@@ -10,7 +10,7 @@ use super::{
     inset::{Extent, Insets, Polygons},
     layout::{Layout, lay_out},
     meridian,
-    outline::Outline,
+    outline::{Outline, is_below_a_mark},
     outside::place_outside,
 };
 
@@ -48,15 +48,14 @@ pub fn draw(mut areas: BTreeMap<&str, Polygons>, source: String, insets: &Insets
         let own = Outline::new(polygons, round);
         // A mark covers borders; whom the unit touches its own outline tells.
         edges.insert(*code, own.as_ref().map(Outline::edges).unwrap_or_default());
-        let drawn = match own {
-            Some(outline) if !outline.is_tiny() => Some(outline),
-            own => Outline::marks(&places(polygons)).or(own),
-        };
+        // An archipelago may be made of nothing but islets that no pixel could show.
+        let tiny = polygons.iter().all(|polygon| is_below_a_mark(Extent::of(polygon.iter().flatten().copied())));
+        let drawn = if tiny { Outline::marks(&places(polygons)).or(own) } else { own.or_else(|| Outline::marks(&places(polygons))) };
         outlines.insert(*code, drawn.ok_or_else(|| no_area(code))?);
     }
     let neighbours = neighbours(&edges);
     let shape = |(code, outline): (&&str, &Outline)| {
-        let (label, room) = outline.label().ok_or_else(|| no_area(code))?;
+        let (label, room) = clear_place(outline, &insets).or_else(|| outline.label()).ok_or_else(|| no_area(code))?;
         let neighbours = neighbours.get(code).into_iter().flatten().map(|other| (*other).to_owned()).collect();
         Ok(((*code).to_owned(), MapShape { d: outline.path(), label, bbox: outline.bbox(), neighbours, room, outside: None }))
     };
@@ -70,6 +69,19 @@ pub fn draw(mut areas: BTreeMap<&str, Polygons>, source: String, insets: &Insets
 /// Whether a point can be one of degrees.
 pub fn is_degrees((lon, lat): &(f64, f64)) -> bool {
     (-180.0..=180.0).contains(lon) && (-90.0..=90.0).contains(lat)
+}
+
+/// Of an archipelago in a frame of its own, the place for its name: there where the islets leave most room.
+fn clear_place(outline: &Outline, insets: &[[i32; 4]]) -> Option<([i32; 2], i32)> {
+    const STEP: usize = 6;
+    let islets = outline.mark_places();
+    let (first, _) = islets.split_first().filter(|(_, others)| others.len() >= 2)?;
+    let [x, y, w, h] = insets.iter().find(|[x, y, w, h]| (*x..x + w).contains(&first[0]) && (*y..y + h).contains(&first[1]))?;
+    // A name is wider than it is high.
+    let room = |[a, b]: [i32; 2]| islets.iter().map(|[c, d]| ((a - c).abs() / 2).max((b - d).abs())).min().unwrap_or_default();
+    let (columns, rows) = ((x + w / 3..=x + w - w / 3).step_by(STEP), y + h / 5..=y + h - h / 5);
+    let all = columns.flat_map(|a| rows.clone().step_by(STEP).map(move |b| [a, b]));
+    all.map(|place| (place, room(place))).max_by_key(|(_, room)| *room)
 }
 
 type Edges = BTreeSet<([i32; 2], [i32; 2])>;

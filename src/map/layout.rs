@@ -28,7 +28,7 @@ const PAD: f64 = 24.0;
 /// Between an inset and what else is drawn.
 const GAP: f64 = 14.0;
 /// Half the side of the least mark that an islet has in an inset.
-const ISLET: f64 = 3.0;
+const ISLET: f64 = 2.0;
 
 /// Lays out units given in degrees; none where they have no extent.
 pub fn lay_out<'a>(units: &BTreeMap<&'a str, Polygons>, wanted: &Insets) -> Option<Layout<'a>> {
@@ -73,7 +73,7 @@ fn extent_of(group: &[Part]) -> Option<Extent> {
 }
 
 /// Frames for all groups, or none where one has no place: in free corners of the map, or else in a strip beside it.
-fn boxes(main: &[Part], panel: Panel, groups: &[(Extent, [Corner; 4], (f64, f64))], (width, height): (f64, f64)) -> Option<Vec<Rect>> {
+fn boxes(main: &[Part], panel: Panel, groups: &[(Extent, Vec<Corner>, (f64, f64))], (width, height): (f64, f64)) -> Option<Vec<Rect>> {
     let outlines: Vec<MultiPolygon> = main.iter().map(|part| multi_polygon(&panel.draw(part))).collect();
     let mut boxes: Vec<Rect> = Vec::new();
     for (_, corners, size) in groups {
@@ -117,7 +117,7 @@ fn place<'a>(
         let named = group.iter().find_map(|part| wanted.placed.get(part.code)).copied();
         let (east, south) = (own.middle().0 >= extent.middle().0, own.middle().1 >= extent.middle().1);
         // The corner on their side of the map, then the one above or below it, then the others.
-        let mut corners = Corner::ALL;
+        let mut corners = Corner::ALL.to_vec();
         corners.sort_by_key(|corner| (named != Some(*corner), corner.sides().0 != east, corner.sides().1 != south));
         corners
     };
@@ -127,9 +127,16 @@ fn place<'a>(
     let stack: f64 = framed.iter().map(|(_, _, size)| size.1 + GAP).sum::<f64>() + GAP;
     // Many frames are smaller ones.
     let small = (most / stack.max(1.0)).min(1.0);
-    let shrunk: Vec<_> = framed.iter().map(|(own, corners, (w, h))| (*own, *corners, (w * small, h * small))).collect();
+    let shrunk: Vec<_> = framed.iter().map(|(own, corners, (w, h))| (*own, corners.clone(), (w * small, h * small))).collect();
+    // What lies in the east stands in the west only where that was asked for: beside the map there is room in the east.
+    let eastern = |(own, corners, size): &(Extent, Vec<Corner>, (f64, f64))| {
+        let first = corners.first().copied();
+        let side = first.is_some_and(|corner| corner.sides().0);
+        (*own, corners.iter().copied().filter(|corner| corner.sides().0 || !side || Some(*corner) == first).collect(), *size)
+    };
+    let sided: Vec<_> = framed.iter().map(eastern).collect();
     let strip = INSET + 2.0 * GAP;
-    let tries = [(0.0, 0.0, &framed), (strip, 0.0, &framed), (strip, stack.min(SIDE), &shrunk)];
+    let tries = [(0.0, 0.0, &sided), (strip, 0.0, &framed), (strip, stack.min(SIDE), &shrunk)];
     let found = tries.into_iter().find_map(|(strip, least, framed)| {
         let (panel, size) = draw(strip, least);
         Some((panel, size, boxes(main, panel, framed, size)?))

@@ -14,6 +14,8 @@ const HEIGHT: f64 = 72.0;
 const CLEAR: f64 = 6.0;
 /// Places are tried on a grid of this step.
 const STEP: usize = 10;
+/// A longer line would not be followed: the label stays inside.
+const LONGEST: f64 = 260.0;
 /// With less room than this around its label point, a district can't hold its name.
 pub const ROOM_FOR_A_NAME: i32 = 60;
 
@@ -36,6 +38,9 @@ pub fn place_outside(districts: &mut BTreeMap<String, MapShape>, outlines: &[Mul
         let by_gap = |a: &Rect, b: &Rect| gap(a).total_cmp(&gap(b));
         let clear = free.iter().filter(is_clear).copied().min_by(by_gap);
         let Some(place) = clear.or_else(|| free.iter().copied().min_by(by_gap)) else { return };
+        if gap(&place) > LONGEST {
+            continue;
+        }
         taken.push((place, leader(&place)));
         let (centre, end) = (place.center(), nearest(&place, x, y));
         shape.outside = Some([centre.x, centre.y, end.x(), end.y()].map(|n| n.round() as i32));

@@ -12,6 +12,8 @@ pub struct New {
     pub parent: &'static str,
     pub kind: &'static str,
     /// 0 what, 1 field, 2 option
+    pub guess: &'static str,
+    /// 0 guesses
     pub guessed: &'static str,
     /// 0 field, 1 what, 2 known fields, 3 option
     pub no_field: &'static str,

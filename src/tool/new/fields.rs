@@ -75,7 +75,7 @@ fn fields(layer: &Layer, args: &Args, remarks: &mut Remarks) -> Option<Fields> {
         remarks.error(words.no_fields, &[]);
         return None;
     }
-    let mut finder = Finder { all: &all, remarks, words };
+    let mut finder = Finder { all: &all, remarks, words, guessed: Vec::new() };
     let code = finder.find(&args.code, words.code, "--code", || guess::code(&all, features));
     let taken = code.clone().unwrap_or_default();
     let name = finder.find(&args.name, words.name, "--name", || guess::name(&all, &taken, features));
@@ -88,6 +88,10 @@ fn fields(layer: &Layer, args: &Args, remarks: &mut Remarks) -> Option<Fields> {
     let parent = finder.optional(&args.parent, words.parent, "--parent", guessed)?;
     let taken: Vec<&str> = taken.into_iter().chain(parent.as_deref()).collect();
     let kind = finder.optional(&args.kind, words.kind, "--kind", || guess::kind(&all, &taken, features))?;
+    if !finder.guessed.is_empty() {
+        let said = fill(words.guessed, &[&finder.guessed.join("; ")]);
+        finder.remarks.say(false, said);
+    }
     let parent_names = guess::parent_names(&all, &[&code, &name]).into_iter().map(|column| column.field.clone()).collect();
     Some(Fields { code, name, parent, kind, parent_names })
 }
@@ -96,6 +100,8 @@ struct Finder<'a> {
     all: &'a [Column],
     remarks: &'a mut Remarks,
     words: &'static New,
+    /// What nobody asked for, and by which option it is asked for.
+    guessed: Vec<String>,
 }
 
 impl<'a> Finder<'a> {
@@ -115,7 +121,7 @@ impl<'a> Finder<'a> {
     }
 
     fn guessed(&mut self, what: &str, option: &str, column: &Column) -> String {
-        self.remarks.note(self.words.guessed, &[what, &column.field, option]);
+        self.guessed.push(fill(self.words.guess, &[what, &column.field, option]));
         column.field.clone()
     }
 

@@ -189,11 +189,12 @@ pub fn parent<'a>(columns: &'a [Column], taken: &[&str], holds: Option<&dyn Fn(&
         }
         let named = rank(&PARENTS, &column.folded);
         match holds {
-            Some(holds) => column.values.iter().any(|value| holds(value)).then(|| {
-                // A province has several units as a rule.
+            Some(holds) => {
+                // A province has several units: what is different for each is a number of rows.
                 let several = 1.0 - column.values.len() as f64 / column.filled.max(1) as f64;
-                named.unwrap_or(0.0) + several * 5.0
-            }),
+                let is_one = named.is_some() || column.filled == 1 || several >= 0.3;
+                (is_one && column.values.iter().any(|value| holds(value))).then(|| named.unwrap_or(0.0) + several * 5.0)
+            }
             None => named.filter(|_| column.values.len() > 1 || column.filled == 1),
         }
     })

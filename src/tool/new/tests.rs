@@ -275,6 +275,9 @@ fn every_province_of_the_country_becomes_a_site_with_its_islands() {
             let shape = &map.districts[code];
             let [x, y] = shape.label;
             assert!(map.insets.iter().any(|[a, b, w, h]| x > *a && x < a + w && y > *b && y < b + h), "{province}: in a frame");
+            assert!(shape.outside.is_none() && shape.room > 10, "{province}: the name stands in the frame");
+            let width: i32 = map.view_box.split(' ').nth(2).unwrap().parse().unwrap();
+            assert!(x * 2 > width, "{province}: the sea is in the east");
             assert!(rings(&shape.d).len() >= 8, "{province}: every group of islands is marked");
         }
         let others = map.undrawn.iter().all(|code| ["318", "471"].contains(&code.as_str()));
@@ -285,6 +288,8 @@ fn every_province_of_the_country_becomes_a_site_with_its_islands() {
     let began = Instant::now();
     assert_eq!(run(&folder.common(), &args(&from, None)), Outcome::Done);
     assert_eq!(check::run(&folder.common(), &check::Args {}), Outcome::Done);
-    assert!(folder.map().districts.contains_key("498") && folder.map().districts.contains_key("576"));
+    let islands = |code: &str| rings(&folder.map().districts[code].d).len();
+    assert!(islands("498") >= 8 && islands("576") >= 15, "{} {}", islands("498"), islands("576"));
+    assert_eq!(run(&folder.common(), &args(&from, Some("97"))), Outcome::Findings, "there is no such province");
     println!("the country: {:?}", began.elapsed());
 }
