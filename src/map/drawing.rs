@@ -54,15 +54,17 @@ pub fn draw(mut areas: BTreeMap<&str, Polygons>, source: String, insets: &Insets
         outlines.insert(*code, drawn.ok_or_else(|| no_area(code))?);
     }
     let neighbours = neighbours(&edges);
+    let framed: BTreeMap<&str, _> = outlines.iter().filter_map(|(code, own)| Some((*code, clear_place(own, &insets)?))).collect();
     let shape = |(code, outline): (&&str, &Outline)| {
-        let (label, room) = clear_place(outline, &insets).or_else(|| outline.label()).ok_or_else(|| no_area(code))?;
+        let (label, room) = framed.get(code).copied().or_else(|| outline.label()).ok_or_else(|| no_area(code))?;
         let neighbours = neighbours.get(code).into_iter().flatten().map(|other| (*other).to_owned()).collect();
         Ok(((*code).to_owned(), MapShape { d: outline.path(), label, bbox: outline.bbox(), neighbours, room, outside: None }))
     };
-    let mut districts = outlines.iter().map(shape).collect::<Result<_, _>>()?;
+    let mut districts = outlines.iter().map(shape).collect::<Result<BTreeMap<_, _>, _>>()?;
     // A label crosses no frame of an inset.
     let taken: Vec<_> = outlines.values().map(Outline::area).chain(insets.iter().map(border)).collect();
-    place_outside(&mut districts, &taken, (width, height));
+    let open = districts.iter_mut().filter(|(code, _)| !framed.contains_key(code.as_str())).map(|(_, shape)| shape);
+    place_outside(open, &taken, (width, height));
     Ok(Map { view_box: format!("0 0 {width} {height}"), districts, insets, undrawn: Vec::new(), source, source_en: None })
 }
 

@@ -1,8 +1,6 @@
 //! Places for labels outside of the map: a district that is too small for its name gets it where nothing else is drawn, with a line that leads to
 //! it. Native only; it must not know names or figures.
 
-use std::collections::BTreeMap;
-
 use geo::{BoundingRect, Coord, Intersects, Line, MultiPolygon, Point, Rect};
 
 use super::model::MapShape;
@@ -21,10 +19,10 @@ pub const ROOM_FOR_A_NAME: i32 = 60;
 
 /// Sets `outside` of every district that needs it and that a free place is found for; the nearest place that no other label's line crosses, each
 /// place once.
-pub fn place_outside(districts: &mut BTreeMap<String, MapShape>, outlines: &[MultiPolygon], (width, height): (i32, i32)) {
+pub fn place_outside<'a>(districts: impl Iterator<Item = &'a mut MapShape>, outlines: &[MultiPolygon], (width, height): (i32, i32)) {
     let mut free = free_places(outlines, (width, height));
     let mut taken: Vec<(Rect, Line)> = Vec::new();
-    for shape in districts.values_mut().filter(|shape| shape.room < ROOM_FOR_A_NAME) {
+    for shape in districts.filter(|shape| shape.room < ROOM_FOR_A_NAME) {
         let [x, y] = shape.label.map(f64::from);
         let gap = |place: &Rect| {
             let end = nearest(place, x, y);
@@ -73,6 +71,8 @@ fn nearest(place: &Rect, x: f64, y: f64) -> Point {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use geo::{LineString, Polygon};
 
     use super::*;
@@ -89,8 +89,8 @@ mod tests {
     #[test]
     fn a_small_district_gets_the_nearest_free_place_and_a_large_one_none() {
         let outlines = [square(0.0, 0.0, 600.0), square(600.0, 0.0, 40.0)];
-        let mut districts = BTreeMap::from([("1".into(), shape([300, 300], 300)), ("2".into(), shape([620, 20], 20))]);
-        place_outside(&mut districts, &outlines, (1000, 1000));
+        let mut districts = BTreeMap::from([("1", shape([300, 300], 300)), ("2", shape([620, 20], 20))]);
+        place_outside(districts.values_mut(), &outlines, (1000, 1000));
         assert_eq!(districts["1"].outside, None);
         let [x, y, end_x, end_y] = districts["2"].outside.expect("there is room");
         let place =
@@ -103,7 +103,7 @@ mod tests {
     fn no_place_is_taken_twice_and_where_there_is_none_the_label_stays_inside() {
         let outlines = [square(0.0, 0.0, 600.0)];
         let mut districts: BTreeMap<_, _> = (0..4).map(|i| (i.to_string(), shape([590, 100 + i * 10], 5))).collect();
-        place_outside(&mut districts, &outlines, (1000, 600));
+        place_outside(districts.values_mut(), &outlines, (1000, 600));
         let taken: Vec<[i32; 4]> = districts.values().filter_map(|shape| shape.outside).collect();
         assert_eq!(taken.len(), 4);
         for (i, a) in taken.iter().enumerate() {
@@ -121,8 +121,8 @@ mod tests {
         for (a, b) in (0..4).flat_map(|a| (0..a).map(move |b| (a, b))) {
             assert!(!line(a).intersects(&line(b)), "{a} {b} {taken:?}");
         }
-        let mut full = BTreeMap::from([("1".into(), shape([10, 10], 5))]);
-        place_outside(&mut full, &outlines, (600, 600));
+        let mut full = BTreeMap::from([("1", shape([10, 10], 5))]);
+        place_outside(full.values_mut(), &outlines, (600, 600));
         assert_eq!(full["1"].outside, None);
     }
 }
