@@ -8,10 +8,11 @@ use geo::{LineString, MultiPolygon, Polygon};
 use super::{
     Map, MapShape,
     inset::{Extent, Insets, Polygons},
-    layout::{Layout, lay_out},
+    layout::{Layout, lay_out, step},
     meridian,
     outline::{Outline, is_below_a_mark},
     outside::place_outside,
+    simplify::simplify,
 };
 
 /// Why a file gives no map.
@@ -66,6 +67,19 @@ pub fn draw(mut areas: BTreeMap<&str, Polygons>, source: String, insets: &Insets
     let open = districts.iter_mut().filter(|(code, _)| !framed.contains_key(code.as_str())).map(|(_, shape)| shape);
     place_outside(open, &taken, (width, height));
     Ok(Map { view_box: format!("0 0 {width} {height}"), districts, insets, undrawn: Vec::new(), source, source_en: None })
+}
+
+/// As [`draw`], of areas in full detail: without the points that the drawing's grid could not show.
+pub fn draw_simplified(mut areas: BTreeMap<&str, Polygons>, source: String, insets: &Insets) -> Result<Map, BoundaryError> {
+    if areas.values().flatten().flatten().flatten().all(is_degrees) {
+        meridian::join(&mut areas);
+        if let Some(step) = step(&areas, insets) {
+            simplify(&mut areas, step);
+        }
+        // As it was found: what is joined once need not be again.
+        areas.values_mut().flatten().flatten().flatten().filter(|(lon, _)| *lon > 180.0).for_each(|(lon, _)| *lon -= 360.0);
+    }
+    draw(areas, source, insets)
 }
 
 /// Whether a point can be one of degrees.

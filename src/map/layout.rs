@@ -52,6 +52,15 @@ pub fn lay_out<'a>(units: &BTreeMap<&'a str, Polygons>, wanted: &Insets) -> Opti
         .or_else(|| lay_out(units, &Insets { far: FarParts::Keep, ..Insets::default() }))
 }
 
+/// How many degrees of latitude a unit of the drawing will be, where most of it is drawn.
+pub fn step(units: &BTreeMap<&str, Polygons>, wanted: &Insets) -> Option<f64> {
+    let all = Extent::of(units.values().flatten().flatten().flatten().copied());
+    let parts = parts(units, all);
+    let near = near_parts(&parts, wanted);
+    let extent = parts.iter().filter(|part| near.contains(&(part.code, part.at))).map(|part| part.extent).reduce(Extent::with)?;
+    Some(extent.longer().to_degrees() / (SIDE - 2.0 * MARGIN)).filter(|step| step.is_finite() && *step > 0.0)
+}
+
 /// From radii of the earth to the drawing.
 #[derive(Clone, Copy)]
 struct Panel {

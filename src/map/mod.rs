@@ -23,6 +23,8 @@ mod path;
 #[cfg(not(target_arch = "wasm32"))]
 mod project;
 #[cfg(not(target_arch = "wasm32"))]
+mod simplify;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod topology;
 mod zoom;
 

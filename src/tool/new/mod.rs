@@ -21,7 +21,7 @@ use super::map::inset;
 use super::output;
 use crate::campaign::{Campaign, District, Links};
 use crate::map::Map;
-use crate::map::drawing::{BoundaryError, draw};
+use crate::map::drawing::{BoundaryError, draw_simplified};
 use crate::map::inset::{Corner, Insets};
 use crate::text::fill;
 use remarks::Remarks;
@@ -157,7 +157,7 @@ fn map(units: &[Unit], args: &Args, remarks: &mut Remarks) -> Option<Map> {
     });
     let areas = units.iter().filter(|unit| !unit.polygons.is_empty()).map(|unit| (unit.code.as_str(), unit.polygons.clone())).collect();
     let insets = Insets { placed: args.inset.iter().cloned().collect(), ..Insets::default() };
-    match draw(areas, source, &insets) {
+    match draw_simplified(areas, source, &insets) {
         Ok(map) => {
             let source_en = args.source_en.as_deref().map(str::trim).filter(|source| !source.is_empty()).map(str::to_owned);
             Some(Map { undrawn: undrawn.iter().map(|unit| unit.code.clone()).collect(), source_en, ..map })
