@@ -37,6 +37,8 @@ impl Change {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Deed {
+    /// The file was made from boundaries.
+    New,
     Import,
     Correct,
     Withdraw,

@@ -35,7 +35,7 @@ pub mod nearest;
 mod problem;
 mod refusal;
 pub mod report;
-mod reserved;
+pub mod reserved;
 mod shape;
 pub mod stamp;
 pub mod standings;

@@ -110,6 +110,8 @@ pub enum DistrictKind {
     District,
     /// Quận
     UrbanDistrict,
+    /// Any other; where it has a word, that word stands in the name, e.g. `Phường Bến Thành`.
+    Other,
 }
 
 /// A stated goal for the whole province.

@@ -10,7 +10,7 @@ const NAMES: &str = "30 60 120 404 ap-phich assets bao-chi board builder campaig
 
 /// Whether something of the site has that name, or may get it with another release. Files with a hash in their names begin with `bluezone-` and
 /// `frame-`, which hosts keep for ever; `s-mb` says what an embed shows, and sections of a help are `hoi-` with a number.
-pub(super) fn is_reserved(slug: &str) -> bool {
+pub fn is_reserved(slug: &str) -> bool {
     let name = slug.strip_suffix("-h").unwrap_or(slug);
     NAMES.split(' ').any(|reserved| reserved == name)
         || ["bluezone-", "frame-", "s-"].iter().any(|start| slug.starts_with(start))

@@ -235,10 +235,17 @@ fn check_source(source: &Source, [title, title_en, number, url]: [&'static str; 
     }
 }
 
+/// The longest code. Boundary files of the world have such as `VNM.1.1_1` and `DE-BY-09162`.
+const CODE_LENGTH: usize = 40;
+
+/// A code is part of addresses and of elements' ids: letters, digits, and in between dots, hyphens and low lines.
 fn check_code(field: &'static str, code: &str, error: &mut dyn FnMut(Problem)) {
     if code.is_empty() {
         error(Problem::Empty { field });
-    } else if code.len() > 10 || !code.bytes().all(|b| b.is_ascii_alphanumeric()) {
+    } else if code.len() > CODE_LENGTH
+        || !code.starts_with(|c: char| c.is_ascii_alphanumeric())
+        || !code.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'))
+    {
         error(Problem::Malformed { field, text: code.to_owned() });
     }
 }

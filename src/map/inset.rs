@@ -98,43 +98,59 @@ impl Extent {
 /// One polygon of one unit, in radii of the earth.
 pub struct Part<'a> {
     pub code: &'a str,
+    /// Its place among its unit's.
+    pub at: usize,
     pub rings: Vec<Vec<(f64, f64)>>,
     pub extent: Extent,
 }
 
-/// The parts of all units about a middle given in degrees, each with its place among its unit's.
-pub fn parts<'a>(units: &BTreeMap<&'a str, Polygons>, about: Extent) -> Vec<(usize, Part<'a>)> {
-    let (lon, lat) = about.middle();
-    let projection = Projection::about(lon, lat);
-    let part = |code: &'a str, polygon: &Vec<Vec<(f64, f64)>>| {
-        let rings: Vec<Vec<_>> = polygon.iter().map(|ring| ring.iter().map(|(lon, lat)| projection.place(*lon, *lat)).collect()).collect();
-        Part { code, extent: Extent::of(rings.iter().flatten().copied()), rings }
+/// A polygon of a unit in a projection.
+pub fn part<'a>(code: &'a str, at: usize, polygon: &[Vec<(f64, f64)>], projection: Projection) -> Part<'a> {
+    let rings: Vec<Vec<_>> = polygon.iter().map(|ring| ring.iter().map(|(lon, lat)| projection.place(*lon, *lat)).collect()).collect();
+    Part { code, at, extent: Extent::of(rings.iter().flatten().copied()), rings }
+}
+
+/// The parts of all units in the projection of an extent given in degrees.
+pub fn parts<'a>(units: &BTreeMap<&'a str, Polygons>, about: Extent) -> Vec<Part<'a>> {
+    let projection = Projection::of(about);
+    let own = |(code, polygons): (&&'a str, &Polygons)| -> Vec<Part<'a>> {
+        polygons.iter().enumerate().map(|(at, polygon)| part(code, at, polygon, projection)).collect()
     };
-    units.iter().flat_map(|(code, polygons)| polygons.iter().map(|polygon| part(code, polygon)).enumerate().collect::<Vec<_>>()).collect()
+    units.iter().flat_map(own).collect()
 }
 
 /// What is drawn large, by code and place; the rest gets insets.
-pub fn near_parts<'a>(parts: &[(usize, Part<'a>)], wanted: &Insets) -> BTreeSet<(&'a str, usize)> {
-    let (mut rest, placed): (Vec<_>, Vec<_>) = parts.iter().partition(|(_, part)| !wanted.placed.contains_key(part.code));
+pub fn near_parts<'a>(parts: &[Part<'a>], wanted: &Insets) -> BTreeSet<(&'a str, usize)> {
+    let (mut rest, placed): (Vec<_>, Vec<_>) = parts.iter().partition(|part| !wanted.placed.contains_key(part.code));
     if rest.is_empty() {
         rest = placed;
     }
-    let all = rest.iter().map(|(_, part)| part.extent).reduce(Extent::with);
+    let all = rest.iter().map(|part| part.extent).reduce(Extent::with);
     // From the largest part outwards.
-    rest.sort_by(|(_, a), (_, b)| b.extent.longer().total_cmp(&a.extent.longer()));
-    let mut near: Vec<&(usize, Part)> = rest.drain(..rest.len().min(1)).collect();
-    let Some(mut extent) = near.first().map(|(_, part)| part.extent) else { return BTreeSet::new() };
-    while let Some(at) = rest.iter().position(|(_, part)| part.extent.gap(extent) <= NEAR * extent.longer()) {
-        let joined = rest.remove(at);
-        extent = extent.with(joined.1.extent);
-        near.push(joined);
+    rest.sort_by(|a, b| b.extent.longer().total_cmp(&a.extent.longer()));
+    let mut near: Vec<&Part> = rest.drain(..rest.len().min(1)).collect();
+    let Some(mut extent) = near.first().map(|part| part.extent) else { return BTreeSet::new() };
+    loop {
+        let before = rest.len();
+        // What has joined reaches farther, so that those passed over may belong to it as well.
+        rest.retain(|part| {
+            let is_near = part.extent.gap(extent) <= NEAR * extent.longer();
+            if is_near {
+                extent = extent.with(part.extent);
+                near.push(part);
+            }
+            !is_near
+        });
+        if rest.len() == before {
+            break;
+        }
     }
     let size = |e: Extent| e.width() * e.height();
     let is_half_empty = all.is_some_and(|all| size(all) >= 2.0 * size(extent));
     if wanted.far == FarParts::Keep || !is_half_empty {
         near.append(&mut rest);
     }
-    near.into_iter().map(|(at, part)| (part.code, *at)).collect()
+    near.into_iter().map(|part| (part.code, part.at)).collect()
 }
 
 /// What goes into one inset: all far parts of a unit, and those of units beside it.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use geo::{Coord, Intersects, LineString, MultiPolygon, Polygon, Rect};
 
-use super::inset::{Corner, Extent, FarParts, Insets, Part, Polygons, groups, near_parts, parts};
+use super::inset::{Corner, Extent, FarParts, Insets, Part, Polygons, groups, near_parts, part, parts};
+use super::project::Projection;
 
 /// All units in the drawing's own units, not yet rounded.
 pub struct Layout<'a> {
@@ -35,11 +36,10 @@ pub fn lay_out<'a>(units: &BTreeMap<&'a str, Polygons>, wanted: &Insets) -> Opti
     let near = near_parts(&parts(units, Extent::of(all().flat_map(|(_, polygon)| polygon.iter().flatten().copied()))), wanted);
     // Once more about the middle of what is drawn large: there the map is truest.
     let drawn = all().filter(|(which, _)| near.contains(which));
-    let (main, far): (Vec<_>, Vec<_>) = parts(units, Extent::of(drawn.flat_map(|(_, polygon)| polygon.iter().flatten().copied())))
-        .into_iter()
-        .partition(|(at, part)| near.contains(&(part.code, *at)));
-    let main: Vec<Part> = main.into_iter().map(|(_, part)| part).collect();
-    let mut far: Vec<Part> = far.into_iter().map(|(_, part)| part).collect();
+    let (main, mut far): (Vec<Part>, Vec<Part>) =
+        parts(units, Extent::of(drawn.flat_map(|(_, polygon)| polygon.iter().flatten().copied())))
+            .into_iter()
+            .partition(|part| near.contains(&(part.code, part.at)));
     if wanted.far == FarParts::Clip {
         far.retain(|part| wanted.placed.contains_key(part.code) || !main.iter().any(|other| other.code == part.code));
     }
@@ -48,7 +48,17 @@ pub fn lay_out<'a>(units: &BTreeMap<&'a str, Polygons>, wanted: &Insets) -> Opti
         return None;
     }
     // Where there are more frames than a drawing holds, everything stands where it lies.
-    place(&main, extent, &groups(far, extent), wanted).or_else(|| lay_out(units, &Insets { far: FarParts::Keep, ..Insets::default() }))
+    place(units, &main, extent, &groups(far, extent), wanted)
+        .or_else(|| lay_out(units, &Insets { far: FarParts::Keep, ..Insets::default() }))
+}
+
+/// How many degrees of latitude a unit of the drawing will be, where most of it is drawn.
+pub fn step(units: &BTreeMap<&str, Polygons>, wanted: &Insets) -> Option<f64> {
+    let all = Extent::of(units.values().flatten().flatten().flatten().copied());
+    let parts = parts(units, all);
+    let near = near_parts(&parts, wanted);
+    let extent = parts.iter().filter(|part| near.contains(&(part.code, part.at))).map(|part| part.extent).reduce(Extent::with)?;
+    Some(extent.longer().to_degrees() / (SIDE - 2.0 * MARGIN)).filter(|step| step.is_finite() && *step > 0.0)
 }
 
 /// From radii of the earth to the drawing.
@@ -72,7 +82,7 @@ fn extent_of(group: &[Part]) -> Option<Extent> {
 }
 
 /// Frames for all groups, or none where one has no place: in free corners of the map, or else in a strip beside it.
-fn boxes(main: &[Part], panel: Panel, groups: &[(Extent, [Corner; 4], (f64, f64))], (width, height): (f64, f64)) -> Option<Vec<Rect>> {
+fn boxes(main: &[Part], panel: Panel, groups: &[(Extent, Vec<Corner>, (f64, f64))], (width, height): (f64, f64)) -> Option<Vec<Rect>> {
     let outlines: Vec<MultiPolygon> = main.iter().map(|part| multi_polygon(&panel.draw(part))).collect();
     let mut boxes: Vec<Rect> = Vec::new();
     for (_, corners, size) in groups {
@@ -89,7 +99,20 @@ fn boxes(main: &[Part], panel: Panel, groups: &[(Extent, [Corner; 4], (f64, f64)
     Some(boxes)
 }
 
-fn place<'a>(main: &[Part<'a>], extent: Extent, groups: &[Vec<Part<'a>>], wanted: &Insets) -> Option<Layout<'a>> {
+/// The parts of a group in a projection of their own: in that of the map's middle, what lies far from it would lean to the side.
+fn upright<'a>(units: &BTreeMap<&'a str, Polygons>, group: &[Part<'a>]) -> Vec<Part<'a>> {
+    let known = || group.iter().filter_map(|own| Some((own, units.get(own.code)?.get(own.at)?)));
+    let projection = Projection::of(Extent::of(known().flat_map(|(_, polygon)| polygon.iter().flatten().copied())));
+    known().map(|(own, polygon)| part(own.code, own.at, polygon, projection)).collect()
+}
+
+fn place<'a>(
+    units: &BTreeMap<&'a str, Polygons>,
+    main: &[Part<'a>],
+    extent: Extent,
+    groups: &[Vec<Part<'a>>],
+    wanted: &Insets,
+) -> Option<Layout<'a>> {
     let most = SIDE - 2.0 * MARGIN;
     // With so much free at the right, at least so high.
     let draw = |strip: f64, least: f64| {
@@ -103,18 +126,26 @@ fn place<'a>(main: &[Part<'a>], extent: Extent, groups: &[Vec<Part<'a>>], wanted
         let named = group.iter().find_map(|part| wanted.placed.get(part.code)).copied();
         let (east, south) = (own.middle().0 >= extent.middle().0, own.middle().1 >= extent.middle().1);
         // The corner on their side of the map, then the one above or below it, then the others.
-        let mut corners = Corner::ALL;
+        let mut corners = Corner::ALL.to_vec();
         corners.sort_by_key(|corner| (named != Some(*corner), corner.sides().0 != east, corner.sides().1 != south));
         corners
     };
-    let extents = groups.iter().filter_map(|group| Some((group, extent_of(group)?)));
-    let framed: Vec<_> = extents.map(|(group, own)| (own, corners(group, own), size_of(own))).collect();
+    let drawn: Vec<Vec<Part>> = groups.iter().map(|group| upright(units, group)).collect();
+    let extents = groups.iter().zip(&drawn).filter_map(|(group, drawn)| Some((group, extent_of(group)?, extent_of(drawn)?)));
+    let framed: Vec<_> = extents.map(|(group, lies, own)| (own, corners(group, lies), size_of(own))).collect();
     let stack: f64 = framed.iter().map(|(_, _, size)| size.1 + GAP).sum::<f64>() + GAP;
     // Many frames are smaller ones.
     let small = (most / stack.max(1.0)).min(1.0);
-    let shrunk: Vec<_> = framed.iter().map(|(own, corners, (w, h))| (*own, *corners, (w * small, h * small))).collect();
+    let shrunk: Vec<_> = framed.iter().map(|(own, corners, (w, h))| (*own, corners.clone(), (w * small, h * small))).collect();
+    // What lies in the east stands in the west only where that was asked for: beside the map there is room in the east.
+    let eastern = |(own, corners, size): &(Extent, Vec<Corner>, (f64, f64))| {
+        let first = corners.first().copied();
+        let side = first.is_some_and(|corner| corner.sides().0);
+        (*own, corners.iter().copied().filter(|corner| corner.sides().0 || !side || Some(*corner) == first).collect(), *size)
+    };
+    let sided: Vec<_> = framed.iter().map(eastern).collect();
     let strip = INSET + 2.0 * GAP;
-    let tries = [(0.0, 0.0, &framed), (strip, 0.0, &framed), (strip, stack.min(SIDE), &shrunk)];
+    let tries = [(0.0, 0.0, &sided), (strip, 0.0, &framed), (strip, stack.min(SIDE), &shrunk)];
     let found = tries.into_iter().find_map(|(strip, least, framed)| {
         let (panel, size) = draw(strip, least);
         Some((panel, size, boxes(main, panel, framed, size)?))
@@ -124,7 +155,7 @@ fn place<'a>(main: &[Part<'a>], extent: Extent, groups: &[Vec<Part<'a>>], wanted
     for part in main {
         units.entry(part.code).or_default().push(panel.draw(part));
     }
-    for (group, place) in groups.iter().zip(&boxes) {
+    for (group, place) in drawn.iter().zip(&boxes) {
         let Some(own) = extent_of(group) else { continue };
         let room = |length: f64, free: f64| if length > 0.0 { (free - 2.0 * PAD) / length } else { f64::INFINITY };
         let scale = room(own.width(), place.width()).min(room(own.height(), place.height()));
@@ -133,11 +164,11 @@ fn place<'a>(main: &[Part<'a>], extent: Extent, groups: &[Vec<Part<'a>>], wanted
         let at = (centred(place.min().x, place.width(), own.width()), centred(place.min().y, place.height(), own.height()));
         let inset = Panel { low: own.low, scale, at };
         for part in group {
-            let drawn = inset.draw(part);
-            let shape = Extent::of(drawn.iter().flatten().copied());
+            let placed = inset.draw(part);
+            let shape = Extent::of(placed.iter().flatten().copied());
             // What is too small for the grid is marked: a whole archipelago may be made of such.
-            let drawn = if shape.longer() < 2.0 * ISLET { vec![mark(shape.middle())] } else { drawn };
-            units.entry(part.code).or_default().push(drawn);
+            let placed = if shape.longer() < 2.0 * ISLET { vec![mark(shape.middle())] } else { placed };
+            units.entry(part.code).or_default().push(placed);
         }
     }
     let insets = boxes.iter().map(|r| [r.min().x, r.min().y, r.width(), r.height()].map(|n| n.round() as i32)).collect();

@@ -4,11 +4,17 @@
 mod classes;
 mod direction;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod drawing;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod inset;
 #[cfg(not(target_arch = "wasm32"))]
 mod layout;
+#[cfg(not(target_arch = "wasm32"))]
+mod meridian;
 pub mod model;
 mod nearest;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod nesting;
 #[cfg(not(target_arch = "wasm32"))]
 mod outline;
 #[cfg(not(target_arch = "wasm32"))]
@@ -16,6 +22,8 @@ mod outside;
 mod path;
 #[cfg(not(target_arch = "wasm32"))]
 mod project;
+#[cfg(not(target_arch = "wasm32"))]
+mod simplify;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod topology;
 mod zoom;

@@ -16,6 +16,10 @@ pub struct Map {
     /// `[x, y, width, height]` of each frame in which parts far from the others are drawn, at a scale of their own.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub insets: Vec<[i32; 4]>,
+    /// Codes of districts of which nothing is drawn, on purpose or for want of boundaries. Browsers have no use for them.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub undrawn: Vec<String>,
     /// Where the boundaries come from; shown beside every map.
     pub source: String,
     /// The same for the English pages.
@@ -27,6 +31,12 @@ impl Map {
     /// The frames of the insets as path data; empty where there is none.
     pub fn frames(&self) -> String {
         self.insets.iter().map(|[x, y, w, h]| format!("M{x} {y}h{w}v{h}h-{w}z")).collect()
+    }
+
+    /// The codes of all districts that it knows of, drawn or not.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn codes(&self) -> impl Iterator<Item = &str> {
+        self.districts.keys().chain(&self.undrawn).map(String::as_str)
     }
 
     /// Without what only serves to draw a part of it larger.

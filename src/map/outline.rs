@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 
 use geo::{Area, Contains, Distance, Euclidean, LineString, MultiPolygon, Point, Polygon};
 
+use super::inset::Extent;
 use super::path::path_data;
 
 type Vertex = [i32; 2];
 
-/// Half the width of the least mark, in steps of the grid.
-const LEAST: i32 = 2;
+/// Half the width of the least mark, in steps of the grid: on a phone, where a step is a third of a pixel, the mark is two pixels wide.
+const LEAST: i32 = 3;
 
 /// Closed rings of at least three vertices, polygon by polygon; the first of each is its outer border.
 pub struct Outline(Vec<Vec<Vec<Vertex>>>);
@@ -34,9 +35,25 @@ impl Outline {
         (!kept.is_empty()).then_some(Self(kept))
     }
 
-    /// The least mark that can be seen and pressed, for a unit that is smaller than a step of the grid.
-    pub fn mark([x, y]: Vertex) -> Self {
-        Self(vec![vec![vec![[x, y - LEAST], [x + LEAST, y], [x, y + LEAST], [x - LEAST, y]]]])
+    /// The least marks that can be seen and pressed, for a unit that is smaller than a pixel: one at each of these places that no other covers.
+    pub fn marks(places: &[Vertex]) -> Option<Self> {
+        let mut taken: Vec<Vertex> = Vec::new();
+        for [x, y] in places {
+            if taken.iter().all(|[a, b]| (a - x).abs() + (b - y).abs() > 2 * LEAST) {
+                taken.push([*x, *y]);
+            }
+        }
+        let mark = |[x, y]: Vertex| vec![vec![[x, y - LEAST], [x + LEAST, y], [x, y + LEAST], [x - LEAST, y]]];
+        (!taken.is_empty()).then(|| Self(taken.into_iter().map(mark).collect()))
+    }
+
+    /// The places of its marks; none where it is anything but marks.
+    pub fn mark_places(&self) -> Vec<Vertex> {
+        let place = |polygon: &Vec<Vec<Vertex>>| match polygon.as_slice() {
+            [ring] if ring.len() == 4 && ring[0][0] == ring[2][0] && ring[2][1] - ring[0][1] == 2 * LEAST => Some([ring[0][0], ring[1][1]]),
+            _ => None,
+        };
+        self.0.iter().map(place).collect::<Option<_>>().unwrap_or_default()
     }
 
     fn rings(&self) -> impl Iterator<Item = &Vec<Vertex>> {
@@ -87,6 +104,11 @@ impl Outline {
     }
 }
 
+/// Whether a mark shows it better than its own border would.
+pub fn is_below_a_mark(drawn: Extent) -> bool {
+    drawn.longer() < f64::from(2 * LEAST)
+}
+
 fn twice_the_area(ring: &[Vertex]) -> i64 {
     let next = ring.iter().cycle().skip(1);
     ring.iter().zip(next).map(|([x0, y0], [x1, y1])| i64::from(*x0) * i64::from(*y1) - i64::from(*x1) * i64::from(*y0)).sum()
@@ -119,8 +141,11 @@ mod tests {
 
     #[test]
     fn a_tiny_unit_has_a_mark_and_a_label() {
-        let mark = Outline::mark([5, 7]);
-        assert_eq!((mark.path().as_str(), mark.label()), ("M5 5l2 2-2 2-2-2z", Some(([5, 7], 1))));
+        let mark = Outline::marks(&[[5, 7], [6, 7]]).unwrap();
+        assert_eq!((mark.path().as_str(), mark.label()), ("M5 4l3 3-3 3-3-3z", Some(([5, 7], 2))));
+        assert_eq!(Outline::marks(&[[5, 7], [50, 7]]).unwrap().mark_places(), [[5, 7], [50, 7]]);
+        assert!(is_below_a_mark(Extent::of([(0.0, 0.0), (5.0, 2.0)])) && !is_below_a_mark(Extent::of([(0.0, 0.0), (6.0, 2.0)])));
+        assert!(Outline::marks(&[]).is_none());
         let sliver = outline(&[vec![vec![(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (0.0, 0.0)]]]).unwrap();
         assert_eq!(sliver.label().map(|(_, room)| room), Some(0));
     }

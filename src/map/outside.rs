@@ -1,9 +1,7 @@
 //! Places for labels outside of the map: a district that is too small for its name gets it where nothing else is drawn, with a line that leads to
 //! it. Native only; it must not know names or figures.
 
-use std::collections::BTreeMap;
-
-use geo::{Coord, Intersects, Line, MultiPolygon, Point, Rect};
+use geo::{BoundingRect, Coord, Intersects, Line, MultiPolygon, Point, Rect};
 
 use super::model::MapShape;
 
@@ -14,15 +12,17 @@ const HEIGHT: f64 = 72.0;
 const CLEAR: f64 = 6.0;
 /// Places are tried on a grid of this step.
 const STEP: usize = 10;
+/// A longer line would not be followed: the label stays inside.
+const LONGEST: f64 = 260.0;
 /// With less room than this around its label point, a district can't hold its name.
 pub const ROOM_FOR_A_NAME: i32 = 60;
 
 /// Sets `outside` of every district that needs it and that a free place is found for; the nearest place that no other label's line crosses, each
 /// place once.
-pub fn place_outside(districts: &mut BTreeMap<String, MapShape>, outlines: &[MultiPolygon], (width, height): (i32, i32)) {
+pub fn place_outside<'a>(districts: impl Iterator<Item = &'a mut MapShape>, outlines: &[MultiPolygon], (width, height): (i32, i32)) {
     let mut free = free_places(outlines, (width, height));
     let mut taken: Vec<(Rect, Line)> = Vec::new();
-    for shape in districts.values_mut().filter(|shape| shape.room < ROOM_FOR_A_NAME) {
+    for shape in districts.filter(|shape| shape.room < ROOM_FOR_A_NAME) {
         let [x, y] = shape.label.map(f64::from);
         let gap = |place: &Rect| {
             let end = nearest(place, x, y);
@@ -36,6 +36,9 @@ pub fn place_outside(districts: &mut BTreeMap<String, MapShape>, outlines: &[Mul
         let by_gap = |a: &Rect, b: &Rect| gap(a).total_cmp(&gap(b));
         let clear = free.iter().filter(is_clear).copied().min_by(by_gap);
         let Some(place) = clear.or_else(|| free.iter().copied().min_by(by_gap)) else { return };
+        if gap(&place) > LONGEST {
+            continue;
+        }
         taken.push((place, leader(&place)));
         let (centre, end) = (place.center(), nearest(&place, x, y));
         shape.outside = Some([centre.x, centre.y, end.x(), end.y()].map(|n| n.round() as i32));
@@ -52,9 +55,11 @@ fn free_places(outlines: &[MultiPolygon], (width, height): (i32, i32)) -> Vec<Re
         Rect::new(Coord { x: x - w, y: y - h }, Coord { x: x + w, y: y + h })
     };
     let all = steps(half_width, width).flat_map(|x| steps(half_height, height).map(move |y| (x as f64, y as f64)));
+    // Most outlines are far from most places: their frames tell that at once.
+    let framed: Vec<(Rect, &MultiPolygon)> = outlines.iter().filter_map(|outline| Some((outline.bounding_rect()?, outline))).collect();
     let is_free = |(x, y): &(f64, f64)| {
         let clear = around(*x, *y, CLEAR);
-        outlines.iter().all(|outline| !outline.intersects(&clear))
+        framed.iter().all(|(frame, outline)| !frame.intersects(&clear) || !outline.intersects(&clear))
     };
     all.filter(is_free).map(|(x, y)| around(x, y, 0.0)).collect()
 }
@@ -66,6 +71,8 @@ fn nearest(place: &Rect, x: f64, y: f64) -> Point {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use geo::{LineString, Polygon};
 
     use super::*;
@@ -82,8 +89,8 @@ mod tests {
     #[test]
     fn a_small_district_gets_the_nearest_free_place_and_a_large_one_none() {
         let outlines = [square(0.0, 0.0, 600.0), square(600.0, 0.0, 40.0)];
-        let mut districts = BTreeMap::from([("1".into(), shape([300, 300], 300)), ("2".into(), shape([620, 20], 20))]);
-        place_outside(&mut districts, &outlines, (1000, 1000));
+        let mut districts = BTreeMap::from([("1", shape([300, 300], 300)), ("2", shape([620, 20], 20))]);
+        place_outside(districts.values_mut(), &outlines, (1000, 1000));
         assert_eq!(districts["1"].outside, None);
         let [x, y, end_x, end_y] = districts["2"].outside.expect("there is room");
         let place =
@@ -96,7 +103,7 @@ mod tests {
     fn no_place_is_taken_twice_and_where_there_is_none_the_label_stays_inside() {
         let outlines = [square(0.0, 0.0, 600.0)];
         let mut districts: BTreeMap<_, _> = (0..4).map(|i| (i.to_string(), shape([590, 100 + i * 10], 5))).collect();
-        place_outside(&mut districts, &outlines, (1000, 600));
+        place_outside(districts.values_mut(), &outlines, (1000, 600));
         let taken: Vec<[i32; 4]> = districts.values().filter_map(|shape| shape.outside).collect();
         assert_eq!(taken.len(), 4);
         for (i, a) in taken.iter().enumerate() {
@@ -114,8 +121,8 @@ mod tests {
         for (a, b) in (0..4).flat_map(|a| (0..a).map(move |b| (a, b))) {
             assert!(!line(a).intersects(&line(b)), "{a} {b} {taken:?}");
         }
-        let mut full = BTreeMap::from([("1".into(), shape([10, 10], 5))]);
-        place_outside(&mut full, &outlines, (600, 600));
+        let mut full = BTreeMap::from([("1", shape([10, 10], 5))]);
+        place_outside(full.values_mut(), &outlines, (600, 600));
         assert_eq!(full["1"].outside, None);
     }
 }

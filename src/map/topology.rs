@@ -1,34 +1,13 @@
-//! Makes the map from a TopoJSON (native only): takes the districts' areas, projects them and rounds every point onto one grid. A point
-//! that two districts share is rounded once for both, so borders stay identical. It must not know files, figures or words.
+//! Reads the areas of a TopoJSON (native only). It must not know files, figures or words, nor how areas are drawn.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use geo::{LineString, MultiPolygon, Polygon};
 use serde_json::Value as Json;
 use topojson::{Geometry, TopoJson, Topology, Value};
 
-use super::{
-    Map, MapShape,
-    inset::{Extent, Insets, Polygons},
-    layout::{Layout, lay_out},
-    outline::Outline,
-    outside::place_outside,
-};
-
-/// Why a file gives no map.
-#[derive(Clone, Debug, PartialEq)]
-pub enum BoundaryError {
-    /// No TopoJSON, with the reader's reason.
-    Unreadable(String),
-    /// Its coordinates are no degrees of longitude and latitude.
-    NotDegrees,
-    /// The district with this code has no area that can be drawn.
-    NoArea(String),
-    /// Two areas have this code.
-    Twice(String),
-    /// The districts with these codes are not in it.
-    Missing(Vec<String>),
-}
+use super::Map;
+use super::drawing::{BoundaryError, draw};
+use super::inset::{Insets, Polygons};
 
 /// The map of the districts with these codes; whatever else the file holds is left out.
 pub fn from_topojson(text: &str, codes: &[&str], source: String, insets: &Insets) -> Result<Map, BoundaryError> {
@@ -38,47 +17,15 @@ pub fn from_topojson(text: &str, codes: &[&str], source: String, insets: &Insets
     if !missing.is_empty() || areas.is_empty() {
         return Err(BoundaryError::Missing(missing));
     }
-    // An inset of a unit that there is not is a slip of whoever typed it.
-    let unknown: Vec<String> = insets.placed.keys().filter(|code| !areas.contains_key(code.as_str())).cloned().collect();
-    if !unknown.is_empty() {
-        return Err(BoundaryError::Missing(unknown));
-    }
-    let is_degrees = |(lon, lat): &(f64, f64)| (-180.0..=180.0).contains(lon) && (-90.0..=90.0).contains(lat);
-    if !areas.values().flatten().flatten().flatten().all(is_degrees) {
-        return Err(BoundaryError::NotDegrees);
-    }
-    let no_area = |code: &str| BoundaryError::NoArea(code.to_owned());
-    let Layout { width, height, insets, units } =
-        lay_out(&areas, insets).ok_or_else(|| no_area(areas.keys().next().copied().unwrap_or_default()))?;
-    let mut outlines = BTreeMap::new();
-    for (code, polygons) in &units {
-        let drawn = Outline::new(polygons, round).or_else(|| tiny(polygons).map(Outline::mark));
-        outlines.insert(*code, drawn.ok_or_else(|| no_area(code))?);
-    }
-    let edges: BTreeMap<&str, BTreeSet<_>> = outlines.iter().map(|(code, outline)| (*code, outline.edges())).collect();
-    let neighbours = |code: &str| -> Vec<String> {
-        let shares = |other: &&str| *other != code && !edges[code].is_disjoint(&edges[*other]);
-        edges.keys().copied().filter(|other| shares(other)).map(Into::into).collect()
-    };
-    let shape = |(code, outline): (&&str, &Outline)| {
-        let (label, room) = outline.label().ok_or_else(|| no_area(code))?;
-        Ok((
-            (*code).to_owned(),
-            MapShape { d: outline.path(), label, bbox: outline.bbox(), neighbours: neighbours(code), room, outside: None },
-        ))
-    };
-    let mut districts = outlines.iter().map(shape).collect::<Result<_, _>>()?;
-    // A label crosses no frame of an inset.
-    let taken: Vec<_> = outlines.values().map(Outline::area).chain(insets.iter().map(border)).collect();
-    place_outside(&mut districts, &taken, (width, height));
-    Ok(Map { view_box: format!("0 0 {width} {height}"), districts, insets, source, source_en: None })
+    draw(areas, source, insets)
 }
 
-fn parse(text: &str) -> Result<Topology, BoundaryError> {
+/// The file as it is; geometries of type null are collections of nothing, which keep their properties.
+pub fn parse(text: &str) -> Result<Topology, BoundaryError> {
     let unreadable = |reason: &dyn ToString| BoundaryError::Unreadable(reason.to_string());
     let mut value: Json = serde_json::from_str(text).map_err(|e| unreadable(&e))?;
     if let Some(objects) = value.get_mut("objects") {
-        drop_empty(objects);
+        empty_collections(objects);
     }
     // The reader takes it for granted that these two are pairs.
     let pair = |name: &str| value["transform"][name].as_array().is_some_and(|numbers| numbers.len() >= 2);
@@ -90,20 +37,26 @@ fn parse(text: &str) -> Result<Topology, BoundaryError> {
     read.try_unwrap_topology().ok_or_else(|| unreadable(&"Topology"))
 }
 
-/// Takes out the geometries of type null, which the format allows and the reader does not: simplifying leaves them where an area was.
-fn drop_empty(objects: &mut Json) {
+/// Geometries of type null, which the format allows and the reader does not: simplifying leaves them where an area was.
+fn empty_collections(objects: &mut Json) {
     match objects {
-        Json::Object(members) => members.values_mut().for_each(drop_empty),
-        Json::Array(items) => {
-            items.retain(|item| item.get("type").is_none_or(|kind| !kind.is_null()));
-            items.iter_mut().for_each(drop_empty);
+        Json::Object(members) => {
+            if members.get("type").is_some_and(Json::is_null) {
+                members.insert("type".into(), "GeometryCollection".into());
+                members.insert("geometries".into(), Json::Array(Vec::new()));
+                members.remove("arcs");
+            }
+            // Whatever properties hold is the file's own.
+            members.iter_mut().filter(|(name, _)| *name != "properties").for_each(|(_, member)| empty_collections(member));
         }
+        Json::Array(items) => items.iter_mut().for_each(empty_collections),
         _ => {}
     }
 }
 
 /// The polygons of every wanted code, in degrees.
 fn areas<'a>(topology: &Topology, codes: &[&'a str]) -> Result<BTreeMap<&'a str, Polygons>, BoundaryError> {
+    let wanted: BTreeMap<&str, &'a str> = codes.iter().map(|code| (*code, *code)).collect();
     let mut areas: BTreeMap<&str, Polygons> = BTreeMap::new();
     let mut todo: Vec<&Geometry> = topology.objects.iter().map(|object| &object.geometry).collect();
     while let Some(geometry) = todo.pop() {
@@ -111,22 +64,30 @@ fn areas<'a>(topology: &Topology, codes: &[&'a str]) -> Result<BTreeMap<&'a str,
             todo.extend(inner);
             continue;
         }
-        let Some(code) = code(geometry).and_then(|own| codes.iter().find(|code| **code == own)) else { continue };
-        let rings: Vec<&Vec<Vec<i32>>> = match &geometry.value {
-            Value::Polygon(rings) => vec![rings],
-            Value::MultiPolygon(polygons) => polygons.iter().collect(),
-            _ => continue,
-        };
+        let Some(code) = code(geometry).and_then(|own| wanted.get(own.as_str()).copied()) else { continue };
+        if !is_area(geometry) {
+            continue;
+        }
         if areas.contains_key(code) {
-            return Err(BoundaryError::Twice((*code).to_owned()));
+            return Err(BoundaryError::Twice(code.to_owned()));
         }
-        let no_area = || BoundaryError::NoArea((*code).to_owned());
-        for polygon in rings {
-            let rings: Option<Vec<_>> = polygon.iter().map(|arcs| ring(topology, arcs)).collect();
-            areas.entry(code).or_default().push(rings.ok_or_else(no_area)?);
-        }
+        areas.insert(code, polygons(topology, geometry).ok_or_else(|| BoundaryError::NoArea(code.to_owned()))?);
     }
     Ok(areas)
+}
+
+fn is_area(geometry: &Geometry) -> bool {
+    matches!(geometry.value, Value::Polygon(_) | Value::MultiPolygon(_))
+}
+
+/// The polygons of one geometry, in degrees; none where an arc is missing. What is no area has no polygons.
+pub fn polygons(topology: &Topology, geometry: &Geometry) -> Option<Polygons> {
+    let polygons: Vec<&Vec<Vec<i32>>> = match &geometry.value {
+        Value::Polygon(rings) => vec![rings],
+        Value::MultiPolygon(polygons) => polygons.iter().collect(),
+        _ => Vec::new(),
+    };
+    polygons.into_iter().map(|rings| rings.iter().map(|arcs| ring(topology, arcs)).collect()).collect()
 }
 
 /// `properties.code`, else the geometry's own id.
@@ -161,29 +122,6 @@ fn decode(topology: &Topology, arc: &[Vec<f64>]) -> Option<Vec<(f64, f64)>> {
             Some((place(0, at.0), place(1, at.1)))
         })
         .collect()
-}
-
-fn round((x, y): (f64, f64)) -> [i32; 2] {
-    [x.round() as i32, y.round() as i32]
-}
-
-/// Where a unit lies that has an area, though not one of the grid's size.
-fn tiny(polygons: &Polygons) -> Option<[i32; 2]> {
-    const NOTHING: f64 = 1e-6;
-    let outer = polygons.iter().filter_map(|rings| rings.first()).find(|ring| {
-        let next = ring.iter().skip(1);
-        ring.iter().zip(next).map(|((x0, y0), (x1, y1))| x0 * y1 - x1 * y0).sum::<f64>().abs() > NOTHING
-    })?;
-    Some(round(Extent::of(outer.iter().copied()).middle()))
-}
-
-/// The line around an inset as an area: its two edges and nothing between them.
-fn border([x, y, w, h]: &[i32; 4]) -> MultiPolygon {
-    let ring = |by: f64| {
-        let (x0, y0, x1, y1) = (f64::from(*x) + by, f64::from(*y) + by, f64::from(x + w) - by, f64::from(y + h) - by);
-        LineString::from(vec![(x0, y0), (x1, y0), (x1, y1), (x0, y1)])
-    };
-    MultiPolygon::new(vec![Polygon::new(ring(-1.0), vec![ring(1.0)])])
 }
 
 #[cfg(test)]

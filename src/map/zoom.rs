@@ -43,6 +43,8 @@ pub fn zoom(map: &Map, codes: &[String]) -> Map {
         view_box: format!("0 0 {width} {height}"),
         districts,
         insets: Vec::new(),
+        #[cfg(not(target_arch = "wasm32"))]
+        undrawn: Vec::new(),
         source: map.source.clone(),
         source_en: map.source_en.clone(),
     }

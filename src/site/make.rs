@@ -13,7 +13,7 @@ use super::{
     outlets::{self, Outlets},
     page,
     painter::{Painter, Theme},
-    paths, press, print, qr, style, verify,
+    paths, press, print, qr, style, undrawn, verify,
 };
 use crate::{
     campaign::Campaign,
@@ -72,6 +72,7 @@ pub const NO_WORKER: &str = include_str!("../../public/sw-off.js");
 pub fn files(campaign: &Campaign, map: &Map, assets: &Assets, options: &Options) -> Result<Files, SiteError> {
     let json = |error: serde_json::Error| SiteError::Data(error.to_string());
     let (campaign, changes) = (&campaign.published(), &campaign.changes);
+    let map = &undrawn::told(campaign, map);
     let data = serde_json::to_string_pretty(campaign).map_err(json)? + "\n";
     let location = Location::new(campaign.base_url.as_deref(), &options.base_path);
     let drawn = serde_json::to_string(map).map_err(json)?;

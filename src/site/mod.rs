@@ -32,6 +32,7 @@ mod records;
 mod shared;
 pub mod slides;
 pub mod style;
+mod undrawn;
 pub mod verify;
 pub mod verify_press;
 

@@ -78,7 +78,7 @@ fn hover_without_scripts(campaign: &Campaign) -> String {
         campaign.districts.iter().map(|district| format!("{}{{{then}}}", rule(district))).collect::<String>()
     };
     all(
-        &|d| format!(":root[data-hover=\"\"]:has([id=\"{}\"]:is(:hover,:target)) #s{}", d.slug, d.code),
+        &|d| format!(":root[data-hover=\"\"]:has([id=\"{}\"]:is(:hover,:target)) #s{}", d.slug, d.code.replace('.', "\\.")),
         "stroke:var(--accent);stroke-width:10",
     ) + &all(
         &|d| format!(":root[data-hover=\"\"]:has(.sheet [data-district=\"{}\"]:hover) [id=\"{}\"]", d.code, d.slug),

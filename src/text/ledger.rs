@@ -84,6 +84,7 @@ pub struct Ledger {
 
 /// What was done, as the history names it.
 pub struct Deeds {
+    pub new: &'static str,
     pub import: &'static str,
     pub correct: &'static str,
     pub withdraw: &'static str,
@@ -102,6 +103,7 @@ pub struct Deeds {
 impl Deeds {
     pub fn name(&self, deed: Deed) -> &'static str {
         match deed {
+            Deed::New => self.new,
             Deed::Import => self.import,
             Deed::Correct => self.correct,
             Deed::Withdraw => self.withdraw,
@@ -168,6 +170,7 @@ static VI: Ledger = Ledger {
     source: "nguồn: {0}",
     why: "lý do: {0}",
     deeds: Deeds {
+        new: "tạo tệp từ ranh giới",
         import: "thêm báo cáo",
         correct: "đính chính",
         withdraw: "rút lại báo cáo",
@@ -226,6 +229,7 @@ static EN: Ledger = Ledger {
     source: "source: {0}",
     why: "why: {0}",
     deeds: Deeds {
+        new: "made from boundaries",
         import: "added a report",
         correct: "corrected a report",
         withdraw: "withdrew a report",

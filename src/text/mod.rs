@@ -25,6 +25,8 @@ mod guide_en;
 mod guide_vi;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod ledger;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod new;
 mod number;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod press;
@@ -46,6 +48,8 @@ mod strings;
 pub mod system;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod tool;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod units;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod usage;
 mod vi;

@@ -74,6 +74,7 @@ impl Print {
             DistrictKind::Town => self.town,
             DistrictKind::District => self.district,
             DistrictKind::UrbanDistrict => self.urban_district,
+            DistrictKind::Other => "{0}",
         };
         fill(pattern, &[&district.name])
     }

@@ -28,6 +28,8 @@ pub struct Shell {
     pub play: &'static str,
     pub pause: &'static str,
     pub moment_shown: &'static str,
+    /// 0 names of districts
+    pub undrawn: &'static str,
     /// No page has the address.
     pub missing: &'static str,
     pub missing_why: &'static str,
@@ -58,6 +60,7 @@ pub fn shell(lang: Lang) -> &'static Shell {
             play: "Phát",
             pause: "Dừng",
             moment_shown: "Thời điểm của số liệu",
+            undrawn: "Không vẽ trên bản đồ: {0}",
             missing: "Không có trang này",
             missing_why: "Địa chỉ có thể bị gõ sai, hoặc trang đã chuyển đi nơi khác.",
         },
@@ -84,6 +87,7 @@ pub fn shell(lang: Lang) -> &'static Shell {
             play: "Play",
             pause: "Pause",
             moment_shown: "Moment of the figures",
+            undrawn: "Not drawn on the map: {0}",
             missing: "There is no such page",
             missing_why: "The address may be misspelt, or the page has moved.",
         },

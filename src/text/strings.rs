@@ -212,6 +212,7 @@ impl Text {
             DistrictKind::Town => self.town,
             DistrictKind::District => self.district,
             DistrictKind::UrbanDistrict => self.urban_district,
+            DistrictKind::Other => "{0}",
         };
         super::fill(pattern, &[&district.name])
     }

@@ -23,7 +23,7 @@ pub fn run(common: &Common, _: &Args) -> Outcome {
     found.extend(files::unknown_members(&data));
     found.extend(ledger::now().map(|now| check_clock(&data.campaign, now.unix())).unwrap_or_default());
     match serde_json::from_slice::<Map>(&map) {
-        Ok(map) => found.extend(check_map(&data.campaign, map.districts.keys().map(String::as_str))),
+        Ok(map) => found.extend(check_map(&data.campaign, map.codes())),
         Err(error) => found.push(Finding::error(Place::Map, Problem::Unreadable { detail: error.to_string() })),
     }
     let outcome = output::report(common, &data.campaign, &found);

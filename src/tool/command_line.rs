@@ -8,7 +8,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use super::{
     check,
     common::{Common, Outcome},
-    import, ledger, letter, map, render, schema, serve, single_file, slides, usage,
+    import, ledger, letter, map, new, render, schema, serve, single_file, slides, usage,
 };
 
 // What commands and arguments say of themselves stands in `text::usage`, in both languages.
@@ -27,6 +27,7 @@ enum Command {
     Publish(Box<letter::Args>),
     #[command(flatten)]
     Ledger(ledger::Command),
+    New(Box<new::Args>),
     Map(map::Args),
     Check(check::Args),
     Schema(schema::Args),
@@ -63,6 +64,7 @@ pub fn main() -> ExitCode {
         Command::Import(args) => import::run(&common, args),
         Command::Publish(args) => letter::run(&common, args),
         Command::Ledger(command) => ledger::run(&common, command),
+        Command::New(args) => new::run(&common, args),
         Command::Map(args) => map::run(&common, args),
         Command::Check(args) => check::run(&common, args),
         Command::Schema(args) => schema::run(&common, args),

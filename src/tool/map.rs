@@ -9,8 +9,9 @@ use super::{files, output};
 use crate::campaign::finding::{Finding, Place, Problem};
 use crate::map::{
     Map,
+    drawing::BoundaryError,
     inset::{Corner, FarParts, Insets},
-    topology::{BoundaryError, from_topojson},
+    topology::from_topojson,
 };
 use crate::site::compress::{Quality, brotli};
 use crate::text::{fill, format_integer, tool};
@@ -37,7 +38,7 @@ enum Far {
 }
 
 /// `664=bottom-right`
-fn inset(words: &str) -> Result<(String, Corner), String> {
+pub(super) fn inset(words: &str) -> Result<(String, Corner), String> {
     let (code, corner) = words.split_once('=').ok_or("CODE=bottom-right")?;
     let corner = match corner.trim() {
         "top-left" => Corner::TopLeft,
@@ -135,16 +136,20 @@ fn write(common: &Common, warnings: &str, map: &Map) -> Outcome {
 }
 
 /// One district a line, so that a change of one border is one changed line.
-fn text(map: &Map) -> serde_json::Result<String> {
+pub(super) fn text(map: &Map) -> serde_json::Result<String> {
     let mut lines = Vec::new();
     for (code, shape) in &map.districts {
         lines.push(format!("{}: {}", serde_json::to_string(code)?, serde_json::to_string(shape)?));
     }
     let (view_box, source) = (serde_json::to_string(&map.view_box)?, serde_json::to_string(&map.source)?);
     let insets = if map.insets.is_empty() { String::new() } else { format!("\"insets\": {}, ", serde_json::to_string(&map.insets)?) };
+    let undrawn = if map.undrawn.is_empty() { String::new() } else { format!("\"undrawn\": {}, ", serde_json::to_string(&map.undrawn)?) };
     let english = map.source_en.as_ref().map(serde_json::to_string).transpose()?;
     let english = english.map(|title| format!("\"source_en\": {title}, ")).unwrap_or_default();
-    Ok(format!("{{\"viewBox\": {view_box}, \"source\": {source}, {english}{insets}\"districts\": {{\n{}\n}}}}\n", lines.join(",\n")))
+    Ok(format!(
+        "{{\"viewBox\": {view_box}, \"source\": {source}, {english}{insets}{undrawn}\"districts\": {{\n{}\n}}}}\n",
+        lines.join(",\n")
+    ))
 }
 
 #[cfg(test)]

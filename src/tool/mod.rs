@@ -17,6 +17,7 @@ macro_rules! print_error {
     }};
 }
 
+mod boundaries;
 mod built;
 mod check;
 mod command_line;
@@ -27,6 +28,7 @@ mod ledger;
 mod letter;
 mod load;
 mod map;
+mod new;
 mod output;
 mod publish;
 mod render;

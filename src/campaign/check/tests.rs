@@ -461,9 +461,12 @@ fn lengths_exactly_at_a_limit_are_taken() {
         campaign.province.code = code.into();
         problems(&campaign)
     };
-    assert_eq!(code("0123456789"), []);
-    assert!(matches!(code("01234567890")[..], [(Level::Error, Problem::Malformed { .. })]));
-    assert!(matches!(code("6-7")[..], [(Level::Error, Problem::Malformed { .. })]));
+    for right in ["0123456789".repeat(4).as_str(), "VNM.1.1_1", "DE-BY-09162"] {
+        assert_eq!(code(right), [], "{right}");
+    }
+    for wrong in ["0123456789".repeat(4).as_str().to_owned() + "0", ".6".into(), "6 7".into(), "6\"7".into(), "đ".into()] {
+        assert!(matches!(code(&wrong)[..], [(Level::Error, Problem::Malformed { .. })]), "{wrong}");
+    }
     assert_eq!(code(""), [(Level::Error, Problem::Empty { field: "province.code" })]);
     let link = |length: usize| {
         let mut campaign = campaign();

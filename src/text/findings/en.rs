@@ -37,7 +37,7 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
         Unclean { field } => format!("{field} has control characters or < >. Remove them."),
         Malformed { field, text } => {
             format!(
-                "{field} can't be {}. Codes are ASCII letters and digits, slugs a-z, 0-9 and hyphens, phone numbers digits and spaces.",
+                "{field} can't be {}. Codes are ASCII letters, digits, dots, hyphens and low lines, slugs a-z, 0-9 and hyphens, phone numbers digits and spaces.",
                 w.quote(text)
             )
         }
@@ -58,7 +58,7 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
         ),
         UnknownKey { path } => format!("There is no field {}. It may be a typing slip; correct or remove it.", w.quote(path)),
         Unreadable { detail } => {
-            format!("The content does not have the right shape: {}. Correct it there or take back the version before.", w.quote(detail))
+            format!("The content does not have the right shape: {}. Correct it there.", w.quote(detail))
         }
         UnknownCode { code } => format!("No district has the code {}. Correct the code or add the district.", w.quote(code)),
         TooLarge { code, value } => format!("{}: {} is too large. Check it.", w.subject(code.as_ref()), w.n(*value)),

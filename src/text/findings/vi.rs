@@ -34,7 +34,7 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
         TooLong { field, limit } => format!("{field} dài quá {} ký tự. Hãy rút gọn.", w.count(*limit)),
         Unclean { field } => format!("{field} có ký tự điều khiển hoặc dấu < >. Hãy xóa các ký tự đó."),
         Malformed { field, text } => format!(
-            "{field} không được viết là {}. Mã chỉ gồm chữ không dấu và số, slug chỉ gồm a-z, 0-9 và gạch nối, số điện thoại chỉ gồm chữ số và dấu cách.",
+            "{field} không được viết là {}. Mã chỉ gồm chữ không dấu, số, dấu chấm, gạch nối và gạch dưới, slug chỉ gồm a-z, 0-9 và gạch nối, số điện thoại chỉ gồm chữ số và dấu cách.",
             w.quote(text)
         ),
         Reserved { text } => {
@@ -56,10 +56,7 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
         ),
         UnknownKey { path } => format!("Không có mục nào tên là {}. Có thể gõ nhầm; hãy sửa hoặc xóa.", w.quote(path)),
         Unreadable { detail } => {
-            format!(
-                "Nội dung không đúng cấu trúc: {}. Hãy sửa tại vị trí đó hoặc lấy lại bản trước.",
-                w.quote(&system::shape(Lang::Vi, detail))
-            )
+            format!("Nội dung không đúng cấu trúc: {}. Hãy sửa tại vị trí đó.", w.quote(&system::shape(Lang::Vi, detail)))
         }
         UnknownCode { code } => format!("Không có đơn vị nào mang mã {}. Hãy sửa mã hoặc khai báo đơn vị.", w.quote(code)),
         TooLarge { code, value } => format!("{}: {} là con số quá lớn. Hãy kiểm tra lại.", w.subject(code.as_ref()), w.n(*value)),

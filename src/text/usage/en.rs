@@ -49,6 +49,7 @@ pub fn command(name: &str) -> &'static str {
         "undo" => "Take the last change back, as a new revision",
         "restore" => "Put an older data file back, as a new revision",
         "migrate" => "Write a data file of an older shape in the present one",
+        "new" => "Make the data file and the map file of a province from a file with boundaries",
         "map" => "Make the map file from a TopoJSON with the districts’ boundaries",
         "check" => "Check the data file and the map file",
         "schema" => "Write the JSON Schema of the data file",
@@ -80,6 +81,19 @@ pub fn argument(command: &str, name: &str) -> &'static str {
             "Where the boundaries come from, as it is to stand beside every map; without it, what the present map file says"
         }
         ("map", "source_en") => "The same in English",
+        ("new", "from") => "The boundaries: GeoJSON, TopoJSON or a zipped Shapefile, in degrees (WGS 84)",
+        ("new", "province") => {
+            "The province’s code, as it stands beside its units (with or without leading zeros); without it all units of the file are taken"
+        }
+        ("new", "province_name") => "The province’s name; without it, what the file or the General Statistics Office’s codes say",
+        ("new", "code") => "The field that holds the units’ codes; guessed without it",
+        ("new", "name") => "The field that holds the units’ names, with or without their kinds; guessed without it",
+        ("new", "parent") => "The field that holds the units’ province; guessed without it",
+        ("new", "kind") => "The field that holds the units’ kinds, where the names do not say them",
+        ("new", "layer") => "The object of a TopoJSON, or the Shapefile of an archive, where there are several",
+        ("new", "source") => "Where the boundaries come from, as it is to stand beside every map",
+        ("new", "source_en") => "The same in English",
+        ("new", "undrawn") => "The code of a unit that is only listed and not drawn; may be given more than once",
         ("correct", "file") => "A new letter, which takes the place of the whole report",
         ("restore", "file") => "The older data file",
         ("publish", "dist") => "The folder of the site",

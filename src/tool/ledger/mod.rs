@@ -23,6 +23,8 @@ use crate::campaign::Campaign;
 use crate::campaign::change::Deed;
 use crate::text::{fill, ledger};
 
+pub use format::text as written;
+pub use lock::{PATIENCE, lock};
 pub use session::{Saved, Session, now, open};
 pub use which::{Which, as_stated};
 

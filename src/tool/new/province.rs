@@ -1,0 +1,87 @@
+//! The province's own code and name: as they were said, or else as far as the file or the General Statistics Office's codes tell. It must not know how units
+//! are found.
+
+use super::Args;
+use super::columns::is_code;
+use super::fields::Fields;
+use super::islands::{are_communes, is_vietnam};
+use super::kind::{split, tidy};
+use super::remarks::Remarks;
+use super::slug::slug;
+use super::units::Unit;
+use crate::campaign::DistrictKind;
+use crate::campaign::Province;
+use crate::text::units::province as by_code;
+
+/// What stands in where nobody said anything.
+pub fn province(args: &Args, fields: &Fields, units: &[Unit], layer: &str, remarks: &mut Remarks) -> Province {
+    let words = remarks.words();
+    let of_units = |of: fn(&Unit) -> Option<&String>| {
+        let first = units.iter().find_map(of)?;
+        units.iter().filter_map(of).all(|value| value == first).then(|| first.clone())
+    };
+    let parent = of_units(|unit| unit.parent.as_ref());
+    // The file's own writing comes before that of the command line: 01, not 1.
+    let code = parent
+        .clone()
+        .filter(|code| is_code(code) && args.province.is_some())
+        .or_else(|| args.province.clone())
+        .map(|code| code.trim().to_owned());
+    let code = code.unwrap_or_else(|| {
+        let code = parent.clone().filter(|code| is_code(code)).unwrap_or_else(|| short(&slug(layer)));
+        remarks.note(words.province_uncoded, &[&code]);
+        code
+    });
+    let code = if is_code(&code) { code } else { short(&slug(&code)) };
+    if !is_code(&code) {
+        remarks.error(words.bad_province, &[args.province.as_deref().unwrap_or(&code)]);
+    }
+    let name = name(args, fields, units, &code, parent.as_deref(), of_units(|unit| unit.parent_name.as_ref()), remarks);
+    let name = name.unwrap_or_else(|| {
+        let stand_in = if args.province.is_some() { tidy(args.province.as_deref().unwrap_or_default()) } else { tidy(layer) };
+        let stand_in = if stand_in.is_empty() { code.clone() } else { stand_in };
+        remarks.note(words.province_unnamed, &[&stand_in]);
+        stand_in
+    });
+    Province { code, name, population: None, population_source: None, population_source_en: None }
+}
+
+fn short(slug: &str) -> String {
+    slug.chars().take(20).collect::<String>().trim_matches('-').to_owned()
+}
+
+fn name(
+    args: &Args,
+    fields: &Fields,
+    units: &[Unit],
+    code: &str,
+    parent: Option<&str>,
+    beside: Option<String>,
+    remarks: &mut Remarks,
+) -> Option<String> {
+    let words = remarks.words();
+    if let Some(name) = args.province_name.as_deref().map(tidy).filter(|name| !name.is_empty()) {
+        return Some(name);
+    }
+    let is_worded = |text: &&str| text.chars().any(char::is_alphabetic) && !text.chars().any(|c| c.is_ascii_digit());
+    let field = fields.parent_names.first().or(fields.parent.as_ref()).cloned().unwrap_or_default();
+    let said = beside.as_deref().filter(is_worded).or_else(|| parent.filter(is_worded).filter(|text| text.len() > 3));
+    if let Some(name) = said.map(bare) {
+        remarks.note(words.province_by_field, &[&name, &field]);
+        return Some(name);
+    }
+    let known = by_code(code, are_communes(units)).filter(|_| is_vietnam(units) && args.province.is_some())?;
+    remarks.note(words.province_by_code, &[known, code]);
+    Some(known.to_owned())
+}
+
+/// The name alone, as the data file has it.
+fn bare(name: &str) -> String {
+    let named = split(name, None, false);
+    match (named.kind, &named.title) {
+        (DistrictKind::Other, Some(title)) => {
+            named.name.strip_prefix(title.as_str()).map_or_else(|| named.name.clone(), |rest| rest.trim().to_owned())
+        }
+        _ => named.name,
+    }
+}
