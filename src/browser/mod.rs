@@ -90,7 +90,7 @@ impl Dataset for HtmlElement {
 
 /// The browser's own collation.
 pub(crate) fn collate(a: &str, b: &str) -> Ordering {
-    let locales = js_sys::Array::of1(&JsValue::from_str("vi"));
+    let locales = js_sys::Array::of1(&JsValue::from_str("vi-u-kn"));
     js_sys::JsString::from(a).locale_compare(b, &locales, &js_sys::Object::new()).cmp(&0)
 }
 

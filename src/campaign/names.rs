@@ -77,6 +77,9 @@ impl Names {
         // The name as it stands comes first: "Quan Sơn" is no "Quận Sơn".
         self.lookup(key, None)
             .or_else(|| KINDS.iter().find_map(|(word, kind)| self.lookup(&key_with_kind(key.strip_prefix(word)?, *kind), Some(*kind))))
+            .or_else(|| {
+                KINDS.iter().find_map(|(word, kind)| self.lookup(&format!("{}{}", whole_word(*kind)?, key.strip_prefix(word)?), None))
+            })
             .or_else(|| self.is_province(key).then_some(NameMatch::Province))
     }
 
@@ -115,6 +118,17 @@ impl Names {
     }
 }
 
+/// The word that stands in a name which has its kind.
+const fn whole_word(kind: DistrictKind) -> Option<&'static str> {
+    match kind {
+        DistrictKind::City => Some("thanhpho"),
+        DistrictKind::Town => Some("thixa"),
+        DistrictKind::District => Some("huyen"),
+        DistrictKind::UrbanDistrict => Some("quan"),
+        DistrictKind::Other => None,
+    }
+}
+
 /// The kind that a folded word before a name tells.
 pub(super) fn is_kind(key: &str) -> bool {
     KINDS.iter().any(|(word, _)| *word == key)
@@ -131,6 +145,10 @@ pub(super) fn key_without_kind(text: &str) -> String {
 /// The key of a name as the data file has it: without its kind, unless a name number would be left ("Quận 1").
 fn district_key(name: &str, kind: DistrictKind) -> String {
     let whole = key(name);
+    // A kind that the data file has no word for stands in the name; so does one that tells a name from others.
+    if kind == DistrictKind::Other {
+        return whole;
+    }
     let words: [&[&str]; 4] = [&["thành phố"], &["thị xã"], &["huyện", "huyện đảo"], &["quận"]];
     let lower: String = name.nfc().flat_map(char::to_lowercase).collect();
     let name =

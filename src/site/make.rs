@@ -10,6 +10,7 @@ use super::{
     headers, history, led,
     location::Location,
     missing,
+    named::named,
     outlets::{self, Outlets},
     page,
     painter::{Painter, Theme},
@@ -71,7 +72,7 @@ pub const NO_WORKER: &str = include_str!("../../public/sw-off.js");
 /// data is an error.
 pub fn files(campaign: &Campaign, map: &Map, assets: &Assets, options: &Options) -> Result<Files, SiteError> {
     let json = |error: serde_json::Error| SiteError::Data(error.to_string());
-    let (campaign, changes) = (&campaign.published(), &campaign.changes);
+    let (campaign, changes) = (&named(&campaign.published()), &campaign.changes);
     let map = &undrawn::told(campaign, map);
     let data = serde_json::to_string_pretty(campaign).map_err(json)? + "\n";
     let location = Location::new(campaign.base_url.as_deref(), &options.base_path);

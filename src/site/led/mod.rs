@@ -89,7 +89,7 @@ pub fn sidecar_files(release: &str) -> [(String, String); 2] {
 /// The screen as one file that needs no server: everything it shows and runs is inside.
 pub fn single_file(campaign: &Campaign, map: &Map, lang: Lang, app: &App, fonts: &str) -> Result<String, String> {
     let location = Location { origin: None, base: "./".into() };
-    let campaign = &campaign.published();
+    let campaign = &super::named(&campaign.published());
     // As if they were small: there is no server to fetch them from.
     let figures = Figures::new(campaign, map, 0, "", &location);
     ScreenPage { campaign, map, figures: &figures, base: &location.base, lang, app, fonts, release: &release(app) }.document()

@@ -4,6 +4,7 @@
 use super::draft::Draft;
 use super::drafts::Drafts;
 use super::table;
+use crate::site;
 use crate::text::{Lang, format_integer, moment, tool};
 use crate::tool::common::Common;
 use crate::tool::output;
@@ -45,7 +46,8 @@ fn beside(lang: Lang, drafts: &[Draft]) -> String {
         std::iter::once(name.to_owned()).chain(drafts.iter().map(cells)).collect()
     };
     let mut rows = vec![row(words.district, &|draft| head(lang, draft))];
-    for district in drafts.first().map_or(&[][..], |draft| &draft.campaign.districts) {
+    let named = drafts.first().map(|draft| site::named(&draft.campaign));
+    for district in named.iter().flat_map(|campaign| &campaign.districts) {
         rows.push(row(&district.name, &|draft| figure(draft.installs.get(&district.code).copied())));
     }
     rows.push(row(words.sum, &|draft| figure((!draft.installs.is_empty()).then(|| draft.installs.values().sum()))));

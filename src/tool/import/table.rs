@@ -4,6 +4,7 @@ use super::draft::Draft;
 use crate::campaign::Report;
 use crate::campaign::arithmetic::{growth_percent, percent};
 use crate::campaign::letters::Evidence;
+use crate::site;
 use crate::text::{Lang, fill, format_decimal, format_integer, format_shortest, format_signed, moment, tool};
 use crate::tool::common::Common;
 
@@ -13,7 +14,7 @@ pub fn table(common: &Common, draft: &Draft) -> String {
     let head = before.map(|report| fill(words.change_since, &[&moment_of(lang, report)]));
     let earlier = if before.is_some() { words.before } else { "" };
     let mut rows = vec![[words.district, earlier, words.installs, head.as_deref().unwrap_or_default(), words.line].map(str::to_owned)];
-    for district in &draft.campaign.districts {
+    for district in &site::named(&draft.campaign).districts {
         let now = draft.installs.get(&district.code).copied();
         let then = before.and_then(|report| report.installs.as_ref()?.get(&district.code)).copied();
         let line = draft.evidence.lines.get(&district.code).map(usize::to_string).unwrap_or_default();

@@ -20,6 +20,7 @@ use crate::{
     campaign::Campaign,
     map::Map,
     site::{
+        self,
         painter::Theme,
         slides::{archive, draw, names, readme, size},
     },
@@ -71,7 +72,7 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
         Ok(loaded) => loaded,
         Err(outcome) => return outcome,
     };
-    match make(common, args, &campaign, &map) {
+    match make(common, args, &site::named(&campaign), &map) {
         Ok(outcome) => outcome,
         Err(failure) => output::failed(common, &failure),
     }
