@@ -49,6 +49,8 @@ impl<'a> NameMatch<'a> {
 /// The names of one campaign, by their keys.
 pub struct Names {
     keys: BTreeMap<String, Vec<(DistrictKind, String)>>,
+    /// Each name as it is spelled, by the code: "Thanh Trì" and "Thạnh Trị" have one key.
+    spelled: BTreeMap<String, String>,
     codes: BTreeSet<String>,
     province: String,
     longest_key: usize,
@@ -61,15 +63,40 @@ impl Names {
         for district in &campaign.districts {
             keys.entry(district_key(&district.name, district.kind)).or_default().push((district.kind, district.code.clone()));
         }
+        let spelled = campaign.districts.iter().map(|d| (d.code.clone(), spelling(&d.name))).collect();
         let province = key(&campaign.province.name);
         let longest_key = keys.keys().map(String::len).chain([province.len()]).max().unwrap_or(0) + "thanhpho".len();
         let codes = campaign.districts.iter().map(|d| d.code.clone()).collect();
-        Self { keys, codes, province, longest_key }
+        Self { keys, spelled, codes, province, longest_key }
     }
 
     /// What the whole of a text names, whatever its spelling and with or without a kind before the name.
     pub fn find(&self, text: &str) -> Option<NameMatch<'_>> {
-        self.find_key(&key(text))
+        self.find_spelled(&key(text), &spelling(text))
+    }
+
+    /// As [`Names::find`], for a text whose key and spelling are at hand.
+    pub(super) fn find_spelled(&self, key: &str, spelling: &str) -> Option<NameMatch<'_>> {
+        match self.find_key(key) {
+            Some(NameMatch::Ambiguous) => self.by_spelling(key, spelling).or(Some(NameMatch::Ambiguous)),
+            found => found,
+        }
+    }
+
+    /// The one of several with one key that is spelled so, or of these the one whose kind stands before the name.
+    fn by_spelling(&self, text: &str, spelling: &str) -> Option<NameMatch<'_>> {
+        let kinds = || KINDS.iter().map(|(word, kind)| (*word, Some(*kind))).chain([("", None)]);
+        let sharing = |(word, kind)| Some((kind, self.keys.get(text.strip_prefix(word)?)?));
+        let (kind, several) = kinds().find_map(sharing)?;
+        let is_spelled = |code: &String| self.spelled.get(code).is_some_and(|name| spelling.ends_with(name.as_str()));
+        let spelled: Vec<_> = several.iter().filter(|(_, code)| is_spelled(code)).collect();
+        match spelled[..] {
+            [(_, code)] => Some(NameMatch::District(code)),
+            _ => {
+                let mut of_kind = spelled.into_iter().filter(|(own, _)| Some(*own) == kind);
+                of_kind.next().filter(|_| of_kind.next().is_none()).map(|(_, code)| NameMatch::District(code))
+            }
+        }
     }
 
     /// As [`Names::find`], for a text that is a key already.
@@ -169,6 +196,11 @@ fn key_with_kind(name: &str, kind: DistrictKind) -> Cow<'_, str> {
 pub fn key(text: &str) -> String {
     // The modifier apostrophe counts as a letter in Unicode.
     fold(text).chars().filter(|c| c.is_alphanumeric() && *c != 'ʼ').collect()
+}
+
+/// Lower case with its diacritics, without spaces and marks.
+pub(super) fn spelling(text: &str) -> String {
+    text.nfc().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Lower case without diacritics, the spaces and marks kept: for words that are looked for inside of a text.

@@ -1,6 +1,6 @@
 //! Where a text names a district or the province, and what the readers of prose ask about the tokens around a name or a figure.
 
-use super::super::names::{NameMatch, Names};
+use super::super::names::{self, NameMatch, Names};
 use super::tokens::{Token, TokenKind};
 
 /// Words that make a figure inexact, before it.
@@ -26,12 +26,18 @@ pub fn find<'n>(tokens: &[Token], names: &'n Names) -> Vec<Mention<'n>> {
 /// The longest name that begins at a token; a tab or a mark other than a hyphen or an abbreviation's stop ends it.
 fn name_at<'n>(tokens: &[Token], at: usize, names: &'n Names) -> Mention<'n> {
     tokens[at].word()?;
-    let (mut key, mut best) = (String::new(), None);
+    let (mut key, mut spelling, mut best) = (String::new(), String::new(), None);
     for (i, token) in tokens.iter().enumerate().skip(at) {
         match &token.kind {
-            TokenKind::Word(word) => key.push_str(word),
+            TokenKind::Word(word) => {
+                key.push_str(word);
+                spelling.push_str(&names::spelling(token.text));
+            }
             // "Quận 1"
-            TokenKind::Figure(Ok(_)) if token.text.len() <= 2 => key.push_str(token.text),
+            TokenKind::Figure(Ok(_)) if token.text.len() <= 2 => {
+                key.push_str(token.text);
+                spelling.push_str(token.text);
+            }
             TokenKind::Mark('-' | '–' | '.' | '\'' | '’' | '`') => continue,
             TokenKind::Break if i > at && !tokens.get(i + 1).is_none_or(|next| matches!(next.kind, TokenKind::Break)) => continue,
             _ => break,
@@ -39,7 +45,7 @@ fn name_at<'n>(tokens: &[Token], at: usize, names: &'n Names) -> Mention<'n> {
         if key.len() > names.longest_key() {
             break;
         }
-        best = names.find_key(&key).map(|found| (found, i + 1)).or(best);
+        best = names.find_spelled(&key, &spelling).map(|found| (found, i + 1)).or(best);
     }
     best
 }

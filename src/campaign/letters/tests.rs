@@ -450,3 +450,28 @@ fn a_province_is_no_city_of_its_name() {
     let parsed = read(table.as_bytes(), Reading::default(), &names);
     assert_eq!((errors(&parsed), parsed.total.map(|total| total.value)), (vec![], Some(10_000)));
 }
+
+#[test]
+fn names_that_differ_in_their_diacritics_alone_are_told_apart_by_them() {
+    let mut campaign = campaign();
+    for (at, name) in ["Thanh Trì", "Thạnh Trị"].into_iter().enumerate() {
+        (campaign.districts[at].name, campaign.districts[at].kind) = (name.into(), DistrictKind::District);
+    }
+    let names = Names::of(&campaign);
+    let code = |text: &str| names.find(text).and_then(|found| found.district().map(str::to_owned));
+    for (text, expected) in [
+        ("Huyện Thanh Trì", Some("660")),
+        ("THẠNH TRỊ", Some("661")),
+        ("H. Thạnh Trị", Some("661")),
+        ("Thanh Tri", None),
+        ("Thanh Trị", None),
+    ] {
+        assert_eq!(code(text).as_deref(), expected, "{text}");
+    }
+    let parsed = read(
+        "Tính đến 8h ngày 11/8/2020: huyện Thanh Trì có 1.200 người cài đặt Bluezone, Thạnh Trị: 3.400 người.".as_bytes(),
+        Reading::default(),
+        &names,
+    );
+    assert_eq!((errors(&parsed), values(&parsed)), (vec![], vec![1_200, 3_400]));
+}
