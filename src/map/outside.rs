@@ -13,7 +13,7 @@ const CLEAR: f64 = 6.0;
 /// Places are tried on a grid of this step.
 const STEP: usize = 10;
 /// A longer line would not be followed: the label stays inside.
-const LONGEST: f64 = 260.0;
+const LONGEST: f64 = 400.0;
 /// With less room than this around its label point, a district can't hold its name.
 pub const ROOM_FOR_A_NAME: i32 = 60;
 

@@ -92,7 +92,8 @@ fn fields(layer: &Layer, args: &Args, remarks: &mut Remarks) -> Option<Fields> {
         let said = fill(words.guessed, &[&finder.guessed.join("; ")]);
         finder.remarks.say(false, said);
     }
-    let parent_names = guess::parent_names(&all, &[&code, &name]).into_iter().map(|column| column.field.clone()).collect();
+    let own = parent.as_ref().and_then(|field| all.iter().find(|column| column.field == *field));
+    let parent_names = guess::parent_names(&all, &[&code, &name], own).into_iter().map(|column| column.field.clone()).collect();
     Some(Fields { code, name, parent, kind, parent_names })
 }
 

@@ -116,7 +116,7 @@ const KIND_FIELDS: [&str; 16] = [
     "namelsad", "level",
 ];
 /// Names of a province beside its code.
-const PARENT_NAMES: [&str; 14] = [
+const PARENT_NAMES: [&str; 17] = [
     "provincename",
     "tentinh",
     "tentinhthanh",
@@ -131,6 +131,9 @@ const PARENT_NAMES: [&str; 14] = [
     "parentname",
     "regionname",
     "bundesland",
+    "adm2vi",
+    "adm2en",
+    "name2",
 ];
 /// Numbers of rows, which are unique and no codes.
 const ROWS: [&str; 10] = ["fid", "ogcfid", "objectid", "objectid1", "gid", "rowid", "recno", "index", "uid", "featureid"];
@@ -174,9 +177,12 @@ pub fn name<'a>(columns: &'a [Column], code: &str, features: usize) -> Option<&'
         }
         let folded = column.folded.as_str();
         let near_name = if folded.contains("name") || folded.starts_with("ten") { 4.0 } else { 0.0 };
-        let about_else = ["prov", "tinh", "country", "type", "loai", "kind", "var", "parent"].iter().any(|part| folded.contains(part));
+        let unique = share(column.values.len());
+        // A country's provinces have their names in such a field as well; there each has its own.
+        let about_else = ["type", "loai", "kind", "var"].iter().any(|part| folded.contains(part))
+            || (unique < 0.7 && ["prov", "tinh", "country", "parent"].iter().any(|part| folded.contains(part)));
         let named = rank(&NAMES, folded).unwrap_or(near_name) - if about_else { 6.0 } else { 0.0 };
-        let score = share(column.values.len()) * 10.0 + named + share(column.spaced) + share(column.accented) * 2.0;
+        let score = unique * 15.0 + named + share(column.spaced) + share(column.accented) * 2.0;
         (score > 5.0).then_some(score)
     })
 }
@@ -210,12 +216,19 @@ pub fn kind<'a>(columns: &'a [Column], taken: &[&str], features: usize) -> Optio
     })
 }
 
-/// The field of the provinces' names, by the names of fields: it must still be the same for all units of the province.
-pub fn parent_names<'a>(columns: &'a [Column], taken: &[&str]) -> Vec<&'a Column> {
+/// Fields that may name the provinces, the likeliest first: one whose name has the number of the provinces' own field, and one that differs where they do.
+pub fn parent_names<'a>(columns: &'a [Column], taken: &[&str], parent: Option<&Column>) -> Vec<&'a Column> {
+    let digits = |folded: &str| folded.chars().filter(char::is_ascii_digit).collect::<String>();
+    let score = |column: &Column| {
+        let own = parent.filter(|parent| parent.field != column.field);
+        let level = own.is_some_and(|parent| !digits(&parent.folded).is_empty() && digits(&parent.folded) == digits(&column.folded));
+        let as_many = own.is_some_and(|parent| parent.values.len() > 1 && parent.values.len() == column.values.len());
+        Some(rank(&PARENT_NAMES, &column.folded)? + if level { 8.0 } else { 0.0 } + if as_many { 4.0 } else { 0.0 })
+    };
     let mut found: Vec<(f64, &Column)> = columns
         .iter()
         .filter(|column| !taken.contains(&column.field.as_str()) && column.lettered == column.filled && column.filled > 0)
-        .filter_map(|column| Some((rank(&PARENT_NAMES, &column.folded)?, column)))
+        .filter_map(|column| Some((score(column)?, column)))
         .collect();
     found.sort_by(|a, b| b.0.total_cmp(&a.0));
     found.into_iter().map(|(_, column)| column).collect()

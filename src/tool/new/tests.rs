@@ -187,6 +187,37 @@ fn names_are_told_apart_and_no_slug_is_the_sites_own() {
 }
 
 #[test]
+fn fields_are_guessed_as_the_boundary_files_of_the_world_name_them() {
+    let gadm = json!({"GID_0": "VNM", "COUNTRY": "Vietnam", "GID_1": "VNM.19_1", "NAME_1": "Đà Nẵng", "GID_2": "VNM.19.2_1", "NAME_2": "Cẩm Lệ",
+        "VARNAME_2": "Cam Le", "TYPE_2": "Quận", "ENGTYPE_2": "Urban District"});
+    let counties = json!({"STATEFP": "48", "COUNTYFP": "001", "GEOID": "48001", "NAME": "Anderson", "LSAD": "06", "ALAND": 5});
+    let spain = json!({"id_ccaa": "01", "id_prov": "04", "provincia": "Almería", "noml_ccaa": "Andalucía"});
+    let pcodes = json!({"ADM3_EN": "Adams", "ADM3_PCODE": "PH0128", "ADM2_EN": "Ilocos Norte", "ADM2_PCODE": "PH01", "ADM1_EN": "Region I",
+        "ADM1_PCODE": "PH0", "Shape_Area": 0.5});
+    for (properties, province, [code, name, parent, kind], named) in [
+        (gadm, "VNM.19_1", ["GID_2", "NAME_2", "GID_1", "TYPE_2"], "Đà Nẵng"),
+        (counties, "48", ["GEOID", "NAME", "STATEFP", ""], "48"),
+        (spain, "1", ["id_prov", "provincia", "id_ccaa", ""], "1"),
+        (pcodes, "PH01", ["ADM3_PCODE", "ADM3_EN", "ADM2_PCODE", ""], "Ilocos Norte"),
+    ] {
+        // A second unit that differs in its own fields alone.
+        let mut other = properties.clone();
+        other[code] = format!("{}9", properties[code].as_str().unwrap()).into();
+        other[name] = format!("{}x", properties[name].as_str().unwrap()).into();
+        let folder = Folder::new();
+        let text = collection(&[feature(properties, square(108.0, 16.0, 0.5)), feature(other, square(108.5, 16.0, 0.5))]);
+        let args = args(&folder.file(text), Some(province));
+        let read = boundaries::read(&args.from).unwrap();
+        let mut remarks = Remarks::new(crate::text::Lang::En);
+        let fields = fields::choose(&read.layers, &args, &mut remarks).unwrap().1;
+        let found =
+            [fields.code.as_str(), &fields.name, fields.parent.as_deref().unwrap_or_default(), fields.kind.as_deref().unwrap_or_default()];
+        assert_eq!(found, [code, name, parent, kind]);
+        assert_eq!(make(read, &args, &mut remarks).unwrap().0.province.name, named);
+    }
+}
+
+#[test]
 fn parts_merge_what_has_no_boundaries_is_listed_and_what_is_tiny_is_marked() {
     let of = |code: &str, geometry: Value| feature(json!({"code": code, "name": format!("Unit {code}x"), "type": "County"}), geometry);
     let text = collection(&[

@@ -131,9 +131,14 @@ pub fn tell_apart(units: &mut [Unit], remarks: &mut Remarks) {
         for (at, unit) in units.iter().enumerate() {
             same.entry((unit.kind as u8, unit.name.clone())).or_default().push(at);
         }
-        for at in same.into_values().filter(|same| same.len() > 1).flatten() {
-            if let Some(name) = way(&units[at]) {
-                units[at].name = tidy(&name);
+        for same in same.into_values().filter(|same| same.len() > 1) {
+            // What does not tell them apart says nothing.
+            let names: Vec<String> = same.iter().filter_map(|at| Some(tidy(&way(&units[*at])?))).collect();
+            if names.iter().collect::<BTreeSet<_>>().len() < same.len() {
+                continue;
+            }
+            for (at, name) in same.into_iter().zip(names) {
+                units[at].name = name;
                 told.push(at);
             }
         }
