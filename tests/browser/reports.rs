@@ -71,7 +71,7 @@ fn two_reports() {
 }
 
 /// The slider's state: whether it can be used, its stops, where it is, what it says.
-const PLAYER: &str = "(() => { const s = document.querySelector('.player input'); return [!s.disabled, s.min, s.max, s.value, s.getAttribute('aria-valuetext')]; })()";
+const PLAYER: &str = "(() => { const s = document.querySelector('.player input'); return [!s.disabled, s.min, s.max, s.value, s.getAttribute('aria-valuetext').replaceAll('\u{a0}', ' ')]; })()";
 
 fn slide_to(b: &Browser, stop: usize) {
     b.js::<()>(&format!(
@@ -85,11 +85,11 @@ fn the_slider_and_its_button_run_through_the_reports() {
         b.open_live("/?measure=installs");
         b.becomes(PLAYER, json!([true, "0", "1", "1", b.text("select[name=at] option:checked")]));
         let height = "document.querySelector('[data-part=headline]').offsetHeight";
-        let whole: u64 = b.js(&format!("return {height}"));
+        let whole: u64 = b.js(height);
         slide_to(b, 0);
         assert_report(b, 51_974, "11/8/2020", |d| d.first);
         b.becomes("location.search", "?measure=installs&at=2020-08-11");
-        assert!(b.js::<u64>(&format!("return {height}")) <= whole + 80, "nothing jumps");
+        assert!(b.js::<u64>(height) <= whole + 80, "nothing jumps");
         // The list, the way back and the slider say the same.
         b.js::<()>("const l = document.querySelector('select[name=at]'); l.selectedIndex = 0; l.dispatchEvent(new Event('change', {bubbles: true}))");
         b.becomes("document.querySelector('.player input').value", "1");
@@ -134,10 +134,10 @@ fn rows_glide_where_motion_is_welcome_and_step_where_it_is_not() {
     browse(variant("order", &data), DESKTOP, |b| {
         b.open_live("/?measure=installs");
         let moving = "[...document.querySelectorAll('[data-part=board] tbody tr')].filter(r => r.getAnimations().length).length > 0";
-        let reduced: bool = b.js("return matchMedia('(prefers-reduced-motion: reduce)').matches");
+        let reduced: bool = b.js("matchMedia('(prefers-reduced-motion: reduce)').matches");
         slide_to(b, 0);
         if reduced {
-            assert!(!b.js::<bool>(&format!("return {moving}")));
+            assert!(!b.js::<bool>(moving));
         } else {
             b.until("rows glide", moving);
         }
