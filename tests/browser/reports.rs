@@ -75,7 +75,7 @@ const PLAYER: &str = "(() => { const s = document.querySelector('.player input')
 
 fn slide_to(b: &Browser, stop: usize) {
     b.js::<()>(&format!(
-        "const s = document.querySelector('.player input'); s.value = {stop}; s.dispatchEvent(new Event('input', {{bubbles: true}}));"
+        "(() => {{ const s = document.querySelector('.player input'); s.value = {stop}; s.dispatchEvent(new Event('input', {{bubbles: true}})); }})()"
     ));
 }
 
@@ -91,7 +91,7 @@ fn the_slider_and_its_button_run_through_the_reports() {
         b.becomes("location.search", "?measure=installs&at=2020-08-11");
         assert!(b.js::<u64>(height) <= whole + 80, "nothing jumps");
         // The list, the way back and the slider say the same.
-        b.js::<()>("const l = document.querySelector('select[name=at]'); l.selectedIndex = 0; l.dispatchEvent(new Event('change', {bubbles: true}))");
+        b.js::<()>("(() => { const l = document.querySelector('select[name=at]'); l.selectedIndex = 0; l.dispatchEvent(new Event('change', {bubbles: true})); })()");
         b.becomes("document.querySelector('.player input').value", "1");
         b.becomes("location.search", "?measure=installs");
 
