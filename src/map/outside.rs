@@ -34,8 +34,8 @@ pub fn place_outside<'a>(districts: impl Iterator<Item = &'a mut MapShape>, outl
             taken.iter().all(|(label, line)| !own.intersects(label) && !line.intersects(*place) && !own.intersects(line))
         };
         let by_gap = |a: &Rect, b: &Rect| gap(a).total_cmp(&gap(b));
-        let clear = free.iter().filter(is_clear).copied().min_by(by_gap);
-        let Some(place) = clear.or_else(|| free.iter().copied().min_by(by_gap)) else { return };
+        // A line through another label or line is worse than a name that waits for a choice.
+        let Some(place) = free.iter().filter(is_clear).copied().min_by(by_gap) else { continue };
         if gap(&place) > LONGEST {
             continue;
         }

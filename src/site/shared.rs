@@ -7,7 +7,7 @@ use crate::{
     faces::{Platform, page::PageFace},
     parts::{CELLS, chart},
     text::escape_html,
-    view::{BoardRow, MapView, snippet::PICTURE},
+    view::{BoardRow, MapView, labels, snippet::PICTURE},
 };
 
 /// Stands for the chart until it is put in.
@@ -46,7 +46,19 @@ pub fn placed(page: PageFace) -> String {
     };
     let bars = page.board.with_untracked(|board| board.rows.iter().filter_map(bar).collect::<String>());
     let mark = |view: &MapView| view.legend_mark.as_ref().map(|mark| format!(".legend{{{}}}", mark.place));
-    bars + &page.map_view.with_untracked(mark).unwrap_or_default()
+    let (mark, waiting) = page.map_view.with_untracked(|view| (mark(view), waiting(view)));
+    bars + &mark.unwrap_or_default() + &waiting
+}
+
+/// Names without room wait until their district is chosen, pointed at or reached by the keyboard.
+fn waiting(view: &MapView) -> String {
+    let codes = labels::without_room(view);
+    if codes.is_empty() {
+        return String::new();
+    }
+    let all: Vec<String> = codes.iter().map(|code| format!("[id=\"t{}\"]", escape_html(code))).collect();
+    let chosen = ["[data-selected]", "[data-lit]", ":hover", ":focus"].map(|state| format!(".sheet a{state} g"));
+    format!("{}{{visibility:hidden}}{}{{visibility:visible}}", all.join(","), chosen.join(","))
 }
 
 /// The chart and its table; the drawing goes in by its mark.

@@ -9,6 +9,8 @@ mod copied;
 pub mod embed;
 pub mod font_metrics;
 mod headline;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod labels;
 mod map;
 mod panel;
 pub mod player;

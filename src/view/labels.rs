@@ -1,0 +1,112 @@
+//! Which names have no room on a map: where they would cover each other, the one with more room stays and the others wait for a choice. Native: what it
+//! finds is style, which the live page keeps. It must not know how names are drawn.
+
+use super::{MapDistrict, MapView, font_metrics::FontMetrics, scene::Rect};
+use crate::map::rings;
+
+/// The size of the letters, in units of the view box; `style/parts.css` has the same.
+const SIZE: f64 = 36.0;
+/// Names may come so near to each other.
+const CLEAR: f64 = 2.0;
+/// Of a name's box, so much may lie under a shape that is drawn after it.
+const COVERED: f64 = 0.15;
+
+/// The codes of the districts whose names are not shown before they are chosen.
+pub fn without_room(view: &MapView) -> Vec<&str> {
+    let drawn: Vec<(Rect, Rect)> = view.districts.iter().map(|district| (of_label(district), of_shape(district))).collect();
+    // The most room first, in the order in which people read a map: the largest unit is known by its name.
+    let mut order: Vec<usize> = (0..drawn.len()).collect();
+    let room = |at: &usize| {
+        let (label, shape) = &drawn[*at];
+        let inside = view.districts[*at].leader.is_none();
+        (inside && shape.w > label.w, shape.w * shape.h)
+    };
+    order.sort_by(|a, b| room(b).partial_cmp(&room(a)).unwrap_or(std::cmp::Ordering::Equal));
+    let mut shown: Vec<usize> = Vec::new();
+    let mut hidden: Vec<&str> = Vec::new();
+    for at in order {
+        let (label, _) = &drawn[at];
+        let inside = view.districts[at].leader.is_none();
+        let collides = shown.iter().any(|other| {
+            let own = drawn[*other].0;
+            own.overlaps(*label) || crosses(&view.districts[*other], *label) || crosses(&view.districts[at], own)
+        });
+        let is_covered = inside && drawn[at + 1..].iter().any(|(_, shape)| overlap(*label, *shape) > COVERED * label.w * label.h);
+        if collides || is_covered && view.districts[at].small {
+            hidden.push(&view.districts[at].code);
+        } else {
+            shown.push(at);
+        }
+    }
+    hidden
+}
+
+/// A name and the figure below it.
+fn of_label(district: &MapDistrict) -> Rect {
+    let width = |words: &str| FontMetrics::Outline.extent(words, SIZE).width;
+    let (w, [x, y]) = (width(&district.name).max(width(&district.figure)), district.label.map(f64::from));
+    Rect::new(x - w / 2.0 - CLEAR, y - SIZE * 0.85, w + 2.0 * CLEAR, SIZE * 2.0)
+}
+
+fn of_shape(district: &MapDistrict) -> Rect {
+    let points = || rings(&district.d).into_iter().flatten();
+    let (low_x, high_x) = points().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), (x, _)| (low.min(x), high.max(x)));
+    let (low_y, high_y) = points().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), (_, y)| (low.min(y), high.max(y)));
+    if high_x < low_x { Rect::new(0.0, 0.0, 0.0, 0.0) } else { Rect::new(low_x, low_y, high_x - low_x, high_y - low_y) }
+}
+
+/// Whether the line to a district runs through a name that is not its own.
+fn crosses(district: &MapDistrict, label: Rect) -> bool {
+    let Some(line) = &district.leader else { return false };
+    let points: Vec<(f64, f64)> = rings(line).into_iter().flatten().collect();
+    let [(x0, y0), (x1, y1)] = points[..] else { return false };
+    // In steps of a fraction of a letter: a line is no longer than the map.
+    (0..=200).map(|step| f64::from(step) / 200.0).any(|t| {
+        let (x, y) = (x0 + (x1 - x0) * t, y0 + (y1 - y0) * t);
+        x > label.x && x < label.right() && y > label.y && y < label.bottom()
+    })
+}
+
+fn overlap(a: Rect, b: Rect) -> f64 {
+    let along = |low: f64, high: f64, other_low: f64, other_high: f64| (high.min(other_high) - low.max(other_low)).max(0.0);
+    along(a.x, a.right(), b.x, b.right()) * along(a.y, a.bottom(), b.y, b.bottom())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        campaign::fixture::campaign,
+        map::Map,
+        text::{Lang, text},
+        view::Selection,
+    };
+
+    fn map() -> Map {
+        serde_json::from_str(include_str!("../../public/data/map.json")).unwrap()
+    }
+
+    fn view(map: &Map) -> MapView {
+        MapView::new(&campaign(), map, text(Lang::Vi), "/", &Selection::default())
+    }
+
+    #[test]
+    fn where_there_is_room_every_name_is_shown() {
+        assert_eq!(without_room(&view(&map())), [""; 0]);
+    }
+
+    #[test]
+    fn of_names_that_cover_each_other_one_is_shown() {
+        let mut map = map();
+        // All names at one place, as in a dense city.
+        for shape in map.districts.values_mut() {
+            (shape.label, shape.outside) = ([500, 500], None);
+        }
+        let view = view(&map);
+        let hidden = without_room(&view);
+        assert_eq!(hidden.len(), 7);
+        let areas = |code: &str| view.district(code).map(of_shape).map_or(0.0, |r| r.w * r.h);
+        let shown = view.districts.iter().find(|d| !hidden.contains(&d.code.as_str())).unwrap();
+        assert!(hidden.iter().all(|code| areas(code) <= areas(&shown.code)), "the largest is shown");
+    }
+}
