@@ -36,7 +36,7 @@ lint: setup-test
 # Everything that needs no browser; the size limits are asserted here, on the built site.
 native: packages setup-test dist
 	@echo "» native tests"
-	@cargo test --release --locked --lib --bins --test layers --test parts --test site --test tool --test ledger --test slides --test folder --test publish
+	@cargo test --release --locked --lib --bins --test layers --test parts --test site --test tool --test ledger --test slides --test folder --test publish --test new
 
 # Four web servers with the files that the site brings for them.
 test-hosts: packages setup-test dist

@@ -61,3 +61,76 @@ fn what_is_no_boundary_file_says_what_to_do() {
     }
     assert_eq!(workspace.run(&["new", "--from", "no-such-file.zip"]).code, 2);
 }
+
+/// A letter's table with every unit of a data file under its full name, and the province as the total.
+fn letter(data: &Value) -> String {
+    let kind = |kind: &str| match kind {
+        "city" => "Thành phố ",
+        "town" => "Thị xã ",
+        "district" => "Huyện ",
+        "urban-district" => "Quận ",
+        _ => "",
+    };
+    let mut total = 0;
+    let mut out = "Số lượt cài đặt Bluezone, tính đến 8h ngày 11/8/2020\nĐơn vị;Số lượt cài đặt\n".to_owned();
+    for (at, unit) in data["districts"].as_array().unwrap().iter().enumerate() {
+        let figure = 900 + 37 * at as u64;
+        total += figure;
+        out += &format!("{}{};{figure}\n", kind(unit["kind"].as_str().unwrap()), unit["name"].as_str().unwrap());
+    }
+    out + &format!("Tỉnh {};{total}\n", data["province"]["name"].as_str().unwrap())
+}
+
+/// The same as prose, in which most provinces' capitals have the province's name.
+fn prose(data: &Value) -> String {
+    let table = letter(data);
+    let rows: Vec<(&str, &str)> = table.lines().skip(2).filter_map(|line| line.rsplit_once(';')).collect();
+    let (last, units) = rows.split_last().unwrap();
+    let units: Vec<String> = units.iter().map(|(name, figure)| format!("- {name}: {figure}")).collect();
+    format!(
+        "Tính đến 8h ngày 11/8/2020, {} đã có {} người cài đặt Bluezone. Trong đó:\n{}\n",
+        last.0.replacen("Tỉnh", "toàn tỉnh", 1),
+        last.1,
+        units.join("\n")
+    )
+}
+
+/// Every province of the public boundary set, where it lies beside the source: made, given figures by a table and by prose, checked, rendered.
+#[test]
+fn every_province_goes_from_its_boundaries_to_a_site() {
+    let from = support::root().join("../shared/geo/vietnam-districts.topo.json");
+    let Ok(text) = fs::read_to_string(&from) else {
+        println!("no {}: nothing to try", from.display());
+        return;
+    };
+    let file: Value = serde_json::from_str(&text).unwrap();
+    let layers = file["objects"].as_object().unwrap().values();
+    let units = layers.flat_map(|layer| layer["geometries"].as_array().unwrap());
+    let codes: std::collections::BTreeSet<String> = units.map(|unit| unit["properties"]["province"].as_str().unwrap().to_owned()).collect();
+    assert!(codes.len() > 60, "{codes:?}");
+    let started = std::time::Instant::now();
+    for code in &codes {
+        let workspace = Workspace::new();
+        fs::remove_file(workspace.data()).unwrap();
+        let done = |args: &[&str]| {
+            let ended = workspace.run(args);
+            assert_eq!(ended.code, 0, "{code} {args:?}: {}{}", ended.out, ended.err);
+        };
+        done(&["new", "--from", from.to_str().unwrap(), "--province", code, "--source", "Ranh giới công khai"]);
+        let data = workspace.json();
+        for (name, input) in [("table.csv", letter(&data)), ("letter.txt", prose(&data))] {
+            fs::write(workspace.path(name), input).unwrap();
+        }
+        done(&["import", workspace.path("table.csv").to_str().unwrap(), "--source", "Báo cáo"]);
+        let report = workspace.json()["reports"][0].clone();
+        assert_eq!(report["installs"].as_object().unwrap().len(), data["districts"].as_array().unwrap().len(), "{code}");
+        // The same letter as prose says the same.
+        let again = workspace.run(&["import", workspace.path("letter.txt").to_str().unwrap(), "--source", "Báo cáo"]);
+        assert!(again.code == 0 && again.out.contains("Không thay đổi gì"), "{code}: {}{}", again.out, again.err);
+        done(&["check"]);
+        let dist = workspace.path("dist");
+        stand_in(&dist);
+        done(&["render", dist.to_str().unwrap(), "--draft"]);
+    }
+    println!("{} provinces in {:.0?}", codes.len(), started.elapsed());
+}
