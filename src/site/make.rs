@@ -20,7 +20,7 @@ use crate::{
     campaign::Campaign,
     map::Map,
     text::Lang,
-    view::{Selection, embed::Embed, qr::ErrorCorrection, surroundings},
+    view::{Selection, embed::Embed, labels, qr::ErrorCorrection, surroundings},
 };
 
 /// Why no site was made.
@@ -73,7 +73,7 @@ pub const NO_WORKER: &str = include_str!("../../public/sw-off.js");
 pub fn files(campaign: &Campaign, map: &Map, assets: &Assets, options: &Options) -> Result<Files, SiteError> {
     let json = |error: serde_json::Error| SiteError::Data(error.to_string());
     let (campaign, changes) = (&named(&campaign.published()), &campaign.changes);
-    let map = &undrawn::told(campaign, map);
+    let map = &labels::fitted(campaign, &undrawn::told(campaign, map));
     let data = serde_json::to_string_pretty(campaign).map_err(json)? + "\n";
     let location = Location::new(campaign.base_url.as_deref(), &options.base_path);
     let drawn = serde_json::to_string(map).map_err(json)?;

@@ -56,9 +56,18 @@ fn waiting(view: &MapView) -> String {
     if codes.is_empty() {
         return String::new();
     }
-    let all: Vec<String> = codes.iter().map(|code| format!("[id=\"t{}\"]", escape_html(code))).collect();
+    let rule = |codes: Vec<&str>, then: &str| {
+        let all: Vec<String> = codes.into_iter().map(|code| format!(".sheet [id=\"t{}\"]", escape_html(code))).collect();
+        if all.is_empty() { String::new() } else { format!("{}{{visibility:{then}}}", all.join(",")) }
+    };
+    // The shorter list.
+    let shown = || view.districts.iter().map(|district| district.code.as_str()).filter(|code| !codes.contains(code)).collect();
+    let rules = match codes.len() * 2 > view.districts.len() {
+        true => format!(".sheet [id^=t]{{visibility:hidden}}{}", rule(shown(), "visible")),
+        false => rule(codes, "hidden"),
+    };
     let chosen = ["[data-selected]", "[data-lit]", ":hover", ":focus"].map(|state| format!(".sheet a{state} g"));
-    format!("{}{{visibility:hidden}}{}{{visibility:visible}}", all.join(","), chosen.join(","))
+    format!("{rules}{}{{visibility:visible}}", chosen.join(","))
 }
 
 /// The chart and its table; the drawing goes in by its mark.

@@ -2,18 +2,47 @@
 //! finds is style, which the live page keeps. It must not know how names are drawn.
 
 use super::{MapDistrict, MapView, font_metrics::FontMetrics, scene::Rect};
-use crate::map::rings;
+use crate::{
+    campaign::Campaign,
+    map::{Map, rings, view_size},
+};
 
 /// The size of the letters, in units of the view box; `style/parts.css` has the same.
 const SIZE: f64 = 36.0;
 /// Names may come so near to each other.
 const CLEAR: f64 = 2.0;
 /// Of a name's box, so much may lie under a shape that is drawn after it.
-const COVERED: f64 = 0.15;
+const COVERED: f64 = 0.12;
+/// So many points across and down a name's box tell how much of it is covered.
+const POINTS: (u32, u32) = (12, 4);
+
+/// The map with every name inside of the frame: at its edges a name moves inwards.
+pub fn fitted(campaign: &Campaign, map: &Map) -> Map {
+    let mut map = map.clone();
+    let width = view_size(&map.view_box).map_or(0.0, |(width, _)| width);
+    for district in &campaign.districts {
+        let Some(shape) = map.districts.get_mut(&district.code).filter(|shape| shape.outside.is_none()) else { continue };
+        let half = FontMetrics::Outline.extent(&district.name, SIZE).width / 2.0 + CLEAR;
+        if 2.0 * half < width {
+            shape.label[0] = f64::from(shape.label[0]).clamp(half, width - half).round() as i32;
+        }
+    }
+    map
+}
 
 /// The codes of the districts whose names are not shown before they are chosen.
 pub fn without_room(view: &MapView) -> Vec<&str> {
     let drawn: Vec<(Rect, Rect)> = view.districts.iter().map(|district| (of_label(district), of_shape(district))).collect();
+    let outlines: Vec<Vec<Vec<(f64, f64)>>> = view.districts.iter().map(|district| rings(&district.d)).collect();
+    // How much of a name lies under what is drawn after it.
+    let covered = |at: usize, label: Rect| {
+        let later = || (at + 1..drawn.len()).filter(|other| drawn[*other].1.overlaps(label));
+        let step = |n: u32, of: u32| (f64::from(n) + 0.5) / f64::from(of);
+        let points = (0..POINTS.1).flat_map(|row| (0..POINTS.0).map(move |column| (step(column, POINTS.0), step(row, POINTS.1))));
+        let points = points.map(|(x, y)| (label.x + x * label.w, label.y + y * label.h));
+        let hidden = points.filter(|point| later().any(|other| holds(&outlines[other], *point))).count();
+        hidden as f64 / f64::from(POINTS.0 * POINTS.1)
+    };
     // The most room first, in the order in which people read a map: the largest unit is known by its name.
     let mut order: Vec<usize> = (0..drawn.len()).collect();
     let room = |at: &usize| {
@@ -31,8 +60,7 @@ pub fn without_room(view: &MapView) -> Vec<&str> {
             let own = drawn[*other].0;
             own.overlaps(*label) || crosses(&view.districts[*other], *label) || crosses(&view.districts[at], own)
         });
-        let is_covered = inside && drawn[at + 1..].iter().any(|(_, shape)| overlap(*label, *shape) > COVERED * label.w * label.h);
-        if collides || is_covered && view.districts[at].small {
+        if collides || inside && covered(at, *label) > COVERED {
             hidden.push(&view.districts[at].code);
         } else {
             shown.push(at);
@@ -67,9 +95,13 @@ fn crosses(district: &MapDistrict, label: Rect) -> bool {
     })
 }
 
-fn overlap(a: Rect, b: Rect) -> f64 {
-    let along = |low: f64, high: f64, other_low: f64, other_high: f64| (high.min(other_high) - low.max(other_low)).max(0.0);
-    along(a.x, a.right(), b.x, b.right()) * along(a.y, a.bottom(), b.y, b.bottom())
+/// Whether a point lies inside, by the even-odd rule.
+fn holds(rings: &[Vec<(f64, f64)>], (x, y): (f64, f64)) -> bool {
+    let crossed = |ring: &Vec<(f64, f64)>| {
+        let edges = ring.iter().zip(ring.iter().cycle().skip(1)).take(ring.len());
+        edges.filter(|((x0, y0), (x1, y1))| (*y0 > y) != (*y1 > y) && x < (x1 - x0) * (y - y0) / (y1 - y0) + x0).count()
+    };
+    rings.iter().map(crossed).sum::<usize>() % 2 == 1
 }
 
 #[cfg(test)]
@@ -96,11 +128,24 @@ mod tests {
     }
 
     #[test]
+    fn a_name_at_the_edge_moves_into_the_frame() {
+        let map = map();
+        assert_eq!(fitted(&campaign(), &map), map, "where all names are inside nothing moves");
+        let mut edge = map.clone();
+        let (code, shape) = edge.districts.iter_mut().find(|(_, shape)| shape.outside.is_none()).unwrap();
+        shape.label[0] = 3;
+        let (code, moved) = (code.clone(), fitted(&campaign(), &edge));
+        let name = &campaign().district(&code).unwrap().name.clone();
+        let half = FontMetrics::Outline.extent(name, SIZE).width / 2.0;
+        assert!(f64::from(moved.districts[&code].label[0]) >= half, "{code}");
+    }
+
+    #[test]
     fn of_names_that_cover_each_other_one_is_shown() {
         let mut map = map();
-        // All names at one place, as in a dense city.
+        // All names at one place, as in a dense city, where no shape covers them.
         for shape in map.districts.values_mut() {
-            (shape.label, shape.outside) = ([500, 500], None);
+            (shape.label, shape.outside) = ([500, -500], None);
         }
         let view = view(&map);
         let hidden = without_room(&view);
