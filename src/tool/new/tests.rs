@@ -280,11 +280,10 @@ fn ten_thousand_units_are_no_obstacle() {
 #[test]
 fn every_province_of_the_country_becomes_a_site_with_its_islands() {
     let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/geo/vietnam-districts.topo.json");
-    let from = [from, "/work/shared/geo/vietnam-districts.topo.json".into()].into_iter().find(|path| path.exists());
-    let Some(from) = from else {
+    if !from.exists() {
         println!("skipped: no boundaries of the country beside the source");
         return;
-    };
+    }
     let text: Value = serde_json::from_slice(&std::fs::read(&from).unwrap()).unwrap();
     let geometries = text["objects"]["vn"]["geometries"].as_array().unwrap();
     let provinces: std::collections::BTreeSet<&str> =
