@@ -50,6 +50,21 @@ fn a_boundary_file_becomes_a_site_that_says_what_it_does_not_draw() {
 }
 
 #[test]
+fn a_file_with_codes_and_no_names_makes_a_map_and_says_that_names_are_missing() {
+    let workspace = Workspace::new();
+    fs::remove_file(workspace.data()).unwrap();
+    let features: Vec<Value> = [660, 661]
+        .iter()
+        .map(|code| json!({"type": "Feature", "id": code, "properties": {"code": code.to_string()}, "geometry": square(107.0 + f64::from(code % 10), 12.0)}))
+        .collect();
+    let from = workspace.path("ranh-gioi.geojson");
+    fs::write(&from, json!({"type": "FeatureCollection", "features": features}).to_string()).unwrap();
+    let made = workspace.run(&["new", "--from", from.to_str().unwrap(), "--province", "67", "--source", "x"]);
+    assert!(made.code == 0 && made.out.contains("đã lấy mã làm tên"), "{}{}", made.out, made.err);
+    assert_eq!(workspace.run(&["check"]).code, 0);
+}
+
+#[test]
 fn what_is_no_boundary_file_says_what_to_do() {
     let workspace = Workspace::new();
     let from = workspace.path("x.json");

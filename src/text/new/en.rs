@@ -22,6 +22,7 @@ pub const NEW: New = New {
     padded: "The codes are numbers in the file: they are padded to {0} digits (e.g. {1}).",
     merged: "Parts that share a code are merged: {0}.",
     names_differ: "Parts with the code {0} have different names ({1}): “{2}” is taken. If they are different units, type --code with another field.",
+    no_names: "No field of the file holds names (it has: {0}), so the codes stand in. Type the names into the data file, or run it again with --name FIELD.",
     nameless: "No name in the field “{1}”, so the code stands in: {0}. Correct it in the data file, or type --name with another field.",
     same_name: "The same name and kind more than once, so something was added to tell them apart: {0}. Change it in the data file as you like.",
     undrawn: "Without boundaries, so not drawn and only listed: {0}. To have them drawn, add their boundaries to the file and run this again.",

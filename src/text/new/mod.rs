@@ -41,6 +41,8 @@ pub struct New {
     pub names_differ: &'static str,
     /// 0 codes, 1 field
     pub nameless: &'static str,
+    /// 0 the file's fields
+    pub no_names: &'static str,
     /// 0 names
     pub same_name: &'static str,
     /// 0 names

@@ -22,6 +22,7 @@ pub const NEW: New = New {
     padded: "Mã trong tệp là con số: đã thêm số 0 ở đầu cho đủ {0} chữ số (ví dụ {1}).",
     merged: "Đã gộp các phần cùng mã: {0}.",
     names_differ: "Các phần cùng mã {0} mang tên khác nhau ({1}): đã lấy “{2}”. Nếu đó là các đơn vị khác nhau, hãy ghi --code với cột khác.",
+    no_names: "Tệp không có cột nào là tên đơn vị (các cột: {0}), đã lấy mã làm tên. Hãy sửa tên trong tệp số liệu, hoặc ghi --name TÊN_CỘT rồi chạy lại.",
     nameless: "Không có tên trong cột “{1}”, đã lấy mã làm tên: {0}. Hãy sửa trong tệp số liệu hoặc ghi --name với cột khác.",
     same_name: "Trùng cả tên lẫn loại, đã ghi thêm để phân biệt: {0}. Có thể sửa lại trong tệp số liệu.",
     undrawn: "Không có ranh giới nên không vẽ, chỉ có trong danh sách: {0}. Muốn vẽ thì bổ sung ranh giới vào tệp rồi chạy lại.",

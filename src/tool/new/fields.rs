@@ -78,8 +78,14 @@ fn fields(layer: &Layer, args: &Args, remarks: &mut Remarks) -> Option<Fields> {
     let mut finder = Finder { all: &all, remarks, words, guessed: Vec::new() };
     let code = finder.find(&args.code, words.code, "--code", || guess::code(&all, features));
     let taken = code.clone().unwrap_or_default();
-    let name = finder.find(&args.name, words.name, "--name", || guess::name(&all, &taken, features));
-    let (code, name) = (code?, name?);
+    let name = finder.optional(&args.name, words.name, "--name", || guess::name(&all, &taken, features))?;
+    let code = code?;
+    // A file without any names makes a map all the same; they are typed into the data file.
+    let name = name.unwrap_or_else(|| {
+        let said = fill(words.no_names, &[&finder.known()]);
+        finder.remarks.say(false, said);
+        code.clone()
+    });
     let taken = [code.as_str(), name.as_str()];
     let holds = args.province.as_ref().map(|wanted| move |value: &str| is_province(value, wanted));
     let holds = holds.as_ref().map(|holds| holds as &dyn Fn(&str) -> bool);
