@@ -1,29 +1,17 @@
 //! Finds a district in any spelling: composed or not, with or without diacritics, apostrophes, spaces and the kind before the name.
 //! It knows the names of the campaign that it is given and no others; aliases that are other words (`Chư Jút`) are not caught.
 
-use std::borrow::Cow;
+mod spelling;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 use super::{Campaign, DistrictKind};
 
-/// The kinds as they are written before a name, folded; the longest_key of several that fit comes first.
-const KINDS: [(&str, DistrictKind); 12] = [
-    ("huyendao", DistrictKind::District),
-    ("thanhpho", DistrictKind::City),
-    ("district", DistrictKind::District),
-    ("thixa", DistrictKind::Town),
-    ("huyen", DistrictKind::District),
-    ("quan", DistrictKind::UrbanDistrict),
-    ("city", DistrictKind::City),
-    ("town", DistrictKind::Town),
-    ("tp", DistrictKind::City),
-    ("tx", DistrictKind::Town),
-    ("h", DistrictKind::District),
-    ("q", DistrictKind::UrbanDistrict),
-];
+use spelling::{KINDS, key_with_kind, whole_word};
+pub use spelling::{fold, key};
+pub(super) use spelling::{is_kind, key_without_kind, spelling};
 
 /// What a piece of text names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,30 +133,6 @@ impl Names {
     }
 }
 
-/// The word that stands in a name which has its kind.
-const fn whole_word(kind: DistrictKind) -> Option<&'static str> {
-    match kind {
-        DistrictKind::City => Some("thanhpho"),
-        DistrictKind::Town => Some("thixa"),
-        DistrictKind::District => Some("huyen"),
-        DistrictKind::UrbanDistrict => Some("quan"),
-        DistrictKind::Other => None,
-    }
-}
-
-/// The kind that a folded word before a name tells.
-pub(super) fn is_kind(key: &str) -> bool {
-    KINDS.iter().any(|(word, _)| *word == key)
-}
-
-/// The key of a name without the kind that may stand before it.
-pub(super) fn key_without_kind(text: &str) -> String {
-    let key = key(text);
-    // One letter is no kind by itself where anything may follow.
-    let kinds = KINDS.iter().filter(|(word, _)| word.len() > 1);
-    kinds.filter_map(|(word, _)| key.strip_prefix(word)).min_by_key(|rest| rest.len()).map_or_else(|| key.clone(), str::to_owned)
-}
-
 /// The key of a name as the data file has it: without its kind, unless a name number would be left ("Quận 1").
 fn district_key(name: &str, kind: DistrictKind) -> String {
     let whole = key(name);
@@ -181,45 +145,6 @@ fn district_key(name: &str, kind: DistrictKind) -> String {
     let name =
         words.iter().flat_map(|w| w.iter()).filter_map(|word| lower.strip_prefix(word)?.strip_prefix(' ')).min_by_key(|rest| rest.len());
     key_with_kind(&name.map_or(whole, key), kind).into_owned()
-}
-
-/// The key of a name without its kind; a name number keeps its kind, always spelt the same.
-fn key_with_kind(name: &str, kind: DistrictKind) -> Cow<'_, str> {
-    if name.is_empty() || !name.bytes().all(|b| b.is_ascii_digit()) {
-        return Cow::Borrowed(name);
-    }
-    let word = KINDS.iter().find(|(_, k)| *k == kind).map_or("", |(word, _)| word);
-    Cow::Owned(format!("{word}{name}"))
-}
-
-/// The text with everything dropped in which spellings of one name differ: case, diacritics, spaces, apostrophes, hyphens, stops.
-pub fn key(text: &str) -> String {
-    // The modifier apostrophe counts as a letter in Unicode.
-    fold(text).chars().filter(|c| c.is_alphanumeric() && *c != 'ʼ').collect()
-}
-
-/// Lower case with its diacritics, without spaces and marks.
-pub(super) fn spelling(text: &str) -> String {
-    text.nfc().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).collect()
-}
-
-/// Lower case without diacritics, the spaces and marks kept: for words that are looked for inside of a text.
-pub fn fold(text: &str) -> String {
-    // Recomposed first: a few characters compose to others than those they are written with.
-    text.nfc()
-        .nfd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .map(|c| match c {
-            // The eth that older pages use for the Vietnamese letter is none of its decompositions either.
-            'đ' | 'ð' => 'd',
-            // Conversions from old fonts leave this letter in place of ư.
-            'ƣ' => 'u',
-            'ı' => 'i',
-            c if c.is_whitespace() => ' ',
-            c => c,
-        })
-        .collect()
 }
 
 #[cfg(test)]
