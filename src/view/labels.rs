@@ -21,10 +21,13 @@ pub fn fitted(campaign: &Campaign, map: &Map) -> Map {
     let mut map = map.clone();
     let width = view_size(&map.view_box).map_or(0.0, |(width, _)| width);
     for district in &campaign.districts {
-        let Some(shape) = map.districts.get_mut(&district.code).filter(|shape| shape.outside.is_none()) else { continue };
+        let Some(shape) = map.districts.get_mut(&district.code) else { continue };
         let half = FontMetrics::Outline.extent(&district.name, SIZE).width / 2.0 + CLEAR;
-        if 2.0 * half < width {
-            shape.label[0] = f64::from(shape.label[0]).clamp(half, width - half).round() as i32;
+        let inwards = |x: i32| if 2.0 * half < width { f64::from(x).clamp(half, width - half).round() as i32 } else { x };
+        // A line goes on leading to the point inside of the shape.
+        match &mut shape.outside {
+            Some([x, ..]) => *x = inwards(*x),
+            None => shape.label[0] = inwards(shape.label[0]),
         }
     }
     map
