@@ -35,8 +35,9 @@ pub fn fitted(campaign: &Campaign, map: &Map) -> Map {
 
 /// The codes of the districts whose names are not shown before they are chosen.
 pub fn without_room(view: &MapView) -> Vec<&str> {
-    let drawn: Vec<(Rect, Rect)> = view.districts.iter().map(|district| (of_label(district), of_shape(district))).collect();
     let outlines: Vec<Vec<Vec<(f64, f64)>>> = view.districts.iter().map(|district| rings(&district.d)).collect();
+    let drawn: Vec<(Rect, Rect)> =
+        view.districts.iter().zip(&outlines).map(|(district, rings)| (of_label(district), frame(rings))).collect();
     // How much of a name lies under what is drawn after it.
     let covered = |at: usize, label: Rect| {
         let later = || (at + 1..drawn.len()).filter(|other| drawn[*other].1.overlaps(label));
@@ -79,10 +80,11 @@ fn of_label(district: &MapDistrict) -> Rect {
     Rect::new(x - w / 2.0 - CLEAR, y - SIZE * 0.85, w + 2.0 * CLEAR, SIZE * 2.0)
 }
 
-fn of_shape(district: &MapDistrict) -> Rect {
-    let points = || rings(&district.d).into_iter().flatten();
-    let (low_x, high_x) = points().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), (x, _)| (low.min(x), high.max(x)));
-    let (low_y, high_y) = points().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), (_, y)| (low.min(y), high.max(y)));
+/// The frame of an outline.
+fn frame(rings: &[Vec<(f64, f64)>]) -> Rect {
+    let points = || rings.iter().flatten();
+    let (low_x, high_x) = points().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), (x, _)| (low.min(*x), high.max(*x)));
+    let (low_y, high_y) = points().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), (_, y)| (low.min(*y), high.max(*y)));
     if high_x < low_x { Rect::new(0.0, 0.0, 0.0, 0.0) } else { Rect::new(low_x, low_y, high_x - low_x, high_y - low_y) }
 }
 
@@ -153,7 +155,12 @@ mod tests {
         let view = view(&map);
         let hidden = without_room(&view);
         assert_eq!(hidden.len(), 7);
-        let areas = |code: &str| view.district(code).map(of_shape).map_or(0.0, |r| r.w * r.h);
+        let areas = |code: &str| {
+            view.district(code).map_or(0.0, |d| {
+                let r = frame(&rings(&d.d));
+                r.w * r.h
+            })
+        };
         let shown = view.districts.iter().find(|d| !hidden.contains(&d.code.as_str())).unwrap();
         assert!(hidden.iter().all(|code| areas(code) <= areas(&shown.code)), "the largest is shown");
     }
