@@ -10,6 +10,7 @@ const KINDS = [
   [/\/(index\.html)?$/, "text/html", async (answer) => / data-face="page"[^]*<\/html>\s*$/.test(await answer.text())],
   [/\/bluezone-[\w-]+\.js$/, "javascript", async (answer) => !/^\s*</.test(await answer.text())],
   [/\/bluezone-[\w-]+\.wasm$/, "wasm", async (answer) => new Uint32Array((await answer.arrayBuffer()).slice(0, 4))[0] === 0x6d736100],
+  [/\/bluezone-text-[\w-]+\.txt$/, "text/plain", async (answer) => !/^\s*</.test(await answer.text())],
   [/\/bluezone-[\w-]+\.css$/, "text/css", async (answer) => (await answer.text()).length > 0],
   [/\/fonts\/[\w-]+\.woff2$/, "", async (answer) => new Uint32Array((await answer.arrayBuffer()).slice(0, 4))[0] === 0x32464f77],
 ];
@@ -73,7 +74,7 @@ const first = async () => {
     const { answer, ours } = await ask(had(nameOf(url)), kind, nameOf(url));
     if (!ours) continue;
     const page = await answer.clone().text();
-    const files = [...page.matchAll(/["(]([^"()]*\/(?:bluezone-map-[\w-]+\.(?:js|wasm)|bluezone-beside-[\w-]+\.css|fonts\/[\w-]+\.woff2))["?)]/g)].map(([, file]) => file);
+    const files = [...page.matchAll(/["(]([^"()]*\/(?:bluezone-map-[\w-]+\.(?:js|wasm)|bluezone-beside-[\w-]+\.css|bluezone-text-[\w-]+\.txt|fonts\/[\w-]+\.woff2))["?)]/g)].map(([, file]) => file);
     for (const file of new Set([...files, `${scope}data/campaign.json`])) {
       const of = new URL(file, url);
       if (of.href.startsWith(scope) && !(await caches.match(nameOf(of)))) await ask(had(of.href), kindOf(of), nameOf(of)).catch(() => 0);

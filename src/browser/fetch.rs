@@ -35,13 +35,21 @@ pub async fn text(url: &str) -> Result<String, FetchError> {
     Ok(answer(url).await?.text)
 }
 
+/// The text of a file whose name stands for its content: as the browser keeps it.
+pub async fn kept(url: &str) -> Result<String, FetchError> {
+    Ok(asked(url, RequestCache::Default).await?.text)
+}
+
 pub async fn answer(url: &str) -> Result<Answer, FetchError> {
+    // Revalidated, never blindly from a cache; an unchanged file costs one small answer.
+    asked(url, RequestCache::NoCache).await
+}
+
+async fn asked(url: &str, cache: RequestCache) -> Result<Answer, FetchError> {
     let abort = AbortController::new().map_err(|_| FetchError::Network)?;
     let signal = abort.signal();
     let _limit = Timeout::new(LIMIT_MS, move || abort.abort());
-    // Revalidated, never blindly from a cache; an unchanged file costs one small answer.
-    let response =
-        Request::get(url).cache(RequestCache::NoCache).abort_signal(Some(&signal)).send().await.map_err(|_| FetchError::Network)?;
+    let response = Request::get(url).cache(cache).abort_signal(Some(&signal)).send().await.map_err(|_| FetchError::Network)?;
     if !response.ok() {
         return Err(FetchError::Network);
     }

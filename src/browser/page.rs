@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     faces::{Platform, page::PageFace},
+    text::installed::install,
     view::{Chart, Trend},
 };
 
@@ -30,7 +31,7 @@ pub fn start() {
 }
 
 async fn live() -> Option<()> {
-    let (page, data) = data::of_page().await?;
+    let (page, data) = data::of_page(install).await?;
     served::whole().await?;
     let owner = Owner::new();
     owner.set();

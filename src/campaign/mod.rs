@@ -50,7 +50,7 @@ pub use bulletin::Bulletin;
 #[cfg(not(target_arch = "wasm32"))]
 pub use change::Change;
 #[cfg(not(target_arch = "wasm32"))]
-pub use model::Office;
+pub use model::{Office, ProvinceKind};
 pub use model::{Campaign, District, DistrictKind, Goal, GoalUnit, Links, Province};
 pub use report::{Report, Source, Titled, Withdrawal};
 pub use stamp::Stamp;

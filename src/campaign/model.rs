@@ -67,6 +67,10 @@ pub struct Province {
     pub code: String,
     /// The name alone, e.g. `Đắk Nông`.
     pub name: String,
+    /// What the whole is called; absent: a province. Browsers get the words that follow from it.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<ProvinceKind>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub population: Option<u64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -74,6 +78,20 @@ pub struct Province {
     /// The same for the English pages.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub population_source_en: Option<String>,
+}
+
+/// What the whole is.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProvinceKind {
+    /// Tỉnh
+    #[default]
+    Province,
+    /// Thành phố trực thuộc trung ương
+    City,
+    /// Cả nước
+    Country,
 }
 
 /// A district-level unit.

@@ -25,6 +25,9 @@ pub struct PageData {
     /// The code of the district that the page is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub district: Option<String>,
+    /// The words of each language that the page speaks, a string a line; none where they are a file beside it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<String>,
     /// Figures and map. None where they are so large that a page leaves them out: then they are files of the site, and whoever brings the page to
     /// life fetches them first.
     #[serde(default, skip_serializing_if = "Option::is_none")]

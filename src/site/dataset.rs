@@ -13,20 +13,20 @@ use crate::{
 pub fn json_ld(campaign: &Campaign, location: &Location, lang: Lang) -> String {
     let start = format!("{}{}", location.origin.as_deref().unwrap_or_default(), location.base);
     let below = |path: &str| format!("{start}{}{path}", if lang == Lang::En { "en/" } else { "" });
-    let sentence = Share::new(campaign, text(lang), &Selection { lang, ..Selection::default() }).sentence;
+    let sentence = Share::new(campaign, text(lang, campaign), &Selection { lang, ..Selection::default() }).sentence;
     let file = |path: &str, kind: &str| json!({ "@type": "DataDownload", "encodingFormat": kind, "contentUrl": below(path) });
     let data = json!({
         "@context": "https://schema.org",
         "@type": "Dataset",
-        "name": fill(text(lang).heading, &[&campaign.province.name]),
-        "description": format!("{sentence} {}", press(lang).use_of_figures),
+        "name": fill(text(lang, campaign).heading, &[&campaign.province.name]),
+        "description": format!("{sentence} {}", press(lang, campaign).use_of_figures),
         "url": below(if lang == Lang::En { "press/" } else { "bao-chi/" }),
         "inLanguage": lang.code(),
         "isAccessibleForFree": true,
         "version": campaign.revision.to_string(),
         "dateModified": campaign.report_at(None).map(|report| report.as_of.to_string()),
         "spatialCoverage": { "@type": "Place", "name": campaign.province.name },
-        "creator": { "@type": "Organization", "name": fill(shell(lang).site, &[&campaign.province.name]), "url": start },
+        "creator": { "@type": "Organization", "name": fill(shell(lang, campaign).site, &[&campaign.province.name]), "url": start },
         "distribution": [
             file("bao-chi/so-lieu.csv", "text/csv"),
             file("bao-chi/so-lieu.json", "application/json"),

@@ -4,7 +4,10 @@
 use leptos::prelude::*;
 
 use super::{header::header, location::Location, style};
-use crate::text::{Lang, escape_html, fill, shell::shell};
+use crate::{
+    campaign::Campaign,
+    text::{Lang, escape_html, fill, shell::shell},
+};
 
 const STYLE: &str = concat!(
     include_str!("../../style/fonts.css"),
@@ -23,7 +26,7 @@ pub fn sheet(base: &str, own: &str) -> Result<String, String> {
 
 pub struct Document<'a> {
     pub location: &'a Location,
-    pub province: &'a str,
+    pub campaign: &'a Campaign,
     pub lang: Lang,
     /// Also the first heading.
     pub title: String,
@@ -44,9 +47,9 @@ impl Document<'_> {
     /// `css` is a [`sheet`]; `main` stands below the heading.
     pub fn html(&self, css: &str, main: impl IntoView + 'static) -> String {
         let Location { origin, base } = self.location;
-        let words = shell(self.lang);
+        let words = shell(self.lang, self.campaign);
         let (title, description) = (escape_html(&self.title), escape_html(&self.description));
-        let site = escape_html(&fill(words.site, &[self.province]));
+        let site = escape_html(&fill(words.site, &[&self.campaign.province.name]));
         // Whole addresses are known only where the data file states the host.
         let addresses = origin.as_ref().map(|origin| {
             let url = |path: &str| escape_html(&format!("{origin}{base}{path}"));
@@ -66,7 +69,7 @@ impl Document<'_> {
         let preloads: String = ["latin-400", "vietnamese-400", "latin-700", "vietnamese-700"].map(preload).concat();
         let heading = self.title.clone();
         let body = view! {
-            {header(base, self.lang, self.province, words.sections, &self.sections, format!("{base}{}", self.other))}
+            {header(base, self.lang, self.campaign, words.sections, &self.sections, format!("{base}{}", self.other))}
             <main id="chinh">
                 <h1>{heading}</h1>
                 {main}

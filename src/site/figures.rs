@@ -39,6 +39,7 @@ impl<'a> Figures<'a> {
             origin: self.location.origin.clone(),
             lang,
             district: district.map(Into::into),
+            words: Vec::new(),
             data: self.inline.clone().map(|data| in_words_of(lang, data)),
             fingerprint: self.inline.is_none().then_some(self.fingerprint),
         }

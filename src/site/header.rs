@@ -2,23 +2,26 @@
 
 use leptos::prelude::*;
 
-use crate::text::{Lang, fill, shell::shell};
+use crate::{
+    campaign::Campaign,
+    text::{Lang, fill, shell::shell},
+};
 
 pub fn header(
     base: &str,
     lang: Lang,
-    province: &str,
+    campaign: &Campaign,
     label: &'static str,
     sections: &[(&'static str, &'static str)],
     other: String,
 ) -> impl IntoView + use<> {
-    let words = shell(lang);
+    let words = shell(lang, campaign);
     let home = format!("{base}{}", if lang == Lang::En { "en/" } else { "" });
     let sections = sections.iter().map(|(to, name)| view! { <a href=*to>{*name}</a>" " }).collect_view();
     view! {
         <a class="skip" href="#chinh">{words.skip}</a>
         <header>
-            <a class="brand" href=home>{fill(words.site, &[province])}</a>
+            <a class="brand" href=home>{fill(words.site, &[&campaign.province.name])}</a>
             <nav aria-label=label>
                 {sections}
                 <a data-lang-switch="" href=other hreflang=lang.other().code() lang=lang.other().code()>{words.other_language}</a>

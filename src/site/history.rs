@@ -38,7 +38,7 @@ pub fn filled(parts: String, campaign: &Campaign, lang: Lang) -> String {
     if !has_history(campaign) {
         return parts;
     }
-    let words = shell(lang);
+    let words = shell(lang, campaign);
     let last = campaign.current_reports().count().saturating_sub(1);
     let [play, pause, moment] = [words.play, words.pause, words.moment_shown].map(escape_html);
     let player = format!(

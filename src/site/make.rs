@@ -14,7 +14,7 @@ use super::{
     outlets::{self, Outlets},
     page,
     painter::{Painter, Theme},
-    paths, press, print, qr, style, undrawn, verify,
+    paths, press, print, qr, style, undrawn, verify, words,
 };
 use crate::{
     campaign::Campaign,
@@ -92,7 +92,7 @@ pub fn files(campaign: &Campaign, map: &Map, assets: &Assets, options: &Options)
     let sheet = &workshop.site.sheet;
     files.insert(&sheet.name, sheet.css.as_str());
     files.insert("sw.js", if options.offline { WORKER } else { NO_WORKER });
-    files.insert("404.html", missing::document(&workshop.location.base, &campaign.province.name).map_err(SiteError::Style)?);
+    files.insert("404.html", missing::document(&workshop.location.base, campaign).map_err(SiteError::Style)?);
     files.insert(bulletin::SCRIPT.0, bulletin::SCRIPT.1);
     // Last, because it states how large its files are.
     for lang in [Lang::Vi, Lang::En] {
@@ -103,6 +103,9 @@ pub fn files(campaign: &Campaign, map: &Map, assets: &Assets, options: &Options)
         files.insert(path, text);
     }
     files.extend([press::script(), history::script()]);
+    for (path, text) in [Lang::Vi, Lang::En].map(|lang| words::file(campaign, lang)) {
+        files.insert(&path, text);
+    }
     for (path, text) in dataset::for_crawlers(&files, &location) {
         files.insert(path, text);
     }

@@ -3,25 +3,28 @@
 use leptos::prelude::*;
 
 use super::{form, header, style};
-use crate::text::{
-    Lang, fill,
-    shell::{Shell, shell},
+use crate::{
+    campaign::Campaign,
+    text::{
+        Lang, fill,
+        shell::{Shell, shell},
+    },
 };
 
 /// `base` is the path that the site is served below: the page stands at any depth.
-pub fn document(base: &str, province: &str) -> Result<String, String> {
-    let [vi, en] = [Lang::Vi, Lang::En].map(shell);
+pub fn document(base: &str, campaign: &Campaign) -> Result<String, String> {
+    let [vi, en] = [Lang::Vi, Lang::En].map(|lang| shell(lang, campaign));
     let block = |words: &'static Shell, lang: &'static str, home: String| {
         view! {
             <section lang=lang>
                 <h1>{words.missing}</h1>
                 <p>{words.missing_why}</p>
-                <p><a class="go" href=home>{fill(words.site, &[province])}</a></p>
+                <p><a class="go" href=home>{fill(words.site, &[&campaign.province.name])}</a></p>
             </section>
         }
     };
     let body = view! {
-        {header::header(base, Lang::Vi, province, vi.sections, &[], format!("{base}en/"))}
+        {header::header(base, Lang::Vi, campaign, vi.sections, &[], format!("{base}en/"))}
         <main id="chinh">
             {block(vi, "vi", base.to_owned())}
             {block(en, "en", format!("{base}en/"))}

@@ -17,7 +17,7 @@ pub fn named(campaign: &Campaign) -> Campaign {
         let key = names::key(&district.name);
         let is_number = key.bytes().all(|b| b.is_ascii_digit());
         if is_number || count.get(&key).is_some_and(|count| *count > 1) {
-            district.name = text(Lang::Vi).full_name(district).replace('\u{a0}', " ");
+            district.name = text(Lang::Vi, campaign).full_name(district).replace('\u{a0}', " ");
             district.kind = DistrictKind::Other;
         }
     }

@@ -18,6 +18,7 @@ use super::{
     history, inline, paths, press, print, records,
     shared::{PATTERNS, below, picture, placed, platform},
     style::Sheet,
+    words,
 };
 
 /// The files of the typeface; `style/fonts.css` names the same.
@@ -43,7 +44,7 @@ pub fn document(site: &Site, page: &PageData, data: &Data) -> String {
     let lang = page.lang;
     let selection = Selection::opening(&data.campaign, lang, page.district.as_deref());
     let campaign = &*data.campaign;
-    let share = Share::new(campaign, text(lang), &selection);
+    let share = Share::new(campaign, text(lang, campaign), &selection);
     let (body, placed) = body(site, page, data, &selection);
     let head = head(site, campaign, page, &selection, &share, &placed);
     format!(
@@ -71,6 +72,9 @@ fn head(site: &Site, campaign: &Campaign, page: &PageData, selection: &Selection
     out.push_str(&oembed::link(site.origin.as_deref(), base, &embed.path(campaign)));
     // Before the typeface, which a first visit shows late at best.
     out.push_str(&inline::early(base, site.app.as_ref()));
+    if site.app.is_some() {
+        out.push_str(&words::link(campaign, page.lang, base, "preload"));
+    }
     // A preloaded font that is `optional` is there for the first paint or never: nothing moves for it.
     for font in FONTS {
         out.push_str(&format!(
@@ -104,7 +108,7 @@ fn body(site: &Site, page: &PageData, data: &Data, selection: &Selection) -> (St
 }
 
 fn frame(site: &Site, page: &PageData, campaign: &Campaign, selection: &Selection, main: String, below: String) -> String {
-    let words = shell(page.lang);
+    let words = shell(page.lang, campaign);
     let other = selection.with_lang(page.lang.other()).path(campaign, &page.base);
     let sections = [("#ban-do", words.to_map), ("#xep-hang", words.to_board), ("#cai-dat", words.to_guide)];
     let embed = format!("{}{}", page.base, paths::builder(page.lang));
@@ -122,11 +126,11 @@ fn frame(site: &Site, page: &PageData, campaign: &Campaign, selection: &Selectio
     // The roots are put in last: the markers that hydration needs must stay in them and are dead weight around them.
     let place = |n: usize| format!("\u{1}{n}");
     let frame = view! {
-        {header(&page.base, page.lang, &campaign.province.name, words.sections, &sections, other)}
+        {header(&page.base, page.lang, campaign, words.sections, &sections, other)}
         <main id="chinh">
             <div id="live" data-nodes=nodes(&main) inner_html=place(0)></div>
             <div id="trend" data-nodes=nodes(&below) inner_html=place(1)></div>
-            <GuidePart text=guide(page.lang) links=campaign.links.clone() qr_svg=site.qr.clone()/>
+            <GuidePart text=guide(page.lang, campaign) links=campaign.links.clone() qr_svg=site.qr.clone()/>
         </main>
         <footer>
             <p>{words.about_figures}</p>

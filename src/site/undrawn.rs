@@ -9,8 +9,8 @@ use crate::text::{Lang, fill, shell::shell, text};
 pub fn told(campaign: &Campaign, map: &Map) -> Map {
     let undrawn: Vec<&District> = campaign.districts.iter().filter(|district| map.undrawn.contains(&district.code)).collect();
     let said = |lang: Lang, source: &str| {
-        let names: Vec<String> = undrawn.iter().map(|district| text(lang).full_name(district)).collect();
-        format!("{source}. {}", fill(shell(lang).undrawn, &[&names.join(", ")]))
+        let names: Vec<String> = undrawn.iter().map(|district| text(lang, campaign).full_name(district)).collect();
+        format!("{source}. {}", fill(shell(lang, campaign).undrawn, &[&names.join(", ")]))
     };
     if undrawn.is_empty() {
         return map.clone();

@@ -1,57 +1,63 @@
 //! The strings of the install guide (native only): what Bluezone is, how to install it, what to do when it does not work. It must
 //! not know addresses or the hotline: those are data. Both languages have the same shape, so neither can lack a step or an answer.
 
-use super::{Lang, guide_en::EN, guide_vi::VI};
+use super::{Lang, guide_en::EN, guide_vi::VI, worded::texts, words::with_words};
+use crate::campaign::Campaign;
 
 /// A term and what is said of it: a permission, a maker's menu, a question.
 pub type Pair = (&'static str, &'static str);
 
-/// The guide in one language. `{0}`: a place for [`super::fill`].
-pub struct Guide {
-    pub heading: &'static str,
-    pub what: &'static str,
-    /// What it does not do, and what stays where.
-    pub limits: [&'static str; 5],
-    pub install_heading: &'static str,
-    pub systems: &'static str,
-    pub look_alikes: &'static str,
-    /// 0 the official address as it is read
-    pub install: &'static str,
-    /// 0 the official address as it is read
-    pub scan: &'static str,
-    pub android: Phone,
-    pub ios: Phone,
-    /// What to do where an in-app browser does not open the store; 0 the official address as it is read
-    pub in_app: &'static str,
-    /// Why the phone number matters for the figures.
-    pub counted: &'static str,
-    pub permissions_heading: &'static str,
-    pub permissions: [Pair; 5],
-    pub checks_heading: &'static str,
-    pub checks: [&'static str; 4],
-    pub battery: &'static str,
-    /// Nobody official has written these paths down: said before them.
-    pub battery_note: &'static str,
-    pub makers: [Pair; 5],
-    pub questions_heading: &'static str,
-    pub questions: [Pair; 8],
-    /// Ends where the number follows, which is the Ministry's.
-    pub hotline: &'static str,
-    /// The same before any other number.
-    pub other_hotline: &'static str,
+texts! {
+    /// The guide in one language. `{0}`: a place for [`super::fill`].
+    pub struct Guide {
+        pub heading: &'static str,
+        pub what: &'static str,
+        /// What it does not do, and what stays where.
+        pub limits: [&'static str; 5],
+        pub install_heading: &'static str,
+        pub systems: &'static str,
+        pub look_alikes: &'static str,
+        /// 0 the official address as it is read
+        pub install: &'static str,
+        /// 0 the official address as it is read
+        pub scan: &'static str,
+        pub android: Phone,
+        pub ios: Phone,
+        /// What to do where an in-app browser does not open the store; 0 the official address as it is read
+        pub in_app: &'static str,
+        /// Why the phone number matters for the figures.
+        pub counted: &'static str,
+        pub permissions_heading: &'static str,
+        pub permissions: [Pair; 5],
+        pub checks_heading: &'static str,
+        pub checks: [&'static str; 4],
+        pub battery: &'static str,
+        /// Nobody official has written these paths down: said before them.
+        pub battery_note: &'static str,
+        pub makers: [Pair; 5],
+        pub questions_heading: &'static str,
+        pub questions: [Pair; 8],
+        /// Ends where the number follows, which is the Ministry's.
+        pub hotline: &'static str,
+        /// The same before any other number.
+        pub other_hotline: &'static str,
+    }
 }
 
-/// One kind of phone: as many steps as the other.
-pub struct Phone {
-    pub heading: &'static str,
-    pub steps: [&'static str; 5],
-    pub store: &'static str,
-    pub copy: &'static str,
+texts! {
+    /// One kind of phone: as many steps as the other.
+    pub struct Phone {
+        pub heading: &'static str,
+        pub steps: [&'static str; 5],
+        pub store: &'static str,
+        pub copy: &'static str,
+    }
 }
 
-pub fn guide(lang: Lang) -> &'static Guide {
-    match lang {
+pub fn guide(lang: Lang, campaign: &Campaign) -> &'static Guide {
+    let plain = match lang {
         Lang::Vi => &VI,
         Lang::En => &EN,
-    }
+    };
+    with_words(plain, lang, campaign)
 }

@@ -12,9 +12,14 @@ mod date;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod documents;
 pub mod embed;
+#[cfg(not(target_arch = "wasm32"))]
 mod en;
 mod escape;
 mod fill;
+#[cfg(target_arch = "wasm32")]
+pub mod installed;
+#[cfg(not(target_arch = "wasm32"))]
+mod nouns;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod findings;
 #[cfg(not(target_arch = "wasm32"))]
@@ -52,7 +57,11 @@ pub mod tool;
 pub mod units;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod usage;
+#[cfg(not(target_arch = "wasm32"))]
 mod vi;
+#[cfg(not(target_arch = "wasm32"))]
+mod words;
+mod worded;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use collate::collate;
@@ -60,7 +69,13 @@ pub use date::{day, moment, short};
 pub use escape::escape_html;
 pub use fill::fill;
 pub use number::{format_decimal, format_integer, format_shortest, format_signed};
-pub use strings::{Text, text};
+#[cfg(target_arch = "wasm32")]
+pub use installed::text;
+pub use strings::Text;
+#[cfg(not(target_arch = "wasm32"))]
+pub use strings::text;
+#[cfg(not(target_arch = "wasm32"))]
+pub use worded::write;
 
 use serde::{Deserialize, Serialize};
 
@@ -80,7 +95,7 @@ pub fn title<'a>(lang: Lang, titled: Titled<'a>) -> &'a str {
 }
 
 /// The language of a page or of the tool's messages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Lang {
     #[default]

@@ -1,69 +1,73 @@
 //! The words of the press kit (native only): the page, the heads of its tables, the names of its files. It must not know how files are written.
 
-use super::Lang;
+use super::{Lang, worded::texts, words::with_words};
+use crate::campaign::Campaign;
 
-pub struct Press {
-    pub title: &'static str,
-    pub lead: &'static str,
-    pub to_sentences: &'static str,
-    pub to_files: &'static str,
-    pub to_maps: &'static str,
-    pub to_use: &'static str,
+texts! {
+    pub struct Press {
+        pub title: &'static str,
+        pub lead: &'static str,
+        pub to_sentences: &'static str,
+        pub to_files: &'static str,
+        pub to_maps: &'static str,
+        pub to_use: &'static str,
 
-    pub sentences: &'static str,
-    pub sentences_lead: &'static str,
-    pub copy: &'static str,
-    pub copied: &'static str,
-    pub by_hand: &'static str,
-    /// 0 highest, 1 its figure, 2 lowest, 3 its figure
-    pub ends: &'static str,
-    /// 0 installs, 1 percent in brackets or nothing, 2 the moment before
-    pub rose: &'static str,
-    pub fell: &'static str,
-    /// 0 the moment before
-    pub same: &'static str,
-    /// 0 source
-    pub by: &'static str,
-    /// 0 report
-    pub report: &'static str,
+        pub sentences: &'static str,
+        pub sentences_lead: &'static str,
+        pub copy: &'static str,
+        pub copied: &'static str,
+        pub by_hand: &'static str,
+        /// 0 highest, 1 its figure, 2 lowest, 3 its figure
+        pub ends: &'static str,
+        /// 0 installs, 1 percent in brackets or nothing, 2 the moment before
+        pub rose: &'static str,
+        pub fell: &'static str,
+        /// 0 the moment before
+        pub same: &'static str,
+        /// 0 source
+        pub by: &'static str,
+        /// 0 report
+        pub report: &'static str,
 
-    pub files: &'static str,
-    pub files_lead: &'static str,
-    /// The table, the workbook, JSON, all reports, the description: a file each.
-    pub file: [&'static str; 5],
-    pub maps: &'static str,
-    pub maps_lead: &'static str,
-    pub with_names: &'static str,
-    pub without_names: &'static str,
+        pub files: &'static str,
+        pub files_lead: &'static str,
+        /// The table, the workbook, JSON, all reports, the description: a file each.
+        pub file: [&'static str; 5],
+        pub maps: &'static str,
+        pub maps_lead: &'static str,
+        pub with_names: &'static str,
+        pub without_names: &'static str,
 
-    pub usage: &'static str,
-    pub use_of_figures: &'static str,
-    /// 0 boundaries' source
-    pub use_of_map: &'static str,
-    /// 0 province, 1 source, 2 moment, 3 report
-    pub cite: &'static str,
-    pub follow: &'static str,
-    pub reports: &'static str,
+        pub usage: &'static str,
+        pub use_of_figures: &'static str,
+        /// 0 boundaries' source
+        pub use_of_map: &'static str,
+        /// 0 province, 1 source, 2 moment, 3 report
+        pub cite: &'static str,
+        pub follow: &'static str,
+        pub reports: &'static str,
 
-    /// Heads of the table of places.
-    pub heads: [&'static str; 12],
-    /// Heads of all reports, one place a row.
-    pub long_heads: [&'static str; 9],
-    pub whole: &'static str,
-    pub sheet: &'static str,
-    pub sheet_all: &'static str,
-    pub sheet_sources: &'static str,
-    /// Heads of the sheet of sources.
-    pub source_heads: [&'static str; 5],
-    pub population_of: &'static str,
-    pub boundaries: &'static str,
+        /// Heads of the table of places.
+        pub heads: [&'static str; 12],
+        /// Heads of all reports, one place a row.
+        pub long_heads: [&'static str; 9],
+        pub whole: &'static str,
+        pub sheet: &'static str,
+        pub sheet_all: &'static str,
+        pub sheet_sources: &'static str,
+        /// Heads of the sheet of sources.
+        pub source_heads: [&'static str; 5],
+        pub population_of: &'static str,
+        pub boundaries: &'static str,
+    }
 }
 
-pub fn press(lang: Lang) -> &'static Press {
-    match lang {
+pub fn press(lang: Lang, campaign: &Campaign) -> &'static Press {
+    let plain = match lang {
         Lang::Vi => &VI,
         Lang::En => &EN,
-    }
+    };
+    with_words(plain, lang, campaign)
 }
 
 static VI: Press = Press {
@@ -87,7 +91,7 @@ static VI: Press = Press {
     files: "Tệp số liệu",
     files_lead: "Tệp CSV mở thẳng bằng Excel tiếng Việt. Tệp Excel có thêm trang nguồn và mọi báo cáo.",
     file: [
-        "Bảng theo huyện, thành phố (CSV)",
+        "Bảng theo {units} (CSV)",
         "Bảng tính Excel (XLSX)",
         "Dữ liệu cho máy đọc (JSON)",
         "Mọi báo cáo thành một bảng dài (CSV)",
@@ -100,7 +104,7 @@ static VI: Press = Press {
     usage: "Được dùng thế nào?",
     use_of_figures: "Số liệu là của cơ quan đã công bố; ai cũng được dẫn lại, miễn là ghi nguồn và thời điểm. Tỷ lệ trên dân số, thứ hạng, tỷ trọng do trang này tính từ số của nguồn.",
     use_of_map: "Ranh giới trên bản đồ: {0}. Khi in lại bản đồ, xin ghi nguồn này.",
-    cite: "Cách ghi nguồn: Trang Bluezone {0}, số liệu của {1}, tính đến {2}, mã báo cáo {3}.",
+    cite: "Cách ghi nguồn: Trang {app} {0}, số liệu của {1}, tính đến {2}, mã báo cáo {3}.",
     follow: "Trước khi in, xin tra mã báo cáo để biết số liệu còn giá trị hay đã được đính chính, rút lại:",
     reports: "các báo cáo số liệu",
     heads: [
@@ -118,7 +122,7 @@ static VI: Press = Press {
         "Mã báo cáo",
     ],
     long_heads: ["Mã báo cáo", "Tính đến", "Tình trạng", "Mã đơn vị", "Đơn vị", "Số máy", "Nguồn", "Đính chính cho", "Lý do"],
-    whole: "Toàn tỉnh",
+    whole: "{Whole}",
     sheet: "Số liệu",
     sheet_all: "Mọi báo cáo",
     sheet_sources: "Nguồn",
@@ -148,7 +152,7 @@ static EN: Press = Press {
     files: "Data files",
     files_lead: "The workbook also has a sheet of sources and all reports.",
     file: [
-        "Table by district (CSV)",
+        "Table by {unit} (CSV)",
         "Excel workbook (XLSX)",
         "Data for machines (JSON)",
         "All reports as one long table (CSV)",
@@ -161,7 +165,7 @@ static EN: Press = Press {
     usage: "Terms of use",
     use_of_figures: "The figures are those of the authority that published them; anyone may quote them with source and moment. Rates, ranks and shares are computed by this site from the source's figures.",
     use_of_map: "Boundaries on the maps: {0}. Please name this source when you reprint a map.",
-    cite: "How to cite: Bluezone {0}, figures of {1}, as of {2}, report {3}.",
+    cite: "How to cite: {app} {0}, figures of {1}, as of {2}, report {3}.",
     follow: "Before printing, look the report up to see whether its figures stand, were corrected or withdrawn:",
     reports: "the reports behind the figures",
     heads: [
@@ -179,7 +183,7 @@ static EN: Press = Press {
         "Report",
     ],
     long_heads: ["Report", "As of", "Status", "Code", "Place", "Installs", "Source", "Corrects", "Reason"],
-    whole: "Whole province",
+    whole: "Whole {area}",
     sheet: "Figures",
     sheet_all: "All reports",
     sheet_sources: "Sources",

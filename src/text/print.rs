@@ -1,69 +1,73 @@
 //! The words of what is printed (native only): posters, leaflets, and the page that offers them. It must not know addresses, figures or the hotline:
 //! those are data. `\u{a0}` keeps together what a line must not part.
 
-use super::{Lang, fill};
-use crate::campaign::{District, DistrictKind};
+use super::{Lang, fill, worded::texts, words::with_words};
+use crate::campaign::{Campaign, District, DistrictKind};
 
-pub struct Print {
-    // On the sheets
-    /// A district as it is called within a sentence; 0 its name
-    pub city: &'static str,
-    pub town: &'static str,
-    pub district: &'static str,
-    pub urban_district: &'static str,
-    pub scan: &'static str,
-    pub visit: &'static str,
-    pub what: &'static str,
-    pub voluntary: &'static str,
-    pub android: Steps,
-    pub ios: Steps,
-    pub warning: &'static str,
-    /// Whose the hotline is, and what it costs: said of the Ministry's alone.
-    pub hotline: &'static str,
-    pub hotline_free: &'static str,
-    /// Before any other number.
-    pub other_hotline: &'static str,
-    pub office: &'static str,
-    /// 0 the id of the report
-    pub report: &'static str,
-    /// 0 the address of the place's page
-    pub newest: &'static str,
-    /// Beside the small code
-    pub trace: &'static str,
-    /// 0 figure, 1 what it counts
-    pub dated: &'static str,
+texts! {
+    pub struct Print {
+        // On the sheets
+        /// A district as it is called within a sentence; 0 its name
+        pub city: &'static str,
+        pub town: &'static str,
+        pub district: &'static str,
+        pub urban_district: &'static str,
+        pub scan: &'static str,
+        pub visit: &'static str,
+        pub what: &'static str,
+        pub voluntary: &'static str,
+        pub android: Steps,
+        pub ios: Steps,
+        pub warning: &'static str,
+        /// Whose the hotline is, and what it costs: said of the Ministry's alone.
+        pub hotline: &'static str,
+        pub hotline_free: &'static str,
+        /// Before any other number.
+        pub other_hotline: &'static str,
+        pub office: &'static str,
+        /// 0 the id of the report
+        pub report: &'static str,
+        /// 0 the address of the place's page
+        pub newest: &'static str,
+        /// Beside the small code
+        pub trace: &'static str,
+        /// 0 figure, 1 what it counts
+        pub dated: &'static str,
 
-    // On the page
-    /// 0 province
-    pub title: &'static str,
-    pub description: &'static str,
-    pub lead: &'static str,
-    pub how: &'static str,
-    pub advice: [&'static str; 4],
-    pub whole: &'static str,
-    pub by_district: &'static str,
-    pub to_how: &'static str,
-    pub to_whole: &'static str,
-    pub to_districts: &'static str,
-    /// The A4 poster, the A3 poster, the leaflets.
-    pub names: [&'static str; 3],
-    pub about: [&'static str; 3],
-    /// 0 name of the sheet, 1 place
-    pub preview: &'static str,
-    /// 0 size
-    pub pdf: &'static str,
-    /// 0 width, 1 height, 2 size
-    pub png: &'static str,
-    /// 0 number of kilobytes
-    pub kilobytes: &'static str,
-    /// In place of the pictures where a draft has none.
-    pub draft: &'static str,
+        // On the page
+        /// 0 province
+        pub title: &'static str,
+        pub description: &'static str,
+        pub lead: &'static str,
+        pub how: &'static str,
+        pub advice: [&'static str; 4],
+        pub whole: &'static str,
+        pub by_district: &'static str,
+        pub to_how: &'static str,
+        pub to_whole: &'static str,
+        pub to_districts: &'static str,
+        /// The A4 poster, the A3 poster, the leaflets.
+        pub names: [&'static str; 3],
+        pub about: [&'static str; 3],
+        /// 0 name of the sheet, 1 place
+        pub preview: &'static str,
+        /// 0 size
+        pub pdf: &'static str,
+        /// 0 width, 1 height, 2 size
+        pub png: &'static str,
+        /// 0 number of kilobytes
+        pub kilobytes: &'static str,
+        /// In place of the pictures where a draft has none.
+        pub draft: &'static str,
+    }
 }
 
-/// Three steps on one kind of phone.
-pub struct Steps {
-    pub heading: &'static str,
-    pub steps: [&'static str; 3],
+texts! {
+    /// Three steps on one kind of phone.
+    pub struct Steps {
+        pub heading: &'static str,
+        pub steps: [&'static str; 3],
+    }
 }
 
 impl Print {
@@ -80,11 +84,12 @@ impl Print {
     }
 }
 
-pub fn print(lang: Lang) -> &'static Print {
-    match lang {
+pub fn print(lang: Lang, campaign: &Campaign) -> &'static Print {
+    let plain = match lang {
         Lang::Vi => &VI,
         Lang::En => &EN,
-    }
+    };
+    with_words(plain, lang, campaign)
 }
 
 static VI: Print = Print {
@@ -92,23 +97,23 @@ static VI: Print = Print {
     town: "thị\u{a0}xã {0}",
     district: "huyện {0}",
     urban_district: "quận {0}",
-    scan: "Quét mã để cài Bluezone",
+    scan: "Quét mã để cài {app}",
     visit: "hoặc mở trang",
     what: "Ứng dụng của Bộ Thông tin và Truyền\u{a0}thông và Bộ Y\u{a0}tế, giúp truy vết nhanh những người có nguy\u{a0}cơ lây\u{a0}nhiễm COVID-19.",
-    voluntary: "Cài đặt là tự nguyện. Bluezone không ghi và không dùng vị\u{a0}trí của bà\u{a0}con (theo tài liệu kỹ thuật của Bluezone).",
+    voluntary: "Cài đặt là tự nguyện. {app} không ghi và không dùng vị\u{a0}trí của bà\u{a0}con (theo tài liệu kỹ thuật của {app}).",
     android: Steps {
         heading: "Điện thoại Android",
         steps: [
-            "Mở CH\u{a0}Play, tìm đúng tên “Bluezone”, bấm “Cài\u{a0}đặt”.",
-            "Mở Bluezone, “Cho\u{a0}phép” vị\u{a0}trí; bật vị\u{a0}trí (GPS) và Bluetooth.",
+            "Mở CH\u{a0}Play, tìm đúng tên “{app}”, bấm “Cài\u{a0}đặt”.",
+            "Mở {app}, “Cho\u{a0}phép” vị\u{a0}trí; bật vị\u{a0}trí (GPS) và Bluetooth.",
             "Nhập số điện\u{a0}thoại và mã\u{a0}OTP (có\u{a0}thể bỏ\u{a0}qua). Luôn bật Bluetooth.",
         ],
     },
     ios: Steps {
         heading: "Điện thoại iPhone",
         steps: [
-            "Mở App\u{a0}Store, tìm đúng tên “Bluezone”, bấm “Nhận”.",
-            "Mở Bluezone, đồng\u{a0}ý dùng và bật Bluetooth, cho\u{a0}phép thông\u{a0}báo.",
+            "Mở App\u{a0}Store, tìm đúng tên “{app}”, bấm “Nhận”.",
+            "Mở {app}, đồng\u{a0}ý dùng và bật Bluetooth, cho\u{a0}phép thông\u{a0}báo.",
             "Nhập số điện\u{a0}thoại và mã\u{a0}OTP (có\u{a0}thể bỏ\u{a0}qua). Luôn bật Bluetooth.",
         ],
     },
@@ -122,7 +127,7 @@ static VI: Print = Print {
     trace: "Quét mã nhỏ để biết số liệu này còn đúng hay đã đính chính.",
     dated: "{0} {1}",
     title: "Áp phích, tờ rơi để in",
-    description: "Áp phích A4, A3 và tờ rơi A5 về Bluezone cho toàn tỉnh và từng huyện, thành phố: tệp PDF và ảnh để in, để gửi.",
+    description: "Áp phích A4, A3 và tờ rơi A5 về {app} cho {whole} và từng {units}: tệp PDF và ảnh để in, để gửi.",
     lead: "Mỗi tờ có mã QR, các bước cài trên Android và iPhone, cảnh báo ứng dụng dễ nhầm và đường dây nóng. Số liệu trên tờ luôn kèm thời điểm và nguồn.",
     how: "Cách in",
     advice: [
@@ -131,11 +136,11 @@ static VI: Print = Print {
         "Tờ rơi: khổ A4 nằm ngang, mỗi tờ hai bản giống nhau; cắt đôi theo đường gạch ở giữa.",
         "Dán xong, thử quét mã QR bằng điện thoại. Có số liệu mới thì tải lại tệp rồi in lại.",
     ],
-    whole: "Toàn tỉnh",
-    by_district: "Từng huyện, thành phố",
+    whole: "{Whole}",
+    by_district: "Từng {units}",
     to_how: "Cách in",
-    to_whole: "Toàn tỉnh",
-    to_districts: "Huyện, thành phố",
+    to_whole: "{Whole}",
+    to_districts: "{Units}",
     names: ["Áp phích A4", "Áp phích A3", "Tờ rơi A5"],
     about: [
         "Dán ở bảng tin, trụ sở, cửa hàng, thang máy.",
@@ -154,23 +159,23 @@ static EN: Print = Print {
     town: "{0}\u{a0}Town",
     district: "{0}\u{a0}District",
     urban_district: "{0}\u{a0}Urban\u{a0}District",
-    scan: "Scan to install Bluezone",
+    scan: "Scan to install {app}",
     visit: "or open",
     what: "An app of Vietnam’s Ministry of Information and Communications and Ministry of Health that helps to trace people at risk of COVID-19 quickly.",
-    voluntary: "Installing it is voluntary. Bluezone neither records nor uses your location (according to its technical paper).",
+    voluntary: "Installing it is voluntary. {app} neither records nor uses your location (according to its technical paper).",
     android: Steps {
         heading: "Android phones",
         steps: [
-            "Open Google\u{a0}Play, find the exact name “Bluezone”, press “Install”.",
-            "Open Bluezone, “Allow” location; turn location (GPS) and Bluetooth on.",
+            "Open Google\u{a0}Play, find the exact name “{app}”, press “Install”.",
+            "Open {app}, “Allow” location; turn location (GPS) and Bluetooth on.",
             "Enter your phone number and the OTP\u{a0}code (or skip it). Keep Bluetooth on.",
         ],
     },
     ios: Steps {
         heading: "iPhone",
         steps: [
-            "Open the App\u{a0}Store, find the exact name “Bluezone”, press “Get”.",
-            "Open Bluezone, agree to Bluetooth and turn it on; allow notifications.",
+            "Open the App\u{a0}Store, find the exact name “{app}”, press “Get”.",
+            "Open {app}, agree to Bluetooth and turn it on; allow notifications.",
             "Enter your phone number and the OTP\u{a0}code (or skip it). Keep Bluetooth on.",
         ],
     },
@@ -184,7 +189,7 @@ static EN: Print = Print {
     trace: "Scan the small code to see whether this figure still stands.",
     dated: "{0} {1}",
     title: "Posters and leaflets to print",
-    description: "Bluezone posters in A4 and A3 and an A5 leaflet for the province and each district: PDF files and pictures to print and to send.",
+    description: "{app} posters in A4 and A3 and an A5 leaflet for {whole} and each {unit}: PDF files and pictures to print and to send.",
     lead: "Each sheet has a QR code, the steps for Android and iPhone, a warning of look-alike apps and the hotline. Figures always stand with their moment and source.",
     how: "How to print",
     advice: [
@@ -193,11 +198,11 @@ static EN: Print = Print {
         "Leaflets: A4 landscape, two alike on each sheet; cut along the dashed line in the middle.",
         "Once it hangs, try the QR code with a phone. When there are new figures, download and print anew.",
     ],
-    whole: "The whole province",
-    by_district: "By district",
+    whole: "The whole {area}",
+    by_district: "By {unit}",
     to_how: "How to print",
-    to_whole: "Province",
-    to_districts: "Districts",
+    to_whole: "{Area}",
+    to_districts: "{Units}",
     names: ["A4 poster", "A3 poster", "A5 leaflet"],
     about: [
         "For notice boards, offices, shops, lifts.",

@@ -1,57 +1,61 @@
 //! The words of the pages on which figures can be followed (native only): the reports by their ids, what became of each, what was changed when.
 
-use super::Lang;
+use super::{Lang, worded::texts, words::with_words};
+use crate::campaign::Campaign;
 
-pub struct Records {
-    pub title: &'static str,
-    pub lead: &'static str,
-    pub to_reports: &'static str,
-    pub to_changes: &'static str,
-    pub reports: &'static str,
-    pub no_reports: &'static str,
-    pub changes: &'static str,
-    pub no_changes: &'static str,
-    pub feed: &'static str,
-    /// 0 province
-    pub feed_title: &'static str,
+texts! {
+    pub struct Records {
+        pub title: &'static str,
+        pub lead: &'static str,
+        pub to_reports: &'static str,
+        pub to_changes: &'static str,
+        pub reports: &'static str,
+        pub no_reports: &'static str,
+        pub changes: &'static str,
+        pub no_changes: &'static str,
+        pub feed: &'static str,
+        /// 0 province
+        pub feed_title: &'static str,
 
-    /// Heads of the list: id, moment, installs, what became of it.
-    pub heads: [&'static str; 4],
-    pub latest: &'static str,
-    pub stands: &'static str,
-    /// 0 the report that took its place
-    pub corrected: &'static str,
-    pub withdrawn: &'static str,
+        /// Heads of the list: id, moment, installs, what became of it.
+        pub heads: [&'static str; 4],
+        pub latest: &'static str,
+        pub stands: &'static str,
+        /// 0 the report that took its place
+        pub corrected: &'static str,
+        pub withdrawn: &'static str,
 
-    /// 0 id
-    pub report: &'static str,
-    /// 0 id, 1 moment
-    pub report_of: &'static str,
-    pub is_latest: &'static str,
-    /// 0 the newer one's moment
-    pub is_older: &'static str,
-    /// 0 id, 1 moment of the report that took its place
-    pub is_corrected: &'static str,
-    pub is_withdrawn: &'static str,
-    /// 0 moment
-    pub is_withdrawn_at: &'static str,
-    /// 0 why
-    pub why: &'static str,
-    /// 0 id
-    pub corrects: &'static str,
-    pub as_published: &'static str,
-    pub total: &'static str,
-    pub on_map: &'static str,
-    pub all: &'static str,
-    /// 0 revision
-    pub revision: &'static str,
+        /// 0 id
+        pub report: &'static str,
+        /// 0 id, 1 moment
+        pub report_of: &'static str,
+        pub is_latest: &'static str,
+        /// 0 the newer one's moment
+        pub is_older: &'static str,
+        /// 0 id, 1 moment of the report that took its place
+        pub is_corrected: &'static str,
+        pub is_withdrawn: &'static str,
+        /// 0 moment
+        pub is_withdrawn_at: &'static str,
+        /// 0 why
+        pub why: &'static str,
+        /// 0 id
+        pub corrects: &'static str,
+        pub as_published: &'static str,
+        pub total: &'static str,
+        pub on_map: &'static str,
+        pub all: &'static str,
+        /// 0 revision
+        pub revision: &'static str,
+    }
 }
 
-pub fn records(lang: Lang) -> &'static Records {
-    match lang {
+pub fn records(lang: Lang, campaign: &Campaign) -> &'static Records {
+    let plain = match lang {
         Lang::Vi => &VI,
         Lang::En => &EN,
-    }
+    };
+    with_words(plain, lang, campaign)
 }
 
 static VI: Records = Records {
@@ -64,7 +68,7 @@ static VI: Records = Records {
     changes: "Những gì đã thay đổi, mới nhất ở trên",
     no_changes: "Chưa có thay đổi nào được ghi lại.",
     feed: "Nhận tin khi có báo cáo mới (Atom)",
-    feed_title: "Bluezone {0}: báo cáo và thay đổi",
+    feed_title: "{app} {0}: báo cáo và thay đổi",
     heads: ["Mã", "Tính đến", "Số máy", "Tình trạng"],
     latest: "Còn giá trị, mới nhất",
     stands: "Còn giá trị",
@@ -80,7 +84,7 @@ static VI: Records = Records {
     why: "Lý do: {0}",
     corrects: "Báo cáo này đính chính báo cáo {0}.",
     as_published: "Số liệu như đã công bố",
-    total: "Toàn tỉnh",
+    total: "{Whole}",
     on_map: "Xem trên bản đồ",
     all: "Xem mọi báo cáo",
     revision: "lần sửa {0}",
@@ -96,7 +100,7 @@ static EN: Records = Records {
     changes: "What was changed, newest first",
     no_changes: "No change is on record yet.",
     feed: "Hear of new reports (Atom)",
-    feed_title: "Bluezone {0}: reports and changes",
+    feed_title: "{app} {0}: reports and changes",
     heads: ["Id", "As of", "Installs", "Status"],
     latest: "Stands, the latest",
     stands: "Stands",
@@ -112,7 +116,7 @@ static EN: Records = Records {
     why: "Reason: {0}",
     corrects: "This report corrects report {0}.",
     as_published: "The figures as published",
-    total: "Whole province",
+    total: "Whole {area}",
     on_map: "See it on the map",
     all: "See all reports",
     revision: "revision {0}",

@@ -1,76 +1,86 @@
 //! The strings of the public screens. A sentence comes in forms, the fullest first: a screen shows the first that it has room for.
 
-use super::{Lang, day, fill, short};
+#[cfg(target_arch = "wasm32")]
+pub use super::installed::screen;
+#[cfg(not(target_arch = "wasm32"))]
+use super::words::with_words;
+use super::{Lang, day, fill, short, worded::texts};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::campaign::Campaign;
 use crate::campaign::Stamp;
 
 /// The forms of one sentence, the fullest first.
 pub type Forms = &'static [&'static str];
 
-pub struct Screen {
-    pub lang: Lang,
-    /// 0 province
-    pub heading: Forms,
-    /// 0 province; always with the name of the app
-    pub app_place: Forms,
-    pub unit: Forms,
-    /// As `unit`, always with the name of the app.
-    pub app_unit: Forms,
-    /// 0 percent
-    pub rate: Forms,
-    /// 0 percent as stated, 1 percent computed
-    pub rate_differs: Forms,
-    /// 0 population, 1 its source
-    pub population: Forms,
-    /// What one install is.
-    pub counted: Forms,
-    /// 0 name, 1 rank, 2 of how many: a district on a board of dots
-    pub ranked: Forms,
-    /// 0 sum, 1 total
-    pub sum_differs: Forms,
-    /// 0 moment of the total, 1 moment of the districts' figures; 2 and 3 their days
-    pub districts_older: Forms,
-    /// 0 day
-    pub old: Forms,
-    pub no_figures: Forms,
-    /// 0 province
-    pub map: Forms,
-    /// 0 province
-    pub board: Forms,
-    pub no_figure: Forms,
-    /// 0 rank, 1 of how many
-    pub rank: Forms,
-    /// 0 figure, 1 population source
-    pub per_100: Forms,
-    pub scan: Forms,
-    /// Instead of `scan` where there is no QR code.
-    pub visit: Forms,
-    pub message: Forms,
-    /// 0 number, which is the Ministry's
-    pub hotline: Forms,
-    /// 0 any other number
-    pub other_hotline: Forms,
+texts! {
+    pub struct Screen {
+        pub lang: Lang,
+        /// 0 province
+        pub heading: Forms,
+        /// 0 province; always with the name of the app
+        pub app_place: Forms,
+        pub unit: Forms,
+        /// As `unit`, always with the name of the app.
+        pub app_unit: Forms,
+        /// 0 percent
+        pub rate: Forms,
+        /// 0 percent as stated, 1 percent computed
+        pub rate_differs: Forms,
+        /// 0 population, 1 its source
+        pub population: Forms,
+        /// What one install is.
+        pub counted: Forms,
+        /// 0 name, 1 rank, 2 of how many: a district on a board of dots
+        pub ranked: Forms,
+        /// 0 sum, 1 total
+        pub sum_differs: Forms,
+        /// 0 moment of the total, 1 moment of the districts' figures; 2 and 3 their days
+        pub districts_older: Forms,
+        /// 0 day
+        pub old: Forms,
+        pub no_figures: Forms,
+        /// 0 province
+        pub map: Forms,
+        /// 0 province
+        pub board: Forms,
+        pub no_figure: Forms,
+        /// 0 rank, 1 of how many
+        pub rank: Forms,
+        /// 0 figure, 1 population source
+        pub per_100: Forms,
+        pub scan: Forms,
+        /// Instead of `scan` where there is no QR code.
+        pub visit: Forms,
+        pub message: Forms,
+        /// 0 number, which is the Ministry's
+        pub hotline: Forms,
+        /// 0 any other number
+        pub other_hotline: Forms,
 
-    // What a screen says of itself while it is set up; each in one form.
-    /// 0 width, 1 height, 2 density of the pixels
-    pub pixels: &'static str,
-    /// 0 what the browser says of itself
-    pub engine: &'static str,
-    /// 0 release
-    pub release: &'static str,
-    /// 0 moment
-    pub figures: &'static str,
-    /// 0 names and values
-    pub ignored: &'static str,
-    /// 0 scenes, as addresses name them
-    pub left_out: &'static str,
+        // What a screen says of itself while it is set up; each in one form.
+        /// 0 width, 1 height, 2 density of the pixels
+        pub pixels: &'static str,
+        /// 0 what the browser says of itself
+        pub engine: &'static str,
+        /// 0 release
+        pub release: &'static str,
+        /// 0 moment
+        pub figures: &'static str,
+        /// 0 names and values
+        pub ignored: &'static str,
+        /// 0 scenes, as addresses name them
+        pub left_out: &'static str,
+    }
 }
 
-/// The strings of a language.
-pub fn screen(lang: Lang) -> &'static Screen {
-    match lang {
+/// The strings of a language, with a campaign's own words.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn screen(lang: Lang, campaign: &Campaign) -> &'static Screen {
+    let plain = match lang {
         Lang::Vi => &VI,
         Lang::En => &EN,
-    }
+    };
+    with_words(plain, lang, campaign)
 }
 
 /// Each form with its places filled.
@@ -111,47 +121,48 @@ pub fn old(text: &Screen, at: Stamp) -> Vec<String> {
     each(text.old, &[&day(text.lang, at), &brief])
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 static VI: Screen = Screen {
     lang: Lang::Vi,
-    heading: &["Bluezone ở {0}", "{0}"],
-    app_place: &["Bluezone ở {0}", "Bluezone {0}"],
-    unit: &["máy đã cài Bluezone", "máy cài Bluezone", "máy đã cài", "máy cài"],
-    app_unit: &["máy đã cài Bluezone", "máy cài Bluezone"],
+    heading: &["{app} ở {0}", "{0}"],
+    app_place: &["{app} ở {0}", "{app} {0}"],
+    unit: &["máy đã cài {app}", "máy cài {app}", "máy đã cài", "máy cài"],
+    app_unit: &["máy đã cài {app}", "máy cài {app}"],
     rate: &["khoảng\u{a0}{0} dân\u{a0}số"],
     rate_differs: &["nguồn ghi {0} dân số; tính theo dân số dưới đây là {1}", "nguồn ghi {0}, tính lại {1}", "nguồn {0}, tính lại {1}"],
     population: &["dân\u{a0}số {0}\u{a0}người, {1}", "dân số {0} người"],
     counted: &["tính máy đã cài và có số điện thoại, không phải số lần tải", "tính máy đã cài và có số điện thoại"],
     ranked: &["{0}, hạng {1}/{2}", "{1}. {0}"],
-    sum_differs: &["Nguồn ghi tổng {1}; cộng các huyện, thành phố được {0}", "Tổng {1}, cộng lại {0}"],
+    sum_differs: &["Nguồn ghi tổng {1}; cộng các {units} được {0}", "Tổng {1}, cộng lại {0}"],
     districts_older: &[
-        "Tổng số tính đến {0}; số của từng huyện, thành phố mới có đến {1}",
-        "Tổng đến {2}; từng huyện, thành phố đến {3}",
-        "Số các huyện: đến {3}",
+        "Tổng số tính đến {0}; số của từng {units} mới có đến {1}",
+        "Tổng đến {2}; từng {units} đến {3}",
+        "Số các {unit}: đến {3}",
     ],
     old: &["Số liệu cũ, tính đến ngày {0}", "Số liệu cũ: {0}", "Số cũ {1}", "Cũ: {1}"],
     no_figures: &["Chưa có số liệu được công bố", "Chưa có số liệu"],
     map: &[
-        "Số máy cài Bluezone ở {0} theo huyện, thành phố",
-        "Số máy cài Bluezone theo huyện, thành phố",
-        "Máy cài Bluezone theo huyện",
-        "Máy cài theo huyện",
+        "Số máy cài {app} ở {0} theo {units}",
+        "Số máy cài {app} theo {units}",
+        "Máy cài {app} theo {unit}",
+        "Máy cài theo {unit}",
     ],
     board: &[
-        "Xếp hạng số máy cài Bluezone ở {0}",
-        "Xếp hạng số máy cài Bluezone",
-        "Xếp hạng máy cài Bluezone",
-        "Máy cài Bluezone",
+        "Xếp hạng số máy cài {app} ở {0}",
+        "Xếp hạng số máy cài {app}",
+        "Xếp hạng máy cài {app}",
+        "Máy cài {app}",
         "Xếp hạng",
     ],
     no_figure: &["chưa có số liệu", "–"],
     rank: &["Hạng {0}/{1} về số máy", "Hạng {0}/{1}"],
     per_100: &["{0}\u{a0}máy trên\u{a0}100\u{a0}dân; dân\u{a0}số: {1}", "{0} máy trên 100 dân"],
-    scan: &["Quét\u{a0}mã để\u{a0}cài Bluezone", "Quét\u{a0}mã cài\u{a0}Bluezone"],
-    visit: &["Cài Bluezone tại", "Cài Bluezone"],
+    scan: &["Quét\u{a0}mã để\u{a0}cài {app}", "Quét\u{a0}mã cài\u{a0}{app}"],
+    visit: &["Cài {app} tại", "Cài {app}"],
     message: &[
-        "Cài\u{a0}Bluezone, bảo\u{a0}vệ\u{a0}mình, bảo\u{a0}vệ cộng\u{a0}đồng",
-        "Cài\u{a0}Bluezone, bảo\u{a0}vệ cộng\u{a0}đồng",
-        "Cài Bluezone",
+        "Cài\u{a0}{app}, bảo\u{a0}vệ\u{a0}mình, bảo\u{a0}vệ cộng\u{a0}đồng",
+        "Cài\u{a0}{app}, bảo\u{a0}vệ cộng\u{a0}đồng",
+        "Cài {app}",
     ],
     hotline: &["Đường dây nóng Bộ Y tế: {0}", "Bộ Y tế: {0}"],
     other_hotline: &["Đường dây nóng: {0}"],
@@ -163,33 +174,34 @@ static VI: Screen = Screen {
     left_out: "Màn hình không đủ chỗ cho cảnh: {0}",
 };
 
+#[cfg(not(target_arch = "wasm32"))]
 static EN: Screen = Screen {
     lang: Lang::En,
-    heading: &["Bluezone in {0}", "{0}"],
-    app_place: &["Bluezone in {0}", "Bluezone {0}"],
-    unit: &["Bluezone installs", "installs"],
-    app_unit: &["Bluezone installs"],
+    heading: &["{app} in {0}", "{0}"],
+    app_place: &["{app} in {0}", "{app} {0}"],
+    unit: &["{app} installs", "installs"],
+    app_unit: &["{app} installs"],
     rate: &["about {0} of the population", "{0} of people"],
     rate_differs: &["source: {0} of the population; on the population below {1}", "source {0}, recomputed {1}"],
     population: &["population {0}, {1}", "population {0}"],
     counted: &["phones with the app and a phone number registered, not downloads", "phones with the app and a number registered"],
     ranked: &["{0}, rank {1} of {2}", "{1}. {0}"],
-    sum_differs: &["The source's total is {1}; the districts add up to {0}", "Total {1}, sum {0}"],
+    sum_differs: &["The source's total is {1}; the {units} add up to {0}", "Total {1}, sum {0}"],
     districts_older: &[
-        "The total is as of {0}; the districts' figures are as of {1}",
-        "Total as of {2}, districts as of {3}",
-        "Districts: {3}",
+        "The total is as of {0}; the {units}' figures are as of {1}",
+        "Total as of {2}, {units} as of {3}",
+        "{Units}: {3}",
     ],
     old: &["Old figures, as of {0}", "Old figures: {1}", "Old: {1}"],
     no_figures: &["No figures published yet", "No figures yet"],
-    map: &["Bluezone installs in {0} by district", "Bluezone installs by district", "Installs by district"],
-    board: &["Bluezone installs in {0}, ranked", "Bluezone installs, ranked", "Ranking"],
+    map: &["{app} installs in {0} by {unit}", "{app} installs by {unit}", "Installs by {unit}"],
+    board: &["{app} installs in {0}, ranked", "{app} installs, ranked", "Ranking"],
     no_figure: &["no figure", "–"],
     rank: &["Rank {0} of {1} by installs", "Rank {0}/{1}"],
     per_100: &["{0} per 100\u{a0}people; population: {1}", "{0} per 100 people"],
-    scan: &["Scan to install Bluezone", "Scan for Bluezone"],
-    visit: &["Install Bluezone from", "Get Bluezone"],
-    message: &["Install Bluezone: protect yourself, protect others", "Bluezone protects us all", "Get Bluezone"],
+    scan: &["Scan to install {app}", "Scan for {app}"],
+    visit: &["Install {app} from", "Get {app}"],
+    message: &["Install {app}: protect yourself, protect others", "{app} protects us all", "Get {app}"],
     hotline: &["Ministry of Health hotline: {0}", "Hotline: {0}"],
     other_hotline: &["Hotline: {0}"],
     pixels: "Screen of {0} × {1} pixels, density {2}",

@@ -24,6 +24,7 @@ pub fn nameless() -> Campaign {
         province: crate::campaign::Province {
             code: empty(),
             name: empty(),
+            kind: None,
             population: None,
             population_source: None,
             population_source_en: None,

@@ -77,7 +77,7 @@ pub fn speed(campaign: &Campaign) -> u32 {
 
 /// The text about a district, or the province, that takes at most so many seconds.
 pub fn bulletin(campaign: &Campaign, lang: Lang, district: Option<&str>, wanted: u32) -> Bulletin {
-    let words = spoken(lang);
+    let words = spoken(lang, campaign);
     let speed = speed(campaign);
     let budget = usize::try_from(u64::from(wanted) * u64::from(speed) / 60).unwrap_or(usize::MAX);
     let figures = figures::figures(campaign, lang, district);

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 use crate::{
     campaign::{Campaign, Measure, Report, arithmetic::growth_percent},
-    text::{Text, fill, format_decimal, format_integer, moment, press::press, title},
+    text::{Text, fill, format_decimal, format_integer, moment, press::{Press, press}, title},
 };
 
 use super::{Selection, Share, format_figure, headline, record::Record};
@@ -53,7 +53,7 @@ pub struct Quote {
 pub type SourceRow = [String; 5];
 
 pub fn rows(campaign: &Campaign, text: &Text) -> Vec<PressRow> {
-    let words = press(text.lang);
+    let words = press(text.lang, campaign);
     let Some(latest) = campaign.report_at(None) else { return Vec::new() };
     let of = |report: &Report| (report.as_of.to_string(), headline::source(text.lang, report), report.id.clone());
     let mut rows = Vec::new();
@@ -95,7 +95,7 @@ pub fn rows(campaign: &Campaign, text: &Text) -> Vec<PressRow> {
 }
 
 pub fn long_rows(campaign: &Campaign, text: &Text) -> Vec<LongRow> {
-    let words = press(text.lang);
+    let words = press(text.lang, campaign);
     let mut rows = Vec::new();
     for record in Record::all(campaign, text).into_iter().rev() {
         let Some(report) = campaign.report(&record.id) else { continue };
@@ -120,7 +120,7 @@ pub fn long_rows(campaign: &Campaign, text: &Text) -> Vec<LongRow> {
 }
 
 pub fn sources(campaign: &Campaign, boundaries: &str, text: &Text) -> Vec<SourceRow> {
-    let words = press(text.lang);
+    let words = press(text.lang, campaign);
     let mut rows: Vec<SourceRow> = Vec::new();
     for record in Record::all(campaign, text) {
         let Some(report) = campaign.report(&record.id) else { continue };
@@ -146,7 +146,7 @@ pub fn sources(campaign: &Campaign, boundaries: &str, text: &Text) -> Vec<Source
 /// For the province and each district: figure, share, change, the highest and the lowest, moment, source, report.
 pub fn quotes(campaign: &Campaign, text: &Text) -> Vec<Quote> {
     let Some(latest) = campaign.report_at(None) else { return Vec::new() };
-    let words = press(text.lang);
+    let words = press(text.lang, campaign);
     let all = campaign.standings(None, Measure::Installs);
     let rest = |report: &Report| {
         let source = headline::source(text.lang, report);
@@ -157,7 +157,7 @@ pub fn quotes(campaign: &Campaign, text: &Text) -> Vec<Quote> {
         Share::new(campaign, text, &selection).sentence
     };
     let mut parts = vec![share(None)];
-    parts.extend(campaign.report_before(latest).map(|before| change(text, latest.total, before.total, before)));
+    parts.extend(campaign.report_before(latest).map(|before| change(words, text, latest.total, before.total, before)));
     if let Some(all) = &all {
         let known: Vec<_> = all.rows.iter().filter(|row| row.installs.is_some()).collect();
         if let [first, .., last] = known.as_slice() {
@@ -171,7 +171,7 @@ pub fn quotes(campaign: &Campaign, text: &Text) -> Vec<Quote> {
         let Some(all) = all.as_ref().filter(|_| row.installs.is_some()) else { continue };
         let mut parts = vec![share(Some(&row.district.code))];
         let earlier = |before: &Report| before.installs.as_ref()?.get(&row.district.code).copied();
-        let change = row.installs.zip(all.before).and_then(|(now, before)| Some(change(text, now, earlier(before)?, before)));
+        let change = row.installs.zip(all.before).and_then(|(now, before)| Some(change(words, text, now, earlier(before)?, before)));
         parts.extend(change);
         parts.extend(rest(all.report));
         quotes.push(Quote { slug: row.district.slug.clone(), place: text.full_name(row.district), sentence: parts.join(" ") });
@@ -183,12 +183,12 @@ pub fn quotes(campaign: &Campaign, text: &Text) -> Vec<Quote> {
 pub fn citation(campaign: &Campaign, text: &Text) -> Option<String> {
     let report = campaign.report_at(None)?;
     let source = title(text.lang, report.source.titled());
-    Some(fill(press(text.lang).cite, &[&campaign.province.name, source, &moment(text.lang, report.as_of), &report.id]))
+    Some(fill(press(text.lang, campaign).cite, &[&campaign.province.name, source, &moment(text.lang, report.as_of), &report.id]))
 }
 
 /// How many more or fewer than in the report before, in words.
-fn change(text: &Text, now: u64, then: u64, before: &Report) -> String {
-    let (words, at) = (press(text.lang), moment(text.lang, before.as_of));
+fn change(words: &Press, text: &Text, now: u64, then: u64, before: &Report) -> String {
+    let at = moment(text.lang, before.as_of);
     let percent =
         growth_percent(then, now).map(|percent| format!(" ({}%)", format_decimal(text.lang, percent.abs(), 1))).unwrap_or_default();
     match now.cmp(&then) {

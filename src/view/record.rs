@@ -93,7 +93,7 @@ impl Record {
     }
 
     fn new(campaign: &Campaign, text: &Text, report: &Report, stands: bool, is_latest: bool) -> Self {
-        let words = records(text.lang);
+        let words = records(text.lang, campaign);
         let as_of = moment(text.lang, report.as_of);
         let better = successor(campaign, report);
         let (standing, state, verdict, why) = if let Some(withdrawal) = &report.withdrawn {

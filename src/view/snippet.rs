@@ -46,7 +46,7 @@ pub struct FrameSize {
 impl<'a> Snippet<'a> {
     pub fn new(campaign: &'a Campaign, site: &'a str, embed: &'a Embed, size: FrameSize) -> Self {
         let selection = embed.selection();
-        let Share { title, sentence, .. } = Share::new(campaign, text(embed.lang), &selection);
+        let Share { title, sentence, .. } = Share::new(campaign, text(embed.lang, campaign), &selection);
         let (address, full) = (embed.address(campaign), selection.address(campaign, ""));
         Self { site, embed, address, slug: embed.slug(campaign), full, title, sentence, size }
     }

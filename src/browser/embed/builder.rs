@@ -14,7 +14,7 @@ use crate::{
         set_root_data, window,
     },
     faces::Data,
-    text::text,
+    text::{installed::install, text},
     view::{
         MapView,
         embed::Embed,
@@ -43,7 +43,7 @@ struct FormController {
 }
 
 pub async fn start() -> Option<()> {
-    let (page, data) = data::of_page().await?;
+    let (page, data) = data::of_page(install).await?;
     let origin = page.origin.clone().or_else(|| window()?.location().origin().ok())?;
     let controller = Rc::new(FormController {
         form: by_id("settings")?.dyn_into().ok()?,
@@ -130,7 +130,7 @@ impl FormController {
     /// Each kind of snippet for what is chosen, in its field.
     fn write_snippets(&self, embed: &Embed) {
         let campaign = &self.data.campaign;
-        let summary = MapView::new(campaign, &self.data.map, text(embed.lang), "", &embed.selection()).summary;
+        let summary = MapView::new(campaign, &self.data.map, text(embed.lang, campaign), "", &embed.selection()).summary;
         let snippet = Snippet::new(campaign, &self.site, embed, *self.size.borrow());
         // A district's picture shows that district alone.
         let alt = if embed.district.is_some() || summary.is_empty() { &snippet.sentence } else { &summary };

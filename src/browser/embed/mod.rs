@@ -10,6 +10,7 @@ use super::{by_id, collate, data, document, encode, events, fold, on, page, refr
 use crate::{
     campaign::Measure,
     faces::{Platform, embed::EmbedFace},
+    text::installed::install,
     view::Action,
 };
 
@@ -28,7 +29,7 @@ pub fn start() {
 }
 
 async fn embed() -> Option<()> {
-    let (page, figures) = data::of_page().await?;
+    let (page, figures) = data::of_page(install).await?;
     let root_data = |name: &str| root()?.get_attribute(&format!("data-{name}"));
     let word = root_data("measure");
     let measure = Measure::ALL.into_iter().find(|m| Some(m.word()) == word.as_deref()).unwrap_or_default();

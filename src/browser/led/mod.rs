@@ -17,6 +17,7 @@ use web_sys::HtmlElement;
 use super::{by_id, data, document, fetch, form, listen, on, refresh::visible, root, set_root_data, window};
 use crate::{
     faces::led::{Led, Stage},
+    text::installed::install_with_screen,
     view::{player::Player, settings::Settings},
 };
 
@@ -68,7 +69,7 @@ pub fn start() {
 async fn live() -> Option<()> {
     let root = root()?;
     let attribute = |name: &str| root.get_attribute(name);
-    let (page, data) = data::of_page().await?;
+    let (page, data) = data::of_page(install_with_screen).await?;
     let settings = Settings::read(query(), page.lang);
     let (base, single_file) = (page.base, attribute("data-alone").is_some());
     let stage = Stage::new(&settings, outer()?, density());

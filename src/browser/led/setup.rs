@@ -15,7 +15,7 @@ use crate::{
         form::{self, data_text, input, set_text},
         preview::{ACTUAL_SIZE, Preview},
     },
-    text::Lang,
+    text::{Lang, installed::install_with_screen},
     view::{player::Player, settings::Settings},
 };
 
@@ -38,7 +38,7 @@ struct FormController {
 }
 
 pub async fn start() -> Option<()> {
-    let (page, data) = data::of_page().await?;
+    let (page, data) = data::of_page(install_with_screen).await?;
     let release = root()?.get_attribute("data-release").unwrap_or_default();
     let origin = page.origin.clone().or_else(|| window()?.location().origin().ok())?;
     let size = (1920, 1080);

@@ -41,7 +41,7 @@ pub fn update(screen: &Screen) {
 fn setup_info(screen: &Screen) -> SetupInfo {
     let player = screen.player.borrow();
     let settings = &player.settings;
-    let words = self::screen(settings.langs.first().copied().unwrap_or_default());
+    let words = self::screen(settings.langs.first().copied().unwrap_or_default(), &player.campaign);
     let Some(window) = window() else { return SetupInfo::default() };
     let (width, height) = player.size;
     let density = (window.device_pixel_ratio() * 100.0).round() as u64;

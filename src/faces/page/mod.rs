@@ -65,7 +65,7 @@ struct Fixed {
 impl PageFace {
     /// The page as it is served. A page is made from data that is there: what was left out of it has been fetched before.
     pub fn new(page: PageData, data: Data, platform: Platform) -> Self {
-        let text = text(page.lang);
+        let text = text(page.lang, &data.campaign);
         let (measure, named) = (RwSignal::new(data.campaign.opening_measure(None)), RwSignal::new(false));
         let campaign = RwSignal::new(data.campaign);
         let (district, report) = (RwSignal::new(page.district), RwSignal::new(None));

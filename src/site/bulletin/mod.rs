@@ -64,7 +64,7 @@ const RULE: &str = "--------";
 
 /// A text as a file: the lines that are read, a rule, and one line that is not.
 fn file(bulletin: &Bulletin, lang: Lang, campaign: &Campaign, unread: &Unread) -> String {
-    let words = words(lang);
+    let words = words(lang, campaign);
     let read: Vec<String> = bulletin.paragraphs.iter().map(|lines| lines.join("\n")).collect();
     let last = format!("{} {} {}", words.unread, unread.line(), measured(words, lang, campaign, bulletin));
     format!("{}\n\n{RULE}\n{}\n", read.join("\n\n"), last.replace('\u{a0}', " "))

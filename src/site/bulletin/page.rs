@@ -15,13 +15,13 @@ use crate::{
 };
 
 pub fn html(all: &Bulletins, lang: Lang, district: Option<&str>, bulletins: &[Bulletin], unread: &Unread) -> String {
-    let (campaign, words) = (all.campaign, words(lang));
+    let (campaign, words) = (all.campaign, words(lang, all.campaign));
     let own = district.and_then(|code| campaign.district(code));
-    let place = own.map_or_else(|| campaign.province.name.clone(), |own| text(lang).full_name(own));
+    let place = own.map_or_else(|| campaign.province.name.clone(), |own| text(lang, campaign).full_name(own));
     let sections = [Some(("#loi-doc", words.to_texts)), own.is_none().then_some(("#tung-noi", words.to_places))];
     let page = Document {
         location: all.location,
-        province: &campaign.province.name,
+        campaign,
         lang,
         title: if own.is_some() { fill(words.title_of, &[&place]) } else { words.title.into() },
         description: fill(words.description, &[&place]),
@@ -109,7 +109,7 @@ fn places(all: &Bulletins, words: &'static Page, lang: Lang) -> impl IntoView + 
     let (campaign, base) = (all.campaign, &all.location.base);
     let row = |district: Option<&District>| {
         let folder = format!("{base}{}", path(campaign, lang, district.map(|district| district.code.as_str())));
-        let name = district.map_or_else(|| campaign.province.name.clone(), |district| text(lang).full_name(district));
+        let name = district.map_or_else(|| campaign.province.name.clone(), |district| text(lang, campaign).full_name(district));
         let files = LENGTHS
             .map(|wanted| {
                 let said = fill(words.file_of, &[&wanted.to_string()]);

@@ -25,7 +25,7 @@ pub struct Unread {
 
 impl Unread {
     pub fn new(campaign: &Campaign, lang: Lang, district: Option<&str>) -> Self {
-        let (words, text) = (page(lang), text(lang));
+        let (words, text) = (page(lang, campaign), text(lang, campaign));
         let known = campaign.standings(None, Measure::Installs);
         let own = district.filter(|code| known.as_ref().and_then(|all| all.row(code)).is_some_and(|row| row.installs.is_some()));
         let selection = Selection::opening(campaign, lang, own);

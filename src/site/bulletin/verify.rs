@@ -156,7 +156,7 @@ fn beside(said: &str, campaign: &Campaign, lang: Lang, district: Option<&str>) -
     let flat = |text: &str| text.replace(['\u{a0}', '\u{2068}', '\u{2069}'], " ").split_whitespace().collect::<Vec<_>>().join(" ");
     let said = flat(said);
     let mut expected = vec![
-        fill(words(lang).figure, &[&format_integer(lang, known.figure)]),
+        fill(words(lang, campaign).figure, &[&format_integer(lang, known.figure)]),
         crate::text::moment(lang, known.report.as_of),
         title(lang, known.report.source.titled()).to_owned(),
         known.report.id.clone(),

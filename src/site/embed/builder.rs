@@ -8,7 +8,7 @@ use crate::{
     site::{
         form::{self, device, line, tick, typed},
         header::header,
-        inline, paths, style,
+        inline, paths, style, words as page_words,
     },
     text::{
         Lang,
@@ -38,13 +38,13 @@ const ORDERS: [[usize; 5]; 7] =
 const WORDPRESS: (usize, [usize; 5]) = (2, [4, 3, 1, 0, 2]);
 
 pub fn document(embeds: &Embeds, lang: Lang) -> Result<String, String> {
-    let words = builder(lang);
+    let words = builder(lang, embeds.campaign);
     let style = form::STYLE.replace("url(/fonts/", &format!("url({}fonts/", embeds.base));
     let css = style::minified(&format!("{style}{}", include_str!("../../../style/builder.css")))?;
     let owner = Owner::new();
     let body = owner.with(|| body(embeds, words, lang));
     owner.cleanup();
-    let start = embeds.page_data(&Embed { lang, ..Embed::default() });
+    let start = embeds.page_data(&Embed { lang, ..Embed::default() }, page_words::of_forms(embeds.campaign));
     let attributes = format!("lang=\"{}\" data-face=\"embed-builder\"", lang.code());
     let title = fill(words.title, &[&embeds.campaign.province.name]);
     Ok(form::document(
@@ -62,7 +62,7 @@ fn body(embeds: &Embeds, words: &'static Builder, lang: Lang) -> String {
     let sections = [("#chon", words.to_choices), ("#ma", words.to_codes), ("#cong", words.to_portals)];
     let other = format!("{base}{}", paths::builder(lang.other()));
     let frame = view! {
-        {header(base, lang, &embeds.campaign.province.name, shell(lang).sections, &sections, other)}
+        {header(base, lang, embeds.campaign, shell(lang, embeds.campaign).sections, &sections, other)}
         <main id="chinh">
             <h1>{words.heading}</h1>
             <p class="lead">{words.lead}</p>
@@ -118,7 +118,7 @@ fn which(words: &'static Builder, is_known: bool) -> impl IntoView {
 /// The names are those of `view::embed`; a browser without scripts sends them as they are.
 fn choices(embeds: &Embeds, words: &'static Builder, lang: Lang) -> impl IntoView + use<> {
     let campaign = embeds.campaign;
-    let own = text(lang);
+    let own = text(lang, campaign);
     let pieces = Piece::ALL.into_iter().zip(words.piece).map(|(piece, label)| {
         view! { <label><input type="checkbox" name="show" value=piece.word() checked=Piece::USUAL.contains(&piece)/>{label}</label> }
     });

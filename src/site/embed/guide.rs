@@ -18,7 +18,7 @@ fn outside(out: &mut String, words: &EmbedText, url: &str, more: &str, name: &st
 }
 
 pub fn markup(lang: Lang, words: &EmbedText, campaign: &Campaign, full: &str, qr: &str) -> String {
-    let (text, links) = (guide(lang), &campaign.links);
+    let (text, links) = (guide(lang, campaign), &campaign.links);
     let shown = address(&links.install);
     let mut out = String::new();
     wrap(&mut out, "div class=\"slot g\"", |out| {

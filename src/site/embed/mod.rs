@@ -16,11 +16,11 @@ use super::{
     location::Location,
     qr,
     shared::{PATTERNS, picture, placed, platform, trend},
-    style,
+    style, words,
 };
 use crate::{
     campaign::{Campaign, Measure},
-    faces::{embed::EmbedFace, fingerprint, page::PageFace},
+    faces::{PageData, embed::EmbedFace, fingerprint, page::PageFace},
     map::{Map, view_size, zoom},
     text::{Lang, embed::embed_text, escape_html, text},
     view::{
@@ -135,7 +135,7 @@ impl<'a> Embeds<'a> {
             // Without a script the fragment of the address names one of these, and style does the rest.
             fragments(),
             body,
-            self.page_data(embed),
+            self.page_data(embed, Vec::new()),
             if loader.is_empty() { String::new() } else { format!("<script type=\"module\">{loader}</script>") },
         )
     }
@@ -143,7 +143,7 @@ impl<'a> Embeds<'a> {
     fn head(&self, embed: &Embed, placed: &str) -> String {
         let base = escape_html(self.base);
         let selection = embed.selection();
-        let share = Share::new(self.campaign, text(embed.lang), &selection);
+        let share = Share::new(self.campaign, text(embed.lang, self.campaign), &selection);
         let (title, sentence) = (escape_html(&share.title), escape_html(&share.sentence));
         let full = format!("{}{}", self.origin.unwrap_or_default(), selection.path(self.campaign, self.base));
         format!(
@@ -153,13 +153,19 @@ impl<'a> Embeds<'a> {
              <link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\"><link rel=\"canonical\" href=\"{}\">{}<style>{}{placed}</style>",
             picture(self.origin, self.base, &pictures::path_of_map(embed.lang, embed.slug(self.campaign))),
             escape_html(&full),
-            oembed::link(self.origin, self.base, &embed.path(self.campaign)),
+            oembed::link(self.origin, self.base, &embed.path(self.campaign)) + &self.words(embed.lang),
             self.css,
         )
     }
 
-    fn page_data(&self, embed: &Embed) -> String {
-        let page = || self.figures.page_data(embed.lang, embed.district.as_deref());
+    /// Asked for once the module is.
+    fn words(&self, lang: Lang) -> String {
+        if self.app.is_some() { words::link(self.campaign, lang, self.base, "words") } else { String::new() }
+    }
+
+    /// `words`: inside of the page; none: they are a file beside it.
+    fn page_data(&self, embed: &Embed, words: Vec<String>) -> String {
+        let page = || PageData { words, ..self.figures.page_data(embed.lang, embed.district.as_deref()) };
         if self.app.is_some() { inline::page_data(&page()) } else { String::new() }
     }
 
@@ -193,7 +199,7 @@ impl<'a> Embeds<'a> {
                 "{}<main><h1 class=\"said\">{}</h1><div id=\"live\">{}</div>{}<div id=\"credit\">{}</div></main>",
                 PATTERNS,
                 // Whatever is shown, the frame has a name.
-                escape_html(&Share::new(self.campaign, text(embed.lang), &embed.selection()).title),
+                escape_html(&Share::new(self.campaign, text(embed.lang, self.campaign), &embed.selection()).title),
                 face.main().to_html(),
                 if whole { self.rest(embed, face.page) } else { self.way_to_rest(embed) },
                 face.credit().to_html()

@@ -27,7 +27,7 @@ pub fn json(embeds: &Embeds, embed: &Embed) -> String {
         "version": "1.0",
         "type": "rich",
         "title": snippet.title,
-        "provider_name": fill(shell(embed.lang).site, &[&embeds.campaign.province.name]),
+        "provider_name": fill(shell(embed.lang, embeds.campaign).site, &[&embeds.campaign.province.name]),
         "provider_url": site,
         "cache_age": 3600,
         "thumbnail_url": snippet.image_address(),

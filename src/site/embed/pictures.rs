@@ -66,7 +66,7 @@ pub fn draw(campaign: &Campaign, map: &Map, painter: &Painter, job: &Job) -> Res
 /// What the figures of a picture count, all of them together, and who said so; nothing before the first report. A district's picture says its own
 /// figure above.
 fn caption(campaign: &Campaign, job: &Job) -> Vec<Vec<String>> {
-    let text = text(job.lang);
+    let text = text(job.lang, campaign);
     // The total of the report that the figures are of, not a later one.
     let report = cards::report(campaign, true);
     let at = report.map(|report| report.as_of);
@@ -81,8 +81,8 @@ fn caption(campaign: &Campaign, job: &Job) -> Vec<Vec<String>> {
 /// Who said it, and the report by which it can be looked up; nothing before the first.
 pub(in crate::site) fn small_print(campaign: &Campaign, report: Option<&Report>, lang: Lang) -> Vec<Vec<String>> {
     let Some(report) = report else { return Vec::new() };
-    let whole = Brief::new(campaign, text(lang), &Selection { lang, at: Some(report.as_of), ..Selection::default() });
-    let id = fill(records(lang).report, &[&report.id]);
+    let whole = Brief::new(campaign, text(lang, campaign), &Selection { lang, at: Some(report.as_of), ..Selection::default() });
+    let id = fill(records(lang, campaign).report, &[&report.id]);
     // Who it was, where what it was called has no room.
     let who = whole.source.split(": ").take(2).collect::<Vec<_>>().join(": ");
     vec![[whole.source, who].map(|source| format!("{}. {id}", source.trim_end_matches('.'))).to_vec()]

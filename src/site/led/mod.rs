@@ -11,7 +11,7 @@ use super::{
     figures::Figures,
     inline::{self, PROBE, base64, plain},
     location::Location,
-    style,
+    style, words,
 };
 use crate::{
     campaign::Campaign,
@@ -130,7 +130,7 @@ impl ScreenPage<'_> {
         } else {
             attributes.push_str(&format!(" data-worker=\"{}led/sw.js\"", escape_html(self.base)));
         }
-        let words = screen(self.lang);
+        let words = screen(self.lang, campaign);
         let heading = crate::text::fill(words.heading.first().copied().unwrap_or_default(), &[&campaign.province.name]);
         // Where there is no script at all, the page itself asks for new scenes; with one, the guard does it with more care.
         let renewal =
@@ -153,7 +153,7 @@ impl ScreenPage<'_> {
     /// The dates that the guard makes prominent once the figures have aged.
     fn banners(&self) -> String {
         let Some(report) = self.campaign.report_at(None) else { return String::new() };
-        let words = screen(self.lang);
+        let words = screen(self.lang, self.campaign);
         let banner = |class: &str, forms: Vec<String>| {
             let span = |class: &str, words: Option<&String>| {
                 format!("<span class=\"{class}\">{}</span>", escape_html(words.map(String::as_str).unwrap_or_default()))
@@ -165,7 +165,7 @@ impl ScreenPage<'_> {
 
     /// The address of its host is the screen's own affair.
     fn page_data(&self) -> String {
-        inline::page_data(&PageData { origin: None, ..self.figures.page_data(self.lang, None) })
+        inline::page_data(&PageData { origin: None, words: words::of_screens(self.campaign), ..self.figures.page_data(self.lang, None) })
     }
 
     /// Starts the module where the engine can run it and the guard has not seen it fail too often.

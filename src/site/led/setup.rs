@@ -24,7 +24,7 @@ use crate::{
 
 pub fn document(page: &ScreenPage) -> Result<String, String> {
     let (base, lang) = (page.base, page.lang);
-    let words = setup(lang);
+    let words = setup(lang, page.campaign);
     let css = style::minified(&form::STYLE.replace("url(/fonts/", &format!("url({base}fonts/")))?;
     let title = fill(words.title, &[&page.campaign.province.name]);
     let owner = Owner::new();
@@ -48,7 +48,7 @@ fn body(page: &ScreenPage, words: &'static Setup) -> String {
     let (base, lang) = (page.base, page.lang);
     let path = format!("{base}{}setup/", paths::screen(lang.other()));
     let frame = view! {
-        {header(base, lang, &page.campaign.province.name, words.sections, &[("#chon", words.to_choices), ("#may", words.to_devices)], path)}
+        {header(base, lang, page.campaign, words.sections, &[("#chon", words.to_choices), ("#may", words.to_devices)], path)}
         <main id="chinh">
             <h1>{words.heading}</h1>
             <p class="lead">{words.lead}</p>

@@ -112,7 +112,7 @@ impl<'a> Kit<'a> {
     }
 
     fn html(&self, lang: Lang) -> String {
-        let (words, base) = (press(lang), &self.location.base);
+        let (words, base) = (press(lang, self.campaign), &self.location.base);
         let there = format!("{base}{}", folder(lang));
         let quote = |(at, quote): (usize, crate::view::press::Quote)| {
             let id = format!("cau-{at}");
@@ -124,12 +124,12 @@ impl<'a> Kit<'a> {
                 </div>
             }
         };
-        let sentences = quotes(self.campaign, text(lang)).into_iter().enumerate().map(quote).collect_view();
+        let sentences = quotes(self.campaign, text(lang, self.campaign)).into_iter().enumerate().map(quote).collect_view();
         let names = ["so-lieu.csv", "so-lieu.xlsx", "so-lieu.json", "moi-bao-cao.csv", "datapackage.json"];
         let file = |(name, label)| view! { <li><a href=format!("{there}{name}") download>{label}</a></li> };
         let files = names.into_iter().zip(words.file).map(file).collect_view();
         let map = |measure: Measure| {
-            let label = measure_name(text(lang), measure);
+            let label = measure_name(text(lang, self.campaign), measure);
             let kinds = [true, false].map(|named| {
                 let (path, what) = (format!("{there}{}", name(measure, named)), if named { words.with_names } else { words.without_names });
                 view! { <li>{what}": "<a href=format!("{path}.svg") download>"SVG"</a>", "<a href=format!("{path}.png") download>"PNG"</a></li> }
@@ -147,7 +147,7 @@ impl<'a> Kit<'a> {
         let follow = format!("{base}{}", records::folder(lang));
         let document = Document {
             location: self.location,
-            province: &self.campaign.province.name,
+            campaign: self.campaign,
             lang,
             title: words.title.into(),
             description: words.lead.into(),
@@ -169,7 +169,7 @@ impl<'a> Kit<'a> {
                     <h2>{words.usage}</h2>
                     <p>{words.use_of_figures}</p>
                     <p>{fill(words.use_of_map, &[self.boundaries(lang)])}</p>
-                    {citation(self.campaign, text(lang)).map(|words| view! { <p>{words}</p> })}
+                    {citation(self.campaign, text(lang, self.campaign)).map(|words| view! { <p>{words}</p> })}
                     <p>{words.follow}" "<a href=follow>{words.reports}</a>"."</p>
                 </section>
             },

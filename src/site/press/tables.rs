@@ -47,13 +47,13 @@ pub fn places(campaign: &Campaign, lang: Lang) -> Result<Vec<u8>, String> {
             row.report,
         ]
     };
-    csv(lang, &press(lang).heads, rows(campaign, text(lang)).into_iter().map(cells).collect())
+    csv(lang, &press(lang, campaign).heads, rows(campaign, text(lang, campaign)).into_iter().map(cells).collect())
 }
 
 pub fn all_reports(campaign: &Campaign, lang: Lang) -> Result<Vec<u8>, String> {
     let cells =
         |row: LongRow| vec![row.report, row.as_of, row.state, row.code, row.name, known(row.installs), row.source, row.corrects, row.why];
-    csv(lang, &press(lang).long_heads, long_rows(campaign, text(lang)).into_iter().map(cells).collect())
+    csv(lang, &press(lang, campaign).long_heads, long_rows(campaign, text(lang, campaign)).into_iter().map(cells).collect())
 }
 
 pub fn json(campaign: &Campaign, lang: Lang) -> String {
@@ -70,16 +70,16 @@ pub fn json(campaign: &Campaign, lang: Lang) -> String {
             "source": row.source, "corrects": row.corrects, "why": row.why,
         })
     };
-    let mut places: Vec<Value> = rows(campaign, text(lang)).into_iter().map(place).collect();
+    let mut places: Vec<Value> = rows(campaign, text(lang, campaign)).into_iter().map(place).collect();
     let province = places.pop();
-    let all: Vec<Value> = long_rows(campaign, text(lang)).into_iter().map(long).collect();
-    let cite = citation(campaign, text(lang));
+    let all: Vec<Value> = long_rows(campaign, text(lang, campaign)).into_iter().map(long).collect();
+    let cite = citation(campaign, text(lang, campaign));
     format!("{:#}\n", json!({ "revision": campaign.revision, "cite": cite, "province": province, "districts": places, "reports": all }))
 }
 
 /// As the Frictionless standard has it (<https://datapackage.org>).
 pub fn package(campaign: &Campaign, lang: Lang) -> String {
-    let words = press(lang);
+    let words = press(lang, campaign);
     let field = |head: &&str, kind: &str| json!({ "name": head, "type": kind });
     const KINDS: [&str; 12] =
         ["string", "string", "integer", "number", "number", "integer", "string", "integer", "integer", "datetime", "string", "string"];

@@ -53,7 +53,7 @@ pub fn workbook(campaign: &Campaign, boundaries: &str, lang: Lang) -> Result<Vec
 }
 
 fn make(campaign: &Campaign, boundaries: &str, lang: Lang) -> Result<Vec<u8>, XlsxError> {
-    let (words, own) = (press(lang), text(lang));
+    let (words, own) = (press(lang, campaign), text(lang, campaign));
     let mut book = Workbook::new();
     // The same figures give the same file: it is as old as they are.
     let at = campaign.report_at(None).map_or(0, |report| report.as_of.unix());

@@ -110,7 +110,7 @@ impl Printer {
             let failed = |ending: &str, why: String| (format!("{path}.{ending}"), why);
             let picture = paper.draw(&show, district);
             let title =
-                fill(print(job.lang).preview, &[print(job.lang).names.get(at).copied().unwrap_or_default(), &heading(&show, district)]);
+                fill(print(job.lang, campaign).preview, &[print(job.lang, campaign).names.get(at).copied().unwrap_or_default(), &heading(&show, district)]);
             let about = About { title: &title, description: &notes.said(), lang: job.lang.code() };
             let pdf = self.press.pdf(&picture, paper.size(), &about).map_err(|why| failed("pdf", why))?;
             let (width, height) = png_size(paper);
@@ -166,11 +166,11 @@ impl Notes<'_> {
     }
 
     fn said(&self) -> String {
-        let words = text(self.lang);
+        let words = text(self.lang, self.campaign);
         let place = self.district.map_or_else(|| self.campaign.province.name.clone(), |district| words.full_name(district));
         let Some((figure, report)) = self.shown else { return place };
         let as_of = fill(words.as_of, &[&moment(self.lang, report.as_of)]);
-        let id = fill(print(self.lang).report, &[&report.id]);
+        let id = fill(print(self.lang, self.campaign).report, &[&report.id]);
         format!("{place}: {} {}. {as_of}. {id}", format_integer(self.lang, figure), words.total_unit).replace('\u{a0}', " ")
     }
 }

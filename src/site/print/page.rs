@@ -22,11 +22,11 @@ use crate::{
 
 /// `files`: what has been made of the site so far; a draft has no sheets.
 pub fn document(campaign: &Campaign, location: &Location, files: &Files, lang: Lang) -> Result<String, String> {
-    let words = print(lang);
+    let words = print(lang, campaign);
     let css = document::sheet(&location.base, include_str!("../../../style/in-an.css"))?;
     let document = Document {
         location,
-        province: &campaign.province.name,
+        campaign,
         lang,
         title: words.title.to_owned(),
         description: words.description.to_owned(),
@@ -39,11 +39,12 @@ pub fn document(campaign: &Campaign, location: &Location, files: &Files, lang: L
         script: None,
         head: String::new(),
     };
-    let offer = Offer { base: &location.base, files, words, lang };
+    let offer = Offer { base: &location.base, campaign, files, words, lang };
     Ok(document.html(&css, offer.main(campaign)))
 }
 
 struct Offer<'a> {
+    campaign: &'a Campaign,
     base: &'a str,
     files: &'a Files,
     words: &'static Print,
@@ -98,7 +99,7 @@ impl Offer<'_> {
 
     /// A district with all of its sheets.
     fn row(&self, district: &District) -> AnyView {
-        let place = text(self.lang).full_name(district);
+        let place = text(self.lang, self.campaign).full_name(district);
         let sheets = Paper::ALL.into_iter().zip(self.words.names).map(|(paper, name)| {
             let files = self.links(Some(district), paper, name, &place);
             view! { <p class="files"><strong>{name}</strong>{files}</p> }.into_any()

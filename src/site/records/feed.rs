@@ -4,12 +4,16 @@ use atom_syndication::{Content, Entry, Feed, FixedDateTime, Link, Person, Text};
 
 use super::{Records, folder};
 use crate::{
-    text::{Lang, fill, records::records, shell::shell},
+    text::{
+        Lang, fill,
+        records::{Records as Words, records},
+        shell::shell,
+    },
     view::record::Record,
 };
 
 pub fn atom(pages: &Records, lang: Lang, all: &[Record]) -> String {
-    let words = records(lang);
+    let words = records(lang, pages.campaign);
     let base = format!("{}{}", pages.location.origin.as_deref().unwrap_or_default(), pages.location.base);
     let link = |path: &str, rel: &str, media: &str| Link {
         href: format!("{base}{}{path}", folder(lang)),
@@ -27,7 +31,7 @@ pub fn atom(pages: &Records, lang: Lang, all: &[Record]) -> String {
         published: date(&record.as_of_iso),
         links: vec![link(&format!("{}/", record.id), "alternate", "text/html")],
         summary: Some(Text::plain([Some(record.verdict.clone()), record.why.clone()].into_iter().flatten().collect::<Vec<_>>().join(" "))),
-        content: Some(Content { value: Some(body(lang, record)), content_type: Some("text".into()), ..Content::default() }),
+        content: Some(Content { value: Some(body(words, record)), content_type: Some("text".into()), ..Content::default() }),
         ..Entry::default()
     };
     // What became of something last comes first.
@@ -37,7 +41,7 @@ pub fn atom(pages: &Records, lang: Lang, all: &[Record]) -> String {
         title: Text::plain(fill(words.feed_title, &[&pages.campaign.province.name])),
         id: id("reports"),
         updated: entries.first().map(|entry| entry.updated).unwrap_or_default(),
-        authors: vec![Person { name: fill(shell(lang).site, &[&pages.campaign.province.name]), ..Person::default() }],
+        authors: vec![Person { name: fill(shell(lang, pages.campaign).site, &[&pages.campaign.province.name]), ..Person::default() }],
         links: vec![link("feed.xml", "self", "application/atom+xml"), link("", "alternate", "text/html")],
         lang: Some(lang.code().into()),
         entries,
@@ -47,9 +51,9 @@ pub fn atom(pages: &Records, lang: Lang, all: &[Record]) -> String {
 }
 
 /// Every figure of a report in one text, with its moment and source.
-fn body(lang: Lang, record: &Record) -> String {
+fn body(words: &Words, record: &Record) -> String {
     let rows = record.rows.iter().map(|row| format!("{} {}", row.name, row.figure));
-    let figures = [format!("{} {}", records(lang).total, record.total)].into_iter().chain(rows).collect::<Vec<_>>().join("; ");
+    let figures = [format!("{} {}", words.total, record.total)].into_iter().chain(rows).collect::<Vec<_>>().join("; ");
     let parts = [
         Some(record.verdict.clone()),
         record.why.clone(),

@@ -35,8 +35,8 @@ impl<'a> Records<'a> {
 
     /// The list, a page for each report, and the feed: their paths and texts.
     pub fn pages(&self, lang: Lang) -> Vec<(String, String)> {
-        let all = Record::all(self.campaign, text(lang));
-        let entries = Entry::all(self.campaign, self.changes, text(lang));
+        let all = Record::all(self.campaign, text(lang, self.campaign));
+        let entries = Entry::all(self.campaign, self.changes, text(lang, self.campaign));
         let mut pages = vec![
             (format!("{}index.html", folder(lang)), self.list(lang, &all, &entries)),
             (format!("{}feed.xml", folder(lang)), feed::atom(self, lang, &all)),
@@ -56,7 +56,7 @@ impl<'a> Records<'a> {
         let feed = format!("{}{}feed.xml", self.location.base, folder(lang));
         Document {
             location: self.location,
-            province: &self.campaign.province.name,
+            campaign: self.campaign,
             lang,
             title,
             description,
@@ -73,7 +73,7 @@ impl<'a> Records<'a> {
     }
 
     fn list(&self, lang: Lang, all: &[Record], entries: &[Entry]) -> String {
-        let words = records(lang);
+        let words = records(lang, self.campaign);
         let sections = vec![("#bao-cao", words.to_reports), ("#thay-doi", words.to_changes)];
         let row = |record: &Record| {
             view! {
@@ -124,7 +124,7 @@ impl<'a> Records<'a> {
     }
 
     fn one(&self, lang: Lang, record: &Record) -> String {
-        let words = records(lang);
+        let words = records(lang, self.campaign);
         let link = |id: &Option<String>| {
             let id = id.clone()?;
             Some(view! { <a class="act" href=self.href(lang, &id)>{fill(words.report, &[&id])}</a> })

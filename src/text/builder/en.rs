@@ -3,7 +3,7 @@
 use super::{Builder, Device, Field};
 
 pub static EN: Builder = Builder {
-    title: "Embed the Bluezone {0} map in your site",
+    title: "Embed the {app} {0} map in your site",
     heading: "Embed the map and the leaderboard in your site",
     lead: "Choose what to show, look at it, and copy one snippet into the page of your agency, newspaper or school. The figures in the frame keep themselves up to date. \
            The embed sets no cookie, stores nothing on the reader's device and calls no other server.",
@@ -15,8 +15,8 @@ pub static EN: Builder = Builder {
     choices: "Choose what to show",
     show: Field { label: "Parts", help: "They always stand in this order. The source and date of the figures are always at the foot." },
     piece: ["Total", "Map", "Leaderboard", "Comparison and trend", "How to install", "QR code for installing"],
-    district: Field { label: "District", help: "What is selected when the embed opens." },
-    whole_province: "Whole province",
+    district: Field { label: "{Unit}", help: "What is selected when the embed opens." },
+    whole_province: "Whole {area}",
     measure: "Figures on the map",
     lang: "Language",
     langs: ["Vietnamese", "English"],
@@ -24,7 +24,7 @@ pub static EN: Builder = Builder {
     themes: ["As the reader's device", "Light", "Dark"],
     look: "Appearance",
     accent: Field { label: "Accent colour", help: "Six characters, as in `0b4f8a`. Empty: the site's own." },
-    link: Field { label: "Districts open the full site", help: "Otherwise a district's figures appear in the embed itself." },
+    link: Field { label: "{Units} open the full site", help: "Otherwise {a_unit}'s figures appear in the embed itself." },
     width: Field { label: "Width (pixels)", help: "The widest it gets, from 160 to 1200. On narrower screens it shrinks." },
     open: "Open the embed",
 
@@ -107,7 +107,7 @@ pub static EN: Builder = Builder {
             name: "Other portals, your own pages",
             steps: &[
                 "Paste 2 or 3 into the page's source.",
-                "A portal that knows oEmbed needs nothing but the address of the site's front page, or of a district's page, in the article.",
+                "A portal that knows oEmbed needs nothing but the address of the site's front page, or of {a_unit}'s page, in the article.",
             ],
             note: None,
         },

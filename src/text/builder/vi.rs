@@ -3,7 +3,7 @@
 use super::{Builder, Device, Field};
 
 pub static VI: Builder = Builder {
-    title: "Nhúng bản đồ Bluezone {0} vào trang của đơn vị",
+    title: "Nhúng bản đồ {app} {0} vào trang của đơn vị",
     heading: "Nhúng bản đồ và bảng xếp hạng vào trang của đơn vị",
     lead: "Chọn nội dung, xem thử, rồi sao chép một đoạn mã dán vào trang của cơ quan, báo hoặc trường học. Số liệu trong khung tự cập nhật, đơn vị không phải \
            sửa lại. Khung nhúng không đặt cookie, không lưu gì trên máy người xem và không gọi đến máy chủ nào khác.",
@@ -17,8 +17,8 @@ pub static VI: Builder = Builder {
         label: "Các phần", help: "Các phần luôn hiện theo thứ tự này. Nguồn và thời điểm của số liệu luôn có ở cuối khung."
     },
     piece: ["Tổng số", "Bản đồ", "Bảng xếp hạng", "So sánh và diễn biến", "Cách cài", "Mã QR để cài"],
-    district: Field { label: "Huyện, thành phố", help: "Nơi được chọn sẵn khi mở khung." },
-    whole_province: "Toàn tỉnh",
+    district: Field { label: "{Units}", help: "Nơi được chọn sẵn khi mở khung." },
+    whole_province: "{Whole}",
     measure: "Số liệu trên bản đồ",
     lang: "Ngôn ngữ",
     langs: ["Tiếng Việt", "Tiếng Anh"],
@@ -27,7 +27,7 @@ pub static VI: Builder = Builder {
     look: "Kiểu dáng",
     accent: Field { label: "Màu nhấn", help: "Sáu ký tự, ví dụ `0b4f8a`. Để trống thì dùng màu của trang." },
     link: Field {
-        label: "Bấm vào huyện thì mở trang đầy đủ", help: "Nếu không chọn, số liệu của huyện hiện ngay trong khung."
+        label: "Bấm vào {unit} thì mở trang đầy đủ", help: "Nếu không chọn, số liệu của {unit} hiện ngay trong khung."
     },
     width: Field {
         label: "Chiều rộng (điểm ảnh)",
@@ -114,7 +114,7 @@ pub static VI: Builder = Builder {
             name: "Cổng khác, trang tự viết",
             steps: &[
                 "Dán cách 2 hoặc cách 3 vào mã nguồn của trang.",
-                "Nếu cổng hiểu oEmbed, chỉ cần dán địa chỉ trang chủ Bluezone của tỉnh, hoặc trang của một huyện, vào bài.",
+                "Nếu cổng hiểu oEmbed, chỉ cần dán địa chỉ trang chủ {app} của {area}, hoặc trang của một {unit}, vào bài.",
             ],
             note: None,
         },

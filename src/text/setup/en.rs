@@ -3,8 +3,8 @@
 use super::{Device, Field, Setup};
 
 pub static EN: Setup = Setup {
-    title: "Bluezone {0} on public screens",
-    heading: "Bluezone on public screens",
+    title: "{app} {0} on public screens",
+    heading: "{app} on public screens",
     lead: "For those who run LED boards, advertising displays or televisions in public places. Choose what is shown, then give the address to the player, \
            or download PNG pictures for a controller without a browser.",
     sections: "Sections of this page",
@@ -30,7 +30,7 @@ pub static EN: Setup = Setup {
         label: "Scenes",
         help: "A scene that the screen cannot show legibly is left out by itself. If none is chosen, the first five are shown.",
     },
-    scene: ["Installs in the province", "Map", "Leaderboard", "Each district", "QR code to install", "Call to install"],
+    scene: ["Installs in {whole}", "Map", "Leaderboard", "Each {unit}", "QR code to install", "Call to install"],
     lang: Field { label: "Language", help: "" },
     langs: ["Vietnamese", "English", "Both, taking turns round by round"],
     theme: "Background",
@@ -201,7 +201,7 @@ pub static EN: Setup = Setup {
         (
             "When the network is lost",
             "The screen goes on showing the last figures, always with their date, and updates itself when the network is back; nothing has to be pressed. Figures past \
-             the limits set by the province are marked as old, then not shown any more; the call to install remains. A player that has opened the page once over https \
+             the limits set by {whole} are marked as old, then not shown any more; the call to install remains. A player that has opened the page once over https \
              can also restart without a network.",
         ),
         (

@@ -3,8 +3,8 @@
 use super::{Device, Field, Setup};
 
 pub static VI: Setup = Setup {
-    title: "Đưa Bluezone {0} lên màn hình công cộng",
-    heading: "Đưa Bluezone lên màn hình công cộng",
+    title: "Đưa {app} {0} lên màn hình công cộng",
+    heading: "Đưa {app} lên màn hình công cộng",
     lead: "Trang này dành cho đơn vị có màn hình LED, màn hình quảng cáo hoặc ti vi đặt nơi công cộng. Chọn cách chiếu, rồi đưa địa chỉ vào máy phát, \
            hoặc tải hình PNG cho bộ điều khiển không có trình duyệt.",
     sections: "Các phần của trang",
@@ -30,7 +30,7 @@ pub static VI: Setup = Setup {
         label: "Các cảnh",
         help: "Cảnh nào màn hình không đủ chỗ để đọc rõ thì tự được bỏ qua. Nếu không chọn cảnh nào, năm cảnh đầu được chiếu.",
     },
-    scene: ["Số máy đã cài toàn tỉnh", "Bản đồ", "Bảng xếp hạng", "Từng huyện, thành phố", "Mã QR để cài đặt", "Lời kêu gọi cài đặt"],
+    scene: ["Số máy đã cài {whole}", "Bản đồ", "Bảng xếp hạng", "Từng {units}", "Mã QR để cài đặt", "Lời kêu gọi cài đặt"],
     lang: Field { label: "Ngôn ngữ", help: "" },
     langs: ["Tiếng Việt", "Tiếng Anh", "Cả hai, lần lượt mỗi vòng một thứ tiếng"],
     theme: "Màu nền",
@@ -202,7 +202,7 @@ pub static VI: Setup = Setup {
         ("Đồng hồ", "Ngày giờ của máy phát phải đúng: màn hình theo đó mà biết số liệu đã cũ hay chưa và đêm bắt đầu từ lúc nào."),
         (
             "Mất mạng",
-            "Màn hình tiếp tục chiếu số liệu gần nhất, luôn kèm ngày của số liệu, và tự cập nhật khi có mạng lại; không phải bấm gì. Số liệu quá hạn do tỉnh đặt thì \
+            "Màn hình tiếp tục chiếu số liệu gần nhất, luôn kèm ngày của số liệu, và tự cập nhật khi có mạng lại; không phải bấm gì. Số liệu quá hạn do {area} đặt thì \
              được ghi rõ là cũ, rồi thôi chiếu, chỉ còn lời kêu gọi cài đặt. Máy phát đã mở trang qua https một lần thì khởi động lại lúc mất mạng vẫn chiếu được.",
         ),
         (

@@ -49,8 +49,9 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
             None => Some(by_code(place).ok_or_else(|| fill(words.no_place, &[place]))?),
         };
         let source = args.source.trim().to_owned();
+        let full = text(lang, campaign);
         let (name, population, vi, en) = match district.and_then(|index| campaign.districts.get_mut(index)) {
-            Some(d) => (text(lang).full_name(d), &mut d.population, &mut d.population_source, &mut d.population_source_en),
+            Some(d) => (full.full_name(d), &mut d.population, &mut d.population_source, &mut d.population_source_en),
             None => {
                 let province = &mut campaign.province;
                 (province.name.clone(), &mut province.population, &mut province.population_source, &mut province.population_source_en)

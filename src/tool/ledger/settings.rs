@@ -4,7 +4,7 @@ use clap::ValueEnum;
 
 use super::{Done, change};
 use crate::campaign::change::Deed;
-use crate::campaign::{Goal, GoalUnit, Source};
+use crate::campaign::{Campaign, Goal, GoalUnit, Source};
 use crate::text::{Lang, fill, format_shortest, ledger::ledger, text};
 use crate::tool::common::{Common, Outcome};
 
@@ -39,12 +39,12 @@ pub fn goal(common: &Common, args: &GoalArgs) -> Outcome {
             url: args.url.clone(),
         };
         campaign.goal = Some(Goal { value, unit, source });
-        Ok(fill(ledger(lang).goal, &[&worded(lang, value, unit)]).into())
+        Ok(fill(ledger(lang).goal, &[&worded(campaign, lang, value, unit)]).into())
     })
 }
 
-fn worded(lang: Lang, value: f64, unit: GoalUnit) -> String {
-    let words = text(lang);
+fn worded(campaign: &Campaign, lang: Lang, value: f64, unit: GoalUnit) -> String {
+    let words = text(lang, campaign);
     let pattern = match unit {
         GoalUnit::Installs => words.goal_installs,
         GoalUnit::PercentOfPopulation => words.goal_percent,

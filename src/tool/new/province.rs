@@ -43,7 +43,7 @@ pub fn province(args: &Args, fields: &Fields, units: &[Unit], layer: &str, remar
         remarks.note(words.province_unnamed, &[&stand_in]);
         stand_in
     });
-    Province { code, name, population: None, population_source: None, population_source_en: None }
+    Province { code, name, kind: None, population: None, population_source: None, population_source_en: None }
 }
 
 fn short(slug: &str) -> String {

@@ -111,7 +111,7 @@ fn make(common: &Common, args: &Args, campaign: &Campaign, map: &Map) -> Result<
         // Named as on the page for operators, where the scenes are chosen.
         let named: Vec<&str> = SceneKind::ALL
             .into_iter()
-            .zip(setup(common.language()).scene)
+            .zip(setup(common.language(), campaign).scene)
             .filter(|(kind, _)| made.left_out.contains(&kind.word()))
             .map(|(_, name)| name)
             .collect();

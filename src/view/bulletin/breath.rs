@@ -1,6 +1,6 @@
 //! Lines that are as long as a breath: what is longer is parted where a speaker would pause. It must not know what is said.
 
-use crate::text::{Lang, bulletin::spoken, spoken::belong_together};
+use crate::text::{Lang, bulletin::plain, spoken::belong_together};
 
 /// Characters of one line: at 20 points the width of a sheet.
 const LONGEST: usize = 48;
@@ -28,7 +28,7 @@ fn place(line: &str, length: usize, lang: Lang) -> Option<usize> {
     let free = |byte: usize| {
         let (before, rest) = around(byte);
         let word = rest.split(' ').next().unwrap_or_default();
-        before != spoken(lang).percent && !belong_together(lang, before, word)
+        before != plain(lang).percent && !belong_together(lang, before, word)
     };
     // A word stands beside itself only in a number.
     let free_of_number = |byte: usize| {
@@ -36,7 +36,7 @@ fn place(line: &str, length: usize, lang: Lang) -> Option<usize> {
         !belong_together(lang, word, word)
     };
     near(&|byte| line[..byte].ends_with([',', ';', ':']), length / 3)
-        .or_else(|| spoken(lang).breaths.iter().find_map(|word| near(&|byte| begins(byte, word), length * 2 / 5)))
+        .or_else(|| plain(lang).breaths.iter().find_map(|word| near(&|byte| begins(byte, word), length * 2 / 5)))
         .or_else(|| near(&|byte| !free_of_number(byte) && free(byte), length / 3))
         .or_else(|| near(&free, length))
         .or_else(|| near(&|_| true, length))

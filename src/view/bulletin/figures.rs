@@ -68,7 +68,7 @@ pub fn source_report<'a>(campaign: &'a Campaign, district: Option<&str>) -> Opti
 }
 
 pub(super) fn figures(campaign: &Campaign, lang: Lang, district: Option<&str>) -> Figures {
-    let voice = Voice { campaign, lang, words: spoken(lang) };
+    let voice = Voice { campaign, lang, words: spoken(lang, campaign) };
     let own = district.and_then(|code| campaign.district(code));
     let about = vec![(Slot::About, fill(voice.words.about, &[&own.map_or_else(|| voice.province(), |own| voice.district(own))]))];
     let corrections = voice.withdrawn(district);
@@ -107,7 +107,7 @@ impl<'a> Voice<'a> {
 
     /// In the middle of a sentence the kind of a Vietnamese place is in small letters.
     fn district(&self, district: &District) -> String {
-        let name = aloud::name(self.lang, &text(self.lang).full_name(district));
+        let name = aloud::name(self.lang, &text(self.lang, self.campaign).full_name(district));
         match self.lang {
             Lang::Vi => name.chars().next().map_or_else(String::new, |first| first.to_lowercase().chain(name.chars().skip(1)).collect()),
             Lang::En => name,

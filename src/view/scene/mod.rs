@@ -82,7 +82,7 @@ pub struct Show<'a> {
 
 impl<'a> Show<'a> {
     pub fn new(campaign: &'a Campaign, map: &'a Map, lang: Lang, now: Option<i64>) -> Self {
-        Self { campaign, map, text: text(lang), words: screen(lang), age: age(campaign, now), release: "", stamp: None }
+        Self { campaign, map, text: text(lang, campaign), words: screen(lang, campaign), age: age(campaign, now), release: "", stamp: None }
     }
 
     /// The report that is shown; none once figures are withdrawn or before there are any.

@@ -37,9 +37,9 @@ pub struct Figure {
 impl Content {
     pub fn new(campaign: &Campaign, lang: Lang, district: Option<&District>) -> Self {
         let selection = Selection { lang, district: district.map(|d| d.code.clone()), ..Selection::default() };
-        let words = print(lang);
+        let words = print(lang, campaign);
         let name = district.map_or(&campaign.province.name, |district| &district.name);
-        let whole = fill(text(lang).heading, &[&district.map_or_else(|| name.clone(), |district| words.place(district))]);
+        let whole = fill(text(lang, campaign).heading, &[&district.map_or_else(|| name.clone(), |district| words.place(district))]);
         let (opening, place) = whole.split_at(whole.rfind(name.as_str()).unwrap_or_default());
         let (opening, place) = (opening.trim_end().to_owned(), place.to_owned());
         let newest = campaign.base_url.as_deref().map(|base| fill(words.newest, &[address(&selection.path(campaign, &folder(base)))]));
@@ -53,7 +53,7 @@ impl Content {
 }
 
 fn figure(campaign: &Campaign, lang: Lang, selection: &Selection) -> Option<Figure> {
-    let (words, text) = (print(lang), text(lang));
+    let (words, text) = (print(lang, campaign), text(lang, campaign));
     let brief = Brief::new(campaign, text, selection);
     // Where no report speaks of districts, a district's sheet says nothing in place of the province's figure.
     if brief.district != selection.district.is_some() {

@@ -50,7 +50,7 @@ pub struct Sections<'a> {
 
 impl Sections<'_> {
     fn print(&self) -> &'static Print {
-        print(self.show.words.lang)
+        print(self.show.words.lang, self.show.campaign)
     }
 
     /// A size of letters.
@@ -139,7 +139,7 @@ impl Sections<'_> {
         let code = self.code();
         let between = self.gap(70.0);
         let column = self.width - code.as_ref().map_or(0.0, |code| code.w + between);
-        let systems = self.unless(1, guide(self.show.words.lang).systems);
+        let systems = self.unless(1, guide(self.show.words.lang, self.show.campaign).systems);
         let (invitation, or) = if code.is_some() { (words.scan, words.visit) } else { (self.show.text.install_now, "") };
         let said = Block::words("ink", self.afar(104.0), invitation, column)
             .over(self.gap(34.0), Block::words("plain", self.letters(48.0), or, column))
@@ -238,7 +238,7 @@ impl Sections<'_> {
             Kind::Poster => rule.over(self.gap(36.0), hotline.with(left + between, office.over(self.gap(28.0), self.traced(right)), 0.5)),
             // Where all is narrow, the small print takes the whole width.
             Kind::Leaflet => {
-                let systems = self.unless(1, guide(self.show.words.lang).systems);
+                let systems = self.unless(1, guide(self.show.words.lang, self.show.campaign).systems);
                 let systems = Block::words("fine", self.letters(28.0), systems, self.width);
                 let small = self.reservations().over(self.gap(12.0), systems).over(self.gap(12.0), self.small(self.width));
                 rule.over(self.gap(36.0), hotline.with(left + between, office, 0.5)).over(self.gap(30.0), small)
