@@ -105,7 +105,10 @@ mod tests {
     use unicode_normalization::is_nfc;
 
     use super::*;
-    use crate::text::{Lang, guide::guide};
+    use crate::{
+        campaign::fixture::campaign,
+        text::{Lang, guide::guide},
+    };
 
     /// What the guide may cost of the page's first bytes, in brotli.
     const MOST: usize = 4_300;
@@ -122,7 +125,7 @@ mod tests {
 
     fn html(lang: Lang, qr: &str) -> String {
         let owner = Owner::new();
-        let html = owner.with(|| view! { <GuidePart text=guide(lang) links=links() qr_svg=qr.into()/> }.to_html());
+        let html = owner.with(|| view! { <GuidePart text=guide(lang, &campaign()) links=links() qr_svg=qr.into()/> }.to_html());
         owner.cleanup();
         html.replace("<!>", "")
     }
@@ -163,7 +166,7 @@ mod tests {
         for (hotline, its) in [("1900 9095", true), ("19009095", true), ("0261 355 5555", false), ("1900 90955", false)] {
             let links = Links { hotline: hotline.into(), ..links() };
             let owner = Owner::new();
-            let html = owner.with(|| view! { <GuidePart text=guide(Lang::Vi) links qr_svg=String::new()/> }.to_html());
+            let html = owner.with(|| view! { <GuidePart text=guide(Lang::Vi, &campaign()) links qr_svg=String::new()/> }.to_html());
             owner.cleanup();
             let line = html.rsplit("<p class=\"print\">").next().unwrap();
             assert_eq!((line.contains("Bộ Y tế"), line.contains("miễn phí")), (its, its), "{line}");

@@ -87,7 +87,7 @@ mod tests {
     fn commands_are_set_apart_and_safe() {
         use crate::text::{Lang, setup::setup};
         assert_eq!(typed("a `b <c>` d"), "a <code>b &lt;c&gt;</code> d");
-        let every = [Lang::Vi, Lang::En].into_iter().map(setup);
+        let every = [Lang::Vi, Lang::En].into_iter().map(|lang| setup(lang, &crate::campaign::fixture::campaign()));
         for words in every {
             let all = words.device.iter().flat_map(|device| device.steps.iter().copied().chain(device.note));
             for said in all.chain(words.check.iter().map(|(_, how)| *how)) {

@@ -40,7 +40,7 @@ mod tests {
             (campaign.districts[at].name, campaign.districts[at].kind) = (name.into(), kind);
         }
         let named = named(&campaign);
-        let names: Vec<String> = named.districts.iter().take(4).map(|d| text(Lang::Vi).full_name(d)).collect();
+        let names: Vec<String> = named.districts.iter().take(4).map(|d| text(Lang::Vi, &campaign).full_name(d)).collect();
         assert_eq!(names, ["Quận 1", "Thành phố Cao Lãnh", "Huyện Cao Lãnh", "Huyện Đắk Mil"]);
         let shown: Vec<&str> = named.districts.iter().take(4).map(|d| d.name.as_str()).collect();
         assert_eq!(shown, ["Quận 1", "Thành phố Cao Lãnh", "Huyện Cao Lãnh", "Đắk Mil"]);

@@ -215,6 +215,7 @@ static EN: Screen = Screen {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::campaign::fixture::campaign;
 
     #[test]
     fn a_moment_in_its_forms() {
@@ -225,6 +226,6 @@ mod tests {
         assert_eq!(as_of(Lang::Vi, half)[2], "17h05 11/8/2020");
         let day = Stamp::parse("2020-08-13T00:00:00+07:00").unwrap();
         assert_eq!(as_of(Lang::Vi, day), ["Tính đến ngày 13/8/2020", "Đến 13/8/2020", "13/8/2020"]);
-        assert_eq!(old(screen(Lang::Vi), at)[2], "Số cũ 11/8/2020");
+        assert_eq!(old(screen(Lang::Vi, &campaign()), at)[2], "Số cũ 11/8/2020");
     }
 }

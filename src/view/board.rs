@@ -292,7 +292,7 @@ mod tests {
 
     fn board(campaign: &Campaign, measure: Measure, sort: Sort) -> Board {
         let order = Order { sort, collate, fold: str::to_lowercase, search_query: "", shown: None };
-        Board::new(campaign, text(Lang::Vi), "/", &Selection { measure, ..Selection::default() }, order)
+        Board::new(campaign, text(Lang::Vi, campaign), "/", &Selection { measure, ..Selection::default() }, order)
     }
 
     fn names(board: &Board) -> Vec<&str> {
@@ -342,7 +342,7 @@ mod tests {
         let campaign = campaign();
         for (search_query, hits) in [("đắk", 4), ("DAK", 4), ("krong n", 1), (" Mil ", 1), ("hà nội", 0), ("", 8)] {
             let order = Order { sort: Sort::default(), collate, fold: str::to_lowercase, search_query, shown: None };
-            let board = Board::new(&campaign, text(Lang::Vi), "/", &Selection::default(), order);
+            let board = Board::new(&campaign, text(Lang::Vi, &campaign), "/", &Selection::default(), order);
             assert_eq!(board.rows.len(), hits, "{search_query}");
         }
     }

@@ -113,7 +113,7 @@ mod tests {
 
     fn brief(campaign: &Campaign, district: Option<&str>) -> Brief {
         let selection = Selection { district: district.map(Into::into), ..Selection::default() };
-        Brief::new(campaign, text(Lang::Vi), &selection)
+        Brief::new(campaign, text(Lang::Vi, campaign), &selection)
     }
 
     #[test]

@@ -210,7 +210,7 @@ mod tests {
     };
 
     fn figures_of(campaign: &Campaign, lang: Lang) -> Figures {
-        Headline::new(campaign, text(lang), None, None).figures.unwrap()
+        Headline::new(campaign, text(lang, campaign), None, None).figures.unwrap()
     }
 
     #[test]
@@ -264,7 +264,7 @@ mod tests {
         campaign.reports[1].withdrawn = Some(Withdrawal::default());
         campaign.stale_after_days = Some(30);
         let report = campaign.reports[0].as_of.unix();
-        let said = |days: i64| Headline::new(&campaign, text(Lang::Vi), None, Some(report + days * 86_400)).figures.unwrap().reservations;
+        let said = |days: i64| Headline::new(&campaign, text(Lang::Vi, &campaign), None, Some(report + days * 86_400)).figures.unwrap().reservations;
         assert_eq!(said(30).len(), 1);
         assert!(said(30)[0].contains("rút lại"));
         assert!(said(31)[1].contains("quá 30 ngày"));
@@ -274,7 +274,7 @@ mod tests {
     fn a_districts_page_leads_with_the_district() {
         let campaign = two_reports();
         let selection = Selection::opening(&campaign, Lang::Vi, Some("662"));
-        let headline = Headline::of(&campaign, text(Lang::Vi), &selection, None);
+        let headline = Headline::of(&campaign, text(Lang::Vi, &campaign), &selection, None);
         assert_eq!(headline.heading, "Huyện Cư Jút");
         let figures = headline.figures.unwrap();
         let own = figures.district.unwrap();
@@ -289,7 +289,7 @@ mod tests {
         // Of a total alone no district is known: then either figure has its own moment.
         let mut campaign = campaign;
         campaign.reports[1].installs = None;
-        let headline = Headline::of(&campaign, text(Lang::Vi), &selection, None);
+        let headline = Headline::of(&campaign, text(Lang::Vi, &campaign), &selection, None);
         let figures = headline.figures.unwrap();
         let own = figures.district.unwrap();
         assert_eq!((own.installs.as_str(), figures.total.as_str()), ("6.306", "57.511"));

@@ -124,7 +124,7 @@ mod tests {
     }
 
     fn view(map: &Map) -> MapView {
-        MapView::new(&campaign(), map, text(Lang::Vi), "/", &Selection::default())
+        MapView::new(&campaign(), map, text(Lang::Vi, &campaign()), "/", &Selection::default())
     }
 
     #[test]

@@ -184,7 +184,7 @@ mod tests {
     };
 
     fn all(campaign: &Campaign) -> Vec<Record> {
-        Record::all(campaign, text(Lang::Vi))
+        Record::all(campaign, text(Lang::Vi, campaign))
     }
 
     #[test]

@@ -103,7 +103,7 @@ mod tests {
     };
 
     fn said(campaign: &Campaign) -> Vec<String> {
-        let all = reservations(campaign, text(Lang::Vi), campaign.report_at(None).unwrap(), None);
+        let all = reservations(campaign, text(Lang::Vi, campaign), campaign.report_at(None).unwrap(), None);
         all.into_iter().map(|sentence| sentence.replace('\u{a0}', " ")).collect()
     }
 
@@ -148,7 +148,7 @@ mod tests {
         let mut campaign = two_reports();
         campaign.reports[1].withdrawn = Some(Withdrawal { why: Some("số liệu của tỉnh khác".into()), at: None });
         let report = campaign.report_at(None).unwrap();
-        let said = reservations(&campaign, text(Lang::En), report, None);
+        let said = reservations(&campaign, text(Lang::En, &campaign), report, None);
         assert!(matches!(&said[..], [one] if one.ends_with(": \u{2068}số liệu của tỉnh khác\u{2069}")), "{said:?}");
     }
 

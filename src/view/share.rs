@@ -72,7 +72,7 @@ mod tests {
     #[test]
     fn figure_denominator_and_moment_stay_together() {
         let campaign = two_reports();
-        let text = text(Lang::Vi);
+        let text = text(Lang::Vi, &campaign);
         let plain = |s: &str| s.replace('\u{a0}', " ");
         let at = Some(campaign.reports[0].as_of);
         let share = Share::new(&campaign, text, &Selection { at, ..Selection::default() });

@@ -75,7 +75,7 @@ fn assert_readable(chart: &Chart) -> Vec<Label> {
 
 fn chart(campaign: &Campaign, lang: Lang, district: Option<&str>) -> Chart {
     let selection = Selection { lang, district: district.map(Into::into), ..Selection::default() };
-    Trend::new(campaign, text(lang), &selection, None).chart
+    Trend::new(campaign, text(lang, campaign), &selection, None).chart
 }
 
 /// Reports at these hours of August, each with more installs than the one before.
@@ -172,7 +172,7 @@ fn the_goal_is_a_line_with_its_name() {
 
 #[test]
 fn two_dots_for_each_place_before_and_now() {
-    let compared = Trend::new(&two_reports(), text(Lang::Vi), &Selection::default(), None).compared.unwrap().chart;
+    let compared = Trend::new(&two_reports(), text(Lang::Vi, &campaign()), &Selection::default(), None).compared.unwrap().chart;
     let svg = to_svg(&compared, TEXT);
     assert_readable(&compared);
     let dots = numbers(&svg, "circle", "cx");

@@ -122,7 +122,7 @@ mod tests {
             let picture = show.draw_captioned(&slide, PICTURE.0, height, &lines, lines.len() as u32 + 1);
             let said = picture.marks.iter().filter_map(Mark::words).map(|(words, _)| words).collect::<Vec<_>>().join(" ");
             let total = format_integer(job.lang, campaign.reports.last().unwrap().total);
-            let source = Brief::new(&campaign, text(job.lang), &Selection::default()).source;
+            let source = Brief::new(&campaign, text(job.lang, &campaign), &Selection::default()).source;
             for words in [source.as_str(), if job.lang == Lang::Vi { "máy" } else { "installs" }] {
                 assert!(said.contains(words), "{}: {words}: {said}", job.path);
             }

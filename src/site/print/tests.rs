@@ -214,7 +214,7 @@ fn the_page_offers_every_sheet_that_is_there() {
     let location = crate::site::location::Location::new(None, "/x/");
     let mut files = crate::site::Files::default();
     let draft = page::document(&campaign, &location, &files, Lang::Vi).unwrap();
-    assert!(draft.contains(print(Lang::Vi).draft) && !draft.contains(".pdf"), "a draft promises nothing");
+    assert!(draft.contains(print(Lang::Vi, &campaign).draft) && !draft.contains(".pdf"), "a draft promises nothing");
     for district in std::iter::once(None).chain(campaign.districts.iter().map(Some)) {
         for (paper, ending) in Paper::ALL.into_iter().flat_map(|paper| ["pdf", "png"].map(|ending| (paper, ending))) {
             files.insert(format!("{}{}.{ending}", place(Lang::Vi, district), paper.name()), vec![0; 32_001]);
@@ -224,7 +224,7 @@ fn the_page_offers_every_sheet_that_is_there() {
     for (path, _) in files.iter() {
         assert_eq!(html.matches(&format!("href=\"/x/{path}\"")).count(), 1, "{path}");
     }
-    assert!(html.contains("33\u{a0}KB") && html.contains("1240 × 1754") && !html.contains(print(Lang::Vi).draft));
+    assert!(html.contains("33\u{a0}KB") && html.contains("1240 × 1754") && !html.contains(print(Lang::Vi, &campaign).draft));
     assert_eq!(html.matches("<img").count(), 3 + campaign.districts.len());
 }
 

@@ -113,7 +113,7 @@ fn every_text_is_in_words_alone_and_has_its_length() {
                 assert!(one.seconds <= most && one.syllables * 10 >= wanted as usize * 3 * 7, "{told}");
                 assert_eq!(u64::from(one.seconds), (one.syllables as u64 * 60).div_ceil(180), "{told}");
                 // What every one of them has to say.
-                let words = spoken(lang);
+                let words = spoken(lang, &campaign);
                 assert!(text.starts_with(words.greeting), "{told}");
                 let flat = text.replace('\n', " ");
                 assert!(flat.contains(&address(&campaign, lang)), "{told}");

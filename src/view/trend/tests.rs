@@ -15,7 +15,7 @@ fn labels(axis: &Axis) -> Vec<&str> {
 
 #[test]
 fn one_report_compares_with_the_province() {
-    let trend = Trend::new(&campaign(), text(Lang::Vi), &Selection::default(), None);
+    let trend = Trend::new(&campaign(), text(Lang::Vi, &campaign()), &Selection::default(), None);
     let Chart::Bars { bars, reference, axis } = trend.chart else { panic!("bars expected") };
     assert_eq!((bars.len(), bars[0].label.as_str()), (8, "19,75"));
     assert_eq!(reference.unwrap().1, "Toàn tỉnh 8,35");
@@ -27,7 +27,7 @@ fn one_report_compares_with_the_province() {
 #[test]
 fn two_reports_draw_lines_on_one_axis() {
     let selection = Selection { district: Some("664".into()), ..Selection::default() };
-    let trend = Trend::new(&two_reports(), text(Lang::Vi), &selection, None);
+    let trend = Trend::new(&two_reports(), text(Lang::Vi, &campaign()), &selection, None);
     let Chart::Lines { lines, ticks, axis, goal: None } = trend.chart else { panic!("lines expected") };
     assert_eq!(
         (lines.len(), lines[7].label.as_str(), lines[8].label.as_str(), lines[8].first.as_str(), ticks[1].1.as_str()),
@@ -41,7 +41,7 @@ fn two_reports_draw_lines_on_one_axis() {
 fn all_districts_lie_behind_the_province_and_the_chosen() {
     let places = |district: Option<&str>| {
         let selection = Selection { district: district.map(Into::into), ..Selection::default() };
-        let Chart::Lines { lines, .. } = Trend::new(&two_reports(), text(Lang::Vi), &selection, None).chart else {
+        let Chart::Lines { lines, .. } = Trend::new(&two_reports(), text(Lang::Vi, &campaign()), &selection, None).chart else {
             panic!("lines expected")
         };
         lines.iter().map(|line| line.place).collect::<Vec<_>>()
@@ -56,7 +56,7 @@ fn the_goal_is_on_the_axis_in_its_unit() {
     let goal = |value, unit| {
         let mut campaign = two_reports();
         campaign.goal = Some(Goal { value, unit, source: Source { title: "x".into(), title_en: None, number: None, url: None } });
-        let Chart::Lines { goal, axis, .. } = Trend::new(&campaign, text(Lang::Vi), &Selection::default(), None).chart else {
+        let Chart::Lines { goal, axis, .. } = Trend::new(&campaign, text(Lang::Vi, &campaign), &Selection::default(), None).chart else {
             panic!("lines expected")
         };
         let (value, name) = goal.unwrap();
@@ -69,11 +69,11 @@ fn the_goal_is_on_the_axis_in_its_unit() {
 
 #[test]
 fn several_reports_compare_before_and_now() {
-    let compared = Trend::new(&two_reports(), text(Lang::Vi), &Selection::default(), None).compared.unwrap();
+    let compared = Trend::new(&two_reports(), text(Lang::Vi, &campaign()), &Selection::default(), None).compared.unwrap();
     let Chart::Bars { bars, reference, .. } = compared.chart else { panic!("bars expected") };
     let (before, now) = (bars[0].before.unwrap(), bars[0].value);
     assert_eq!((bars.len(), format!("{before:.2} {now:.2}").as_str()), (8, "19.75 21.26"));
     assert_eq!(reference.unwrap().1, "Toàn tỉnh 9,24");
     assert!(compared.caption.contains("11/8/2020") && compared.caption.contains("13/8/2020"), "{}", compared.caption);
-    assert_eq!(Trend::new(&campaign(), text(Lang::Vi), &Selection::default(), None).compared, None);
+    assert_eq!(Trend::new(&campaign(), text(Lang::Vi, &campaign()), &Selection::default(), None).compared, None);
 }
