@@ -37,6 +37,7 @@ fn a_boundary_file_becomes_a_site_that_says_what_it_does_not_draw() {
     assert_eq!(made.code, 0, "{}{}", made.out, made.err);
     assert!(made.out.contains("Hoàng Sa") && made.out.contains("Đà Nẵng (4 units)"), "{}", made.out);
     assert_eq!(workspace.json()["districts"][3]["slug"], "hoang-sa");
+    assert_eq!(workspace.json()["province"]["kind"], "city");
     let checked = workspace.run(&["check"]);
     assert_eq!(checked.code, 0, "{}{}", checked.out, checked.err);
     let dist = workspace.path("dist");
@@ -44,6 +45,8 @@ fn a_boundary_file_becomes_a_site_that_says_what_it_does_not_draw() {
     let rendered = workspace.run(&["render", dist.to_str().unwrap(), "--draft"]);
     assert_eq!(rendered.code, 0, "{}{}", rendered.out, rendered.err);
     let page = fs::read_to_string(dist.join("index.html")).unwrap();
+    assert!(page.contains(">Bản đồ quận, huyện<") && page.contains(">Toàn thành phố<") && !page.contains("toàn tỉnh"), "its own nouns");
+    assert!(fs::read_to_string(dist.join("en/index.html")).unwrap().contains("Whole city"));
     assert!(page.contains("Không vẽ trên bản đồ: Huyện Không Vẽ") && page.contains("data-district=\"498\""));
     let history = workspace.run(&["history"]);
     assert_eq!(history.code, 0, "{}{}", history.out, history.err);

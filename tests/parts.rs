@@ -123,7 +123,8 @@ fn an_embed_of_the_province_and_of_a_district() {
     {
         let owner = Owner::new();
         let html = owner.with(|| {
-            let page = PageData { base: "/".into(), origin: None, lang: Lang::Vi, district, words: Vec::new(), data: None, fingerprint: None };
+            let page =
+                PageData { base: "/".into(), origin: None, lang: Lang::Vi, district, words: Vec::new(), data: None, fingerprint: None };
             let data = Data { campaign: Arc::new(campaign), map: Arc::new(map()) };
             let platform = Platform { collate, fold: str::to_lowercase, encode: |text| text.into(), perform: |_, _| () };
             let face = EmbedFace::new(page, data, measure, false, platform);
@@ -138,7 +139,8 @@ fn an_embed_of_the_province_and_of_a_district() {
 fn the_guide() {
     let owner = Owner::new();
     for lang in [Lang::Vi, Lang::En] {
-        let html = owner.with(|| view! { <GuidePart text=guide(lang, &campaign()) links=campaign().links qr_svg=String::new()/> }.to_html());
+        let html =
+            owner.with(|| view! { <GuidePart text=guide(lang, &campaign()) links=campaign().links qr_svg=String::new()/> }.to_html());
         insta::assert_snapshot!(format!("guide-{}", lang.code()), lines(&html));
     }
     owner.cleanup();

@@ -94,8 +94,10 @@ pub(crate) fn collate(a: &str, b: &str) -> Ordering {
     js_sys::JsString::from(a).locale_compare(b, &locales, &js_sys::Object::new()).cmp(&0)
 }
 
+/// Without case and without marks, as people type who search.
 pub(crate) fn fold(text: &str) -> String {
-    js_sys::JsString::from(text).to_lower_case().into()
+    let letters = String::from(js_sys::JsString::from(text).to_lower_case().normalize("NFD"));
+    letters.chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).map(|c| if c == 'đ' { 'd' } else { c }).collect()
 }
 
 pub(crate) fn encode(text: &str) -> String {

@@ -14,6 +14,8 @@
 //! letters, names    (native) what people send, and how they spell the districts
 //! ```
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod app;
 pub mod arithmetic;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod bulletin;
@@ -46,12 +48,14 @@ pub mod waiver;
 pub mod fixture;
 
 #[cfg(not(target_arch = "wasm32"))]
+pub use app::{App, AppWords};
+#[cfg(not(target_arch = "wasm32"))]
 pub use bulletin::Bulletin;
 #[cfg(not(target_arch = "wasm32"))]
 pub use change::Change;
+pub use model::{Campaign, District, DistrictKind, Goal, GoalUnit, Links, Province};
 #[cfg(not(target_arch = "wasm32"))]
 pub use model::{Office, ProvinceKind};
-pub use model::{Campaign, District, DistrictKind, Goal, GoalUnit, Links, Province};
 pub use report::{Report, Source, Titled, Withdrawal};
 pub use stamp::Stamp;
 pub use standings::{Measure, Standing, Standings, sort_standings};

@@ -24,6 +24,10 @@ pub struct Campaign {
     /// Rises with every change, whatever it is; of two files the one of the higher revision is the newer.
     #[serde(default)]
     pub revision: u64,
+    /// The app that the campaign is for; absent: Bluezone. Browsers get the words that follow from it.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub app: Option<super::App>,
     pub province: Province,
     pub districts: Vec<District>,
     /// Oldest first. Nothing is ever deleted: what is withdrawn or corrected stays, and says so.

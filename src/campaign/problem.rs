@@ -37,6 +37,11 @@ pub enum Problem {
         field: &'static str,
         text: String,
     },
+    /// Words of the app's section that can't be shown, by their path: `app.vi.slogans[0]`.
+    #[cfg(not(target_arch = "wasm32"))]
+    AppWords {
+        path: String,
+    },
     /// A slug that something of the site has for its name.
     Reserved {
         text: String,

@@ -41,6 +41,8 @@ pub(super) fn check(campaign: &Campaign, findings: &mut Vec<Finding>) -> bool {
     check_bulletin(campaign, &mut say);
     #[cfg(not(target_arch = "wasm32"))]
     check_office(campaign, &mut say);
+    #[cfg(not(target_arch = "wasm32"))]
+    super::app::check(campaign, &mut say);
     for (index, report) in campaign.reports.iter().enumerate() {
         check_report(report, &mut |problem| say(Level::Error, Place::Report { index, as_of: report.as_of }, problem));
     }

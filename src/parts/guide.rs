@@ -37,31 +37,25 @@ pub fn GuidePart(text: &'static Guide, links: Links, qr_svg: String) -> impl Int
                 {store("android", &text.android, links.android)}
                 {store("ios", &text.ios, links.ios)}
             </div>
-            <p class="print"><strong>{text.look_alikes}</strong></p>
+            {said(text.look_alikes, |words| view! { <p class="print"><strong>{words}</strong></p> })}
             <p class="in-app">{fill(text.in_app, &[&shown])}</p>
             {scan}
-            <p class="print">{text.systems}</p>
+            {said(text.systems, |words| view! { <p class="print">{words}</p> })}
             <p><a href=links.install>{fill(text.install, &[&shown])}</a></p>
             <div class="phones">
                 {phone("android", &text.android)}
                 {phone("ios", &text.ios)}
                 <script inner_html=OWN_PHONE_FIRST></script>
             </div>
-            <h3>{text.heading}</h3>
-            <p class="print">{text.what}</p>
-            <ul class="limits print">{items(&text.limits)}</ul>
-            <p>{text.counted}</p>
-            <h3>{text.permissions_heading}</h3>
-            {terms(&text.permissions)}
-            <h3>{text.checks_heading}</h3>
-            <ul>{items(&text.checks)}</ul>
-            <details>
-                <summary>{text.battery}</summary>
-                <p>{text.battery_note}</p>
-                {terms(&text.makers)}
-            </details>
-            <h3>{text.questions_heading}</h3>
-            {questions(&text.questions)}
+            {said(text.what, |words| view! { <h3>{text.heading}</h3><p class="print">{words}</p> })}
+            {some(text.limits, |notes| view! { <ul class="limits print">{items(notes)}</ul> })}
+            {said(text.counted, |words| view! { <p>{words}</p> })}
+            {some(text.permissions, |all| view! { <h3>{text.permissions_heading}</h3>{terms(all)} })}
+            {some(text.checks, |all| view! { <h3>{text.checks_heading}</h3><ul>{items(all)}</ul> })}
+            {some(text.makers, |all| {
+                view! { <details><summary>{text.battery}</summary><p>{text.battery_note}</p>{terms(all)}</details> }
+            })}
+            {some(text.questions, |all| view! { <h3>{text.questions_heading}</h3>{questions(all)} })}
             <p class="print">{hotline}" "<a href=format!("tel:{dial}")>{links.hotline}</a></p>
         </section>
     }
@@ -77,12 +71,23 @@ fn store(os: &'static str, phone: &'static Phone, link: String) -> impl IntoView
 }
 
 fn phone(os: &'static str, phone: &'static Phone) -> impl IntoView {
-    view! {
-        <section data-os=os>
-            <h3>{phone.heading}</h3>
-            <ol>{items(&phone.steps)}</ol>
-        </section>
-    }
+    some(phone.steps, |steps| {
+        view! {
+            <section data-os=os>
+                <h3>{phone.heading}</h3>
+                <ol>{items(steps)}</ol>
+            </section>
+        }
+    })
+}
+
+/// What an app's data leaves out is not said.
+fn said<V: IntoView>(words: &'static str, show: impl FnOnce(&'static str) -> V) -> Option<V> {
+    (!words.is_empty()).then(|| show(words))
+}
+
+fn some<T, V: IntoView>(all: &'static [T], show: impl FnOnce(&'static [T]) -> V) -> Option<V> {
+    (!all.is_empty()).then(|| show(all))
 }
 
 fn items(texts: &'static [&'static str]) -> impl IntoView {

@@ -12,7 +12,7 @@ use super::{
     missing,
     named::named,
     outlets::{self, Outlets},
-    page,
+    page, pages,
     painter::{Painter, Theme},
     paths, press, print, qr, style, undrawn, verify, words,
 };
@@ -102,7 +102,7 @@ pub fn files(campaign: &Campaign, map: &Map, assets: &Assets, options: &Options)
     for (path, text) in embed::scripts().into_iter().chain(led::sidecar_files(&workshop.release)) {
         files.insert(path, text);
     }
-    files.extend([press::script(), history::script()]);
+    files.extend([press::script(), history::script(), pages::script()]);
     for (path, text) in [Lang::Vi, Lang::En].map(|lang| words::file(campaign, lang)) {
         files.insert(&path, text);
     }
@@ -140,7 +140,8 @@ impl<'a> Workshop<'a> {
         outlets: Outlets<'a>,
     ) -> Result<Self, SiteError> {
         let site = page::Site {
-            css: style::page(&location.base, history::rules(campaign)).map_err(SiteError::Style)?,
+            css: style::page(&location.base, &format!("{}{}", history::rules(campaign), pages::rules(campaign)))
+                .map_err(SiteError::Style)?,
             sheet: style::beside(campaign).map_err(SiteError::Style)?,
             app: assets.page.clone(),
             chart: assets.chart.clone(),

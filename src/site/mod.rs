@@ -24,6 +24,7 @@ mod missing;
 mod named;
 mod outlets;
 pub mod page;
+mod pages;
 pub mod painter;
 mod paths;
 mod press;

@@ -15,7 +15,7 @@ use super::{
     Module, bulletin, cards,
     embed::oembed,
     header::header,
-    history, inline, paths, press, print, records,
+    history, inline, pages, paths, press, print, records,
     shared::{PATTERNS, below, picture, placed, platform},
     style::Sheet,
     words,
@@ -50,7 +50,7 @@ pub fn document(site: &Site, page: &PageData, data: &Data) -> String {
     format!(
         "<!doctype html><html lang=\"{}\" data-face=\"page\" data-state=\"static\" data-figures=\"built\" data-plain data-hover><head>{head}</head><body>{body}{}{}</body></html>\n",
         lang.code(),
-        inline::page_data(page) + &history::element(campaign, &page.base),
+        inline::page_data(page) + &history::element(campaign, &page.base) + &pages::element(campaign, &page.base),
         inline::start(&page.base, site.app.as_ref(), site.chart.as_ref(), true)
     )
 }
@@ -98,13 +98,15 @@ fn body(site: &Site, page: &PageData, data: &Data, selection: &Selection) -> (St
     let owner = Owner::new();
     let made = owner.with(|| {
         let face = PageFace::new(page.clone(), data.clone(), platform());
-        (
-            frame(site, page, &data.campaign, selection, history::filled(face.main().to_html(), &data.campaign, page.lang), below(face)),
-            placed(face),
-        )
+        (frame(site, page, &data.campaign, selection, main(face, data, page.lang), below(face)), placed(face))
     });
     owner.cleanup();
     made
+}
+
+/// The first root, with what is put where hydration does not look.
+fn main(face: PageFace, data: &Data, lang: Lang) -> String {
+    pages::filled(history::filled(face.main().to_html(), &data.campaign, lang), &data.campaign, lang)
 }
 
 fn frame(site: &Site, page: &PageData, campaign: &Campaign, selection: &Selection, main: String, below: String) -> String {

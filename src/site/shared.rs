@@ -21,7 +21,7 @@ pub const PATTERNS: &str = "<svg class=\"defs\" aria-hidden=\"true\"><pattern id
 pub fn platform() -> Platform {
     Platform {
         collate: crate::text::collate,
-        fold: str::to_lowercase,
+        fold: crate::campaign::names::fold,
         encode: |text| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string(),
         perform: |_, _| (),
     }

@@ -1,7 +1,7 @@
 //! The strings of the install guide (native only): what Bluezone is, how to install it, what to do when it does not work. It must
 //! not know addresses or the hotline: those are data. Both languages have the same shape, so neither can lack a step or an answer.
 
-use super::{Lang, guide_en::EN, guide_vi::VI, worded::texts, words::with_words};
+use super::{Lang, guide_en::EN, guide_vi::VI, own, worded::texts, words::with_app};
 use crate::campaign::Campaign;
 
 /// A term and what is said of it: a permission, a maker's menu, a question.
@@ -13,7 +13,7 @@ texts! {
         pub heading: &'static str,
         pub what: &'static str,
         /// What it does not do, and what stays where.
-        pub limits: [&'static str; 5],
+        pub limits: &'static [&'static str],
         pub install_heading: &'static str,
         pub systems: &'static str,
         pub look_alikes: &'static str,
@@ -28,15 +28,15 @@ texts! {
         /// Why the phone number matters for the figures.
         pub counted: &'static str,
         pub permissions_heading: &'static str,
-        pub permissions: [Pair; 5],
+        pub permissions: &'static [Pair],
         pub checks_heading: &'static str,
-        pub checks: [&'static str; 4],
+        pub checks: &'static [&'static str],
         pub battery: &'static str,
         /// Nobody official has written these paths down: said before them.
         pub battery_note: &'static str,
-        pub makers: [Pair; 5],
+        pub makers: &'static [Pair],
         pub questions_heading: &'static str,
-        pub questions: [Pair; 8],
+        pub questions: &'static [Pair],
         /// Ends where the number follows, which is the Ministry's.
         pub hotline: &'static str,
         /// The same before any other number.
@@ -45,10 +45,10 @@ texts! {
 }
 
 texts! {
-    /// One kind of phone: as many steps as the other.
+    /// One kind of phone.
     pub struct Phone {
         pub heading: &'static str,
-        pub steps: [&'static str; 5],
+        pub steps: &'static [&'static str],
         pub store: &'static str,
         pub copy: &'static str,
     }
@@ -59,5 +59,5 @@ pub fn guide(lang: Lang, campaign: &Campaign) -> &'static Guide {
         Lang::Vi => &VI,
         Lang::En => &EN,
     };
-    with_words(plain, lang, campaign)
+    with_app(plain, lang, campaign, own::guide)
 }

@@ -7,7 +7,7 @@ pub static EN: Guide = Guide {
     what: "{app} is an app of Vietnam's Ministry of Information and Communications and Ministry of Health. It helps to trace people at \
            risk of COVID-19 quickly. When two phones with {app} come within about 2\u{a0}m, each notes by Bluetooth Low Energy when they \
            met and for how long. {app} compares the meetings of the previous 14\u{a0}days with the known cases, to warn you of a risk.",
-    limits: [
+    limits: &[
         "Installing it is voluntary.",
         "It does not find infected people by itself.",
         "It neither records nor uses your location (according to its technical paper).",
@@ -22,7 +22,7 @@ pub static EN: Guide = Guide {
     scan: "Scan to open {0}",
     android: Phone {
         heading: "Android phones",
-        steps: [
+        steps: &[
             "Open Google Play and search for “{app}”. If the name is right, press “Install”.",
             "Open {app}. When asked for location, choose “Allow”, then turn location (GPS) on. The order may differ.",
             "When asked to turn Bluetooth on, agree.",
@@ -34,7 +34,7 @@ pub static EN: Guide = Guide {
     },
     ios: Phone {
         heading: "iPhone",
-        steps: [
+        steps: &[
             "Open the App Store and search for “{app}”. If the name is right, press “Get”.",
             "Open {app}. When asked for Bluetooth, agree, then turn Bluetooth on.",
             "When asked for notifications, choose “Allow”.",
@@ -48,7 +48,7 @@ pub static EN: Guide = Guide {
              or open the browser and type {0}.",
     counted: "Entering your phone number is up to you: the app works without, but a phone without a number may not be counted on this site.",
     permissions_heading: "Why does {app} ask for these permissions?",
-    permissions: [
+    permissions: &[
         (
             "Location (Android)",
             "Google requires apps that use Bluetooth Low Energy to ask for it. {app} does not use your location. \
@@ -60,7 +60,7 @@ pub static EN: Guide = Guide {
         ("Photos, media and files (some versions on Android)", "Only to write the contact history to the phone's memory."),
     ],
     checks_heading: "Installed? Check that it works:",
-    checks: [
+    checks: &[
         "Bluetooth is on; on Android, location too.",
         "In Settings, {app} may send notifications.",
         "The phone's battery saving does not stop {app}.",
@@ -69,7 +69,7 @@ pub static EN: Guide = Guide {
     ],
     battery: "Where is the battery saving setting?",
     battery_note: "It is usually found as follows; names differ between models. This is not {app}'s own advice.",
-    makers: [
+    makers: &[
         ("Samsung", "Settings › Device care › Battery: add {app} to the apps that are not put to sleep."),
         ("Xiaomi", "Settings › Apps › {app}: turn autostart on; set battery saver to no restrictions."),
         ("Oppo", "Settings › Battery: let {app} run in the background."),
@@ -77,7 +77,7 @@ pub static EN: Guide = Guide {
         ("Huawei", "Settings › Battery › App launch: manage {app} manually and let it run in the background."),
     ],
     questions_heading: "Questions and answers",
-    questions: [
+    questions: &[
         ("Must Bluetooth stay on?", "Yes. While it is off, {app} records no contacts."),
         (
             "How much battery and storage?",

@@ -8,7 +8,7 @@ pub static VI: Guide = Guide {
     what: "{app} là ứng dụng của Bộ Thông tin và Truyền thông và Bộ Y tế, giúp truy vết nhanh những người có nguy cơ lây nhiễm COVID-19. \
            Khi hai điện thoại có {app} ở gần nhau, trong khoảng 2\u{a0}m, máy tự ghi lại bằng Bluetooth năng lượng thấp: gặp lúc nào, trong bao lâu. \
            {app} đem những lần gặp trong 14\u{a0}ngày trước đó so với các ca bệnh đã biết, để cảnh báo nếu bà con có nguy cơ.",
-    limits: [
+    limits: &[
         "Cài {app} là tự nguyện, không bắt buộc.",
         "{app} không tự phát hiện được người nhiễm bệnh.",
         "{app} không ghi và không dùng vị trí của bà con (theo tài liệu kỹ thuật của {app}).",
@@ -23,7 +23,7 @@ pub static VI: Guide = Guide {
     scan: "Quét mã để mở {0}",
     android: Phone {
         heading: "Điện thoại Android",
-        steps: [
+        steps: &[
             "Mở CH Play, tìm “{app}”. Thấy đúng tên thì bấm “Cài đặt”.",
             "Mở {app}. Máy hỏi vị trí thì chọn “Cho phép”, rồi bật vị trí (GPS). Thứ tự câu hỏi có thể khác tùy máy.",
             "Máy hỏi bật Bluetooth thì đồng ý.",
@@ -35,7 +35,7 @@ pub static VI: Guide = Guide {
     },
     ios: Phone {
         heading: "Điện thoại iPhone",
-        steps: [
+        steps: &[
             "Mở App Store, tìm “{app}”. Thấy đúng tên thì bấm “Nhận”.",
             "Mở {app}. Máy hỏi dùng Bluetooth thì đồng ý, rồi bật Bluetooth.",
             "Máy hỏi gửi thông báo thì chọn “Cho phép”.",
@@ -49,7 +49,7 @@ pub static VI: Guide = Guide {
              hoặc mở trình duyệt và gõ {0}.",
     counted: "Nhập số điện thoại là tùy bà con: không nhập vẫn dùng được, nhưng máy chưa nhập số có thể không được đếm ở trang này.",
     permissions_heading: "Vì sao {app} xin các quyền này?",
-    permissions: [
+    permissions: &[
         (
             "Vị trí (Android)",
             "Theo quy định của Google, ứng dụng dùng Bluetooth năng lượng thấp phải xin quyền này. {app} không dùng vị trí. \
@@ -61,7 +61,7 @@ pub static VI: Guide = Guide {
         ("Ảnh, phương tiện và tệp (một số bản trên Android)", "Chỉ để ghi lịch sử tiếp xúc vào bộ nhớ máy."),
     ],
     checks_heading: "Cài rồi, bà con kiểm tra xem {app} có chạy không:",
-    checks: [
+    checks: &[
         "Bluetooth đang bật; máy Android thì vị trí cũng đang bật.",
         "Trong Cài đặt, {app} được phép gửi thông báo.",
         "Chế độ tiết kiệm pin của máy không chặn {app}.",
@@ -70,7 +70,7 @@ pub static VI: Guide = Guide {
     ],
     battery: "Chỉnh tiết kiệm pin ở đâu?",
     battery_note: "Mục này thường nằm ở chỗ sau, tên gọi tùy đời máy. Đây không phải hướng dẫn của {app}.",
-    makers: [
+    makers: &[
         ("Samsung", "Cài đặt › Chăm sóc thiết bị › Pin: thêm {app} vào danh sách ứng dụng không ngủ."),
         ("Xiaomi", "Cài đặt › Ứng dụng › {app}: bật tự khởi chạy, mục tiết kiệm pin chọn không hạn chế."),
         ("Oppo", "Cài đặt › Pin: cho {app} chạy nền."),
@@ -78,7 +78,7 @@ pub static VI: Guide = Guide {
         ("Huawei", "Cài đặt › Pin › Khởi chạy ứng dụng: chọn {app}, quản lý thủ công, cho chạy nền."),
     ],
     questions_heading: "Hỏi và đáp",
-    questions: [
+    questions: &[
         ("Có phải bật Bluetooth suốt không?", "Có. Tắt Bluetooth thì {app} không ghi nhận được tiếp xúc."),
         (
             "Có tốn pin, tốn bộ nhớ không?",

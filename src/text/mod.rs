@@ -16,10 +16,6 @@ pub mod embed;
 mod en;
 mod escape;
 mod fill;
-#[cfg(target_arch = "wasm32")]
-pub mod installed;
-#[cfg(not(target_arch = "wasm32"))]
-mod nouns;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod findings;
 #[cfg(not(target_arch = "wasm32"))]
@@ -28,11 +24,17 @@ pub mod guide;
 mod guide_en;
 #[cfg(not(target_arch = "wasm32"))]
 mod guide_vi;
+#[cfg(target_arch = "wasm32")]
+pub mod installed;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod ledger;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod new;
+#[cfg(not(target_arch = "wasm32"))]
+mod nouns;
 mod number;
+#[cfg(not(target_arch = "wasm32"))]
+mod own;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod press;
 #[cfg(not(target_arch = "wasm32"))]
@@ -59,18 +61,18 @@ pub mod units;
 pub mod usage;
 #[cfg(not(target_arch = "wasm32"))]
 mod vi;
+mod worded;
 #[cfg(not(target_arch = "wasm32"))]
 mod words;
-mod worded;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use collate::collate;
 pub use date::{day, moment, short};
 pub use escape::escape_html;
 pub use fill::fill;
-pub use number::{format_decimal, format_integer, format_shortest, format_signed};
 #[cfg(target_arch = "wasm32")]
 pub use installed::text;
+pub use number::{format_decimal, format_integer, format_shortest, format_signed};
 pub use strings::Text;
 #[cfg(not(target_arch = "wasm32"))]
 pub use strings::text;

@@ -2,7 +2,7 @@
 //! phố», «xã, phường». They follow from the kinds in the data. It must not know sentences.
 
 use super::{Lang, units::KINDS};
-use crate::campaign::{Campaign, District, DistrictKind, ProvinceKind};
+use crate::campaign::{Campaign, District, DistrictKind, ProvinceKind, app::Counted};
 
 /// In the order in which they are said together.
 const ORDER: [&str; 9] = ["tỉnh", "quận", "huyện", "thị xã", "thành phố", "xã", "phường", "thị trấn", "đặc khu"];
@@ -41,6 +41,25 @@ pub fn places(campaign: &Campaign, lang: Lang) -> Vec<(&'static str, String)> {
         }
     };
     nouns.into()
+}
+
+/// What is counted, by the names of its places: phones on which the app is installed, or what the data says.
+pub fn counted(own: Option<Counted>, lang: Lang) -> Vec<(&'static str, String)> {
+    let many = |own: &Counted| own.many.clone().unwrap_or_else(|| own.one.clone());
+    match lang {
+        Lang::Vi => {
+            let thing = own.as_ref().map_or_else(|| "máy".into(), |own| own.one.clone());
+            let own_done = own.and_then(|own| own.done);
+            let (done, did) = own_done.map_or_else(|| ("đã cài".into(), "cài".into()), |done| (done.clone(), done));
+            vec![("thing", thing), ("done", done), ("did", did)]
+        }
+        Lang::En => {
+            let plain = |word: &str| word.to_owned();
+            let (phone, phones) = own.as_ref().map_or_else(|| (plain("phone"), plain("phones")), |own| (own.one.clone(), many(own)));
+            let things = own.as_ref().map_or_else(|| plain("installs"), many);
+            vec![("things", things), ("phone", phone), ("phones", phones)]
+        }
+    }
 }
 
 /// The noun, the whole, and a name in a sentence.
@@ -130,7 +149,10 @@ mod tests {
     fn nouns_follow_from_the_kinds() {
         use DistrictKind::*;
         let dak_nong = places(&campaign(), Lang::Vi);
-        assert!(dak_nong.contains(&("units", "huyện, thành phố".into())) && dak_nong.contains(&("whole", "toàn tỉnh".into())), "{dak_nong:?}");
+        assert!(
+            dak_nong.contains(&("units", "huyện, thành phố".into())) && dak_nong.contains(&("whole", "toàn tỉnh".into())),
+            "{dak_nong:?}"
+        );
         let city = [(UrbanDistrict, "Hải Châu"), (District, "Hòa Vang"), (UrbanDistrict, "Sơn Trà")];
         assert_eq!(of(&city, ProvinceKind::City, Lang::Vi), ["quận, huyện", "quận", "toàn thành phố"]);
         assert_eq!(of(&city, ProvinceKind::City, Lang::En), ["districts", "district", "the city"]);

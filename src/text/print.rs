@@ -1,7 +1,7 @@
 //! The words of what is printed (native only): posters, leaflets, and the page that offers them. It must not know addresses, figures or the hotline:
 //! those are data. `\u{a0}` keeps together what a line must not part.
 
-use super::{Lang, fill, worded::texts, words::with_words};
+use super::{Lang, fill, own, worded::texts, words::with_app};
 use crate::campaign::{Campaign, District, DistrictKind};
 
 texts! {
@@ -63,10 +63,10 @@ texts! {
 }
 
 texts! {
-    /// Three steps on one kind of phone.
+    /// The steps on one kind of phone.
     pub struct Steps {
         pub heading: &'static str,
-        pub steps: [&'static str; 3],
+        pub steps: &'static [&'static str],
     }
 }
 
@@ -89,7 +89,7 @@ pub fn print(lang: Lang, campaign: &Campaign) -> &'static Print {
         Lang::Vi => &VI,
         Lang::En => &EN,
     };
-    with_words(plain, lang, campaign)
+    with_app(plain, lang, campaign, own::print)
 }
 
 static VI: Print = Print {
@@ -103,7 +103,7 @@ static VI: Print = Print {
     voluntary: "Cài đặt là tự nguyện. {app} không ghi và không dùng vị\u{a0}trí của bà\u{a0}con (theo tài liệu kỹ thuật của {app}).",
     android: Steps {
         heading: "Điện thoại Android",
-        steps: [
+        steps: &[
             "Mở CH\u{a0}Play, tìm đúng tên “{app}”, bấm “Cài\u{a0}đặt”.",
             "Mở {app}, “Cho\u{a0}phép” vị\u{a0}trí; bật vị\u{a0}trí (GPS) và Bluetooth.",
             "Nhập số điện\u{a0}thoại và mã\u{a0}OTP (có\u{a0}thể bỏ\u{a0}qua). Luôn bật Bluetooth.",
@@ -111,7 +111,7 @@ static VI: Print = Print {
     },
     ios: Steps {
         heading: "Điện thoại iPhone",
-        steps: [
+        steps: &[
             "Mở App\u{a0}Store, tìm đúng tên “{app}”, bấm “Nhận”.",
             "Mở {app}, đồng\u{a0}ý dùng và bật Bluetooth, cho\u{a0}phép thông\u{a0}báo.",
             "Nhập số điện\u{a0}thoại và mã\u{a0}OTP (có\u{a0}thể bỏ\u{a0}qua). Luôn bật Bluetooth.",
@@ -165,7 +165,7 @@ static EN: Print = Print {
     voluntary: "Installing it is voluntary. {app} neither records nor uses your location (according to its technical paper).",
     android: Steps {
         heading: "Android phones",
-        steps: [
+        steps: &[
             "Open Google\u{a0}Play, find the exact name “{app}”, press “Install”.",
             "Open {app}, “Allow” location; turn location (GPS) and Bluetooth on.",
             "Enter your phone number and the OTP\u{a0}code (or skip it). Keep Bluetooth on.",
@@ -173,7 +173,7 @@ static EN: Print = Print {
     },
     ios: Steps {
         heading: "iPhone",
-        steps: [
+        steps: &[
             "Open the App\u{a0}Store, find the exact name “{app}”, press “Get”.",
             "Open {app}, agree to Bluetooth and turn it on; allow notifications.",
             "Enter your phone number and the OTP\u{a0}code (or skip it). Keep Bluetooth on.",

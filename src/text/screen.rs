@@ -2,9 +2,9 @@
 
 #[cfg(target_arch = "wasm32")]
 pub use super::installed::screen;
-#[cfg(not(target_arch = "wasm32"))]
-use super::words::with_words;
 use super::{Lang, day, fill, short, worded::texts};
+#[cfg(not(target_arch = "wasm32"))]
+use super::{own, words::with_app};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::campaign::Campaign;
 use crate::campaign::Stamp;
@@ -80,7 +80,7 @@ pub fn screen(lang: Lang, campaign: &Campaign) -> &'static Screen {
         Lang::Vi => &VI,
         Lang::En => &EN,
     };
-    with_words(plain, lang, campaign)
+    with_app(plain, lang, campaign, own::screen)
 }
 
 /// Each form with its places filled.
@@ -126,12 +126,12 @@ static VI: Screen = Screen {
     lang: Lang::Vi,
     heading: &["{app} ở {0}", "{0}"],
     app_place: &["{app} ở {0}", "{app} {0}"],
-    unit: &["máy đã cài {app}", "máy cài {app}", "máy đã cài", "máy cài"],
-    app_unit: &["máy đã cài {app}", "máy cài {app}"],
+    unit: &["{thing} {done} {app}", "{thing} {did} {app}", "{thing} {done}", "{thing} {did}"],
+    app_unit: &["{thing} {done} {app}", "{thing} {did} {app}"],
     rate: &["khoảng\u{a0}{0} dân\u{a0}số"],
     rate_differs: &["nguồn ghi {0} dân số; tính theo dân số dưới đây là {1}", "nguồn ghi {0}, tính lại {1}", "nguồn {0}, tính lại {1}"],
     population: &["dân\u{a0}số {0}\u{a0}người, {1}", "dân số {0} người"],
-    counted: &["tính máy đã cài và có số điện thoại, không phải số lần tải", "tính máy đã cài và có số điện thoại"],
+    counted: &["tính {thing} {done} và có số điện thoại, không phải số lần tải", "tính {thing} {done} và có số điện thoại"],
     ranked: &["{0}, hạng {1}/{2}", "{1}. {0}"],
     sum_differs: &["Nguồn ghi tổng {1}; cộng các {units} được {0}", "Tổng {1}, cộng lại {0}"],
     districts_older: &[
@@ -142,21 +142,21 @@ static VI: Screen = Screen {
     old: &["Số liệu cũ, tính đến ngày {0}", "Số liệu cũ: {0}", "Số cũ {1}", "Cũ: {1}"],
     no_figures: &["Chưa có số liệu được công bố", "Chưa có số liệu"],
     map: &[
-        "Số máy cài {app} ở {0} theo {units}",
-        "Số máy cài {app} theo {units}",
-        "Máy cài {app} theo {unit}",
-        "Máy cài theo {unit}",
+        "Số {thing} {did} {app} ở {0} theo {units}",
+        "Số {thing} {did} {app} theo {units}",
+        "{Thing} {did} {app} theo {unit}",
+        "{Thing} {did} theo {unit}",
     ],
     board: &[
-        "Xếp hạng số máy cài {app} ở {0}",
-        "Xếp hạng số máy cài {app}",
-        "Xếp hạng máy cài {app}",
-        "Máy cài {app}",
+        "Xếp hạng số {thing} {did} {app} ở {0}",
+        "Xếp hạng số {thing} {did} {app}",
+        "Xếp hạng {thing} {did} {app}",
+        "{Thing} {did} {app}",
         "Xếp hạng",
     ],
     no_figure: &["chưa có số liệu", "–"],
-    rank: &["Hạng {0}/{1} về số máy", "Hạng {0}/{1}"],
-    per_100: &["{0}\u{a0}máy trên\u{a0}100\u{a0}dân; dân\u{a0}số: {1}", "{0} máy trên 100 dân"],
+    rank: &["Hạng {0}/{1} về số {thing}", "Hạng {0}/{1}"],
+    per_100: &["{0}\u{a0}{thing} trên\u{a0}100\u{a0}dân; dân\u{a0}số: {1}", "{0} {thing} trên 100 dân"],
     scan: &["Quét\u{a0}mã để\u{a0}cài {app}", "Quét\u{a0}mã cài\u{a0}{app}"],
     visit: &["Cài {app} tại", "Cài {app}"],
     message: &[
@@ -179,25 +179,21 @@ static EN: Screen = Screen {
     lang: Lang::En,
     heading: &["{app} in {0}", "{0}"],
     app_place: &["{app} in {0}", "{app} {0}"],
-    unit: &["{app} installs", "installs"],
-    app_unit: &["{app} installs"],
+    unit: &["{app} {things}", "{things}"],
+    app_unit: &["{app} {things}"],
     rate: &["about {0} of the population", "{0} of people"],
     rate_differs: &["source: {0} of the population; on the population below {1}", "source {0}, recomputed {1}"],
     population: &["population {0}, {1}", "population {0}"],
     counted: &["phones with the app and a phone number registered, not downloads", "phones with the app and a number registered"],
     ranked: &["{0}, rank {1} of {2}", "{1}. {0}"],
     sum_differs: &["The source's total is {1}; the {units} add up to {0}", "Total {1}, sum {0}"],
-    districts_older: &[
-        "The total is as of {0}; the {units}' figures are as of {1}",
-        "Total as of {2}, {units} as of {3}",
-        "{Units}: {3}",
-    ],
+    districts_older: &["The total is as of {0}; the {units}' figures are as of {1}", "Total as of {2}, {units} as of {3}", "{Units}: {3}"],
     old: &["Old figures, as of {0}", "Old figures: {1}", "Old: {1}"],
     no_figures: &["No figures published yet", "No figures yet"],
-    map: &["{app} installs in {0} by {unit}", "{app} installs by {unit}", "Installs by {unit}"],
-    board: &["{app} installs in {0}, ranked", "{app} installs, ranked", "Ranking"],
+    map: &["{app} {things} in {0} by {unit}", "{app} {things} by {unit}", "{Things} by {unit}"],
+    board: &["{app} {things} in {0}, ranked", "{app} {things}, ranked", "Ranking"],
     no_figure: &["no figure", "–"],
-    rank: &["Rank {0} of {1} by installs", "Rank {0}/{1}"],
+    rank: &["Rank {0} of {1} by {things}", "Rank {0}/{1}"],
     per_100: &["{0} per 100\u{a0}people; population: {1}", "{0} per 100 people"],
     scan: &["Scan to install {app}", "Scan for {app}"],
     visit: &["Install {app} from", "Get {app}"],

@@ -30,6 +30,10 @@ texts! {
         pub play: &'static str,
         pub pause: &'static str,
         pub moment_shown: &'static str,
+        /// The pager of a long leaderboard; of the range: 0 first row, 1 last row, 2 all.
+        pub rows_before: &'static str,
+        pub rows_after: &'static str,
+        pub rows_range: &'static str,
         /// 0 names of districts
         pub undrawn: &'static str,
         /// No page has the address.
@@ -69,6 +73,9 @@ static VI: Shell = Shell {
     play: "Phát",
     pause: "Dừng",
     moment_shown: "Thời điểm của số liệu",
+    rows_before: "Trang trước",
+    rows_after: "Trang sau",
+    rows_range: "{0}–{1} trong {2}",
     undrawn: "Không vẽ trên bản đồ: {0}",
     missing: "Không có trang này",
     missing_why: "Địa chỉ có thể bị gõ sai, hoặc trang đã chuyển đi nơi khác.",
@@ -97,6 +104,9 @@ static EN: Shell = Shell {
     play: "Play",
     pause: "Pause",
     moment_shown: "Moment of the figures",
+    rows_before: "Previous",
+    rows_after: "Next",
+    rows_range: "{0}–{1} of {2}",
     undrawn: "Not drawn on the map: {0}",
     missing: "There is no such page",
     missing_why: "The address may be misspelt, or the page has moved.",

@@ -1,9 +1,9 @@
 //! Every string of the live page, as one struct: a language that lacks one does not compile. `{0}`, `{1}` are places for
 //! [`super::fill`]. The strings that stay in the static page alone are in `shell` and `guide`, so that wasm does not carry them.
 
-#[cfg(not(target_arch = "wasm32"))]
-use super::words::with_words;
 use super::{Lang, worded::texts};
+#[cfg(not(target_arch = "wasm32"))]
+use super::{own, words::with_app};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::campaign::Campaign;
 
@@ -231,5 +231,5 @@ pub fn text(lang: Lang, campaign: &Campaign) -> &'static Text {
         Lang::Vi => &super::vi::VI,
         Lang::En => &super::en::EN,
     };
-    with_words(plain, lang, campaign)
+    with_app(plain, lang, campaign, own::text)
 }

@@ -128,6 +128,11 @@ const PROVINCES: [(&str, &str); 63] = [
     ("96", "Cà Mau"),
 ];
 
+/// Cities that are on a level with provinces.
+pub fn is_central_city(name: &str) -> bool {
+    ["Hà Nội", "Hải Phòng", "Đà Nẵng", "Hồ Chí Minh", "Cần Thơ", "Huế"].contains(&name)
+}
+
 /// What the remark on an island's positions names as their source.
 pub fn positions(lang: Lang) -> &'static str {
     match lang {

@@ -21,6 +21,7 @@ pub fn nameless() -> Campaign {
         json_schema: None,
         schema: crate::campaign::model::SCHEMA,
         revision: 0,
+        app: None,
         province: crate::campaign::Province {
             code: empty(),
             name: empty(),

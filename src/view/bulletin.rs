@@ -158,7 +158,7 @@ fn fitted(must: Said, shorter: impl IntoIterator<Item = Said>, wishes: Said, bud
     }
     // Where something had to be shortened, there is no room for more.
     let mut left = budget.saturating_sub(length(&said));
-    for (slot, text) in wishes {
+    for (slot, text) in wishes.into_iter().filter(|(_, text)| !text.is_empty()) {
         let before = said.get(&slot).map_or(0, |text| syllables(text));
         let more = syllables(&text).saturating_sub(before);
         // Without its first form a sentence has a reason to be missing.

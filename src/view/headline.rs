@@ -264,7 +264,9 @@ mod tests {
         campaign.reports[1].withdrawn = Some(Withdrawal::default());
         campaign.stale_after_days = Some(30);
         let report = campaign.reports[0].as_of.unix();
-        let said = |days: i64| Headline::new(&campaign, text(Lang::Vi, &campaign), None, Some(report + days * 86_400)).figures.unwrap().reservations;
+        let said = |days: i64| {
+            Headline::new(&campaign, text(Lang::Vi, &campaign), None, Some(report + days * 86_400)).figures.unwrap().reservations
+        };
         assert_eq!(said(30).len(), 1);
         assert!(said(30)[0].contains("rút lại"));
         assert!(said(31)[1].contains("quá 30 ngày"));

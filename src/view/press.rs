@@ -5,7 +5,11 @@ use std::cmp::Ordering;
 
 use crate::{
     campaign::{Campaign, Measure, Report, arithmetic::growth_percent},
-    text::{Text, fill, format_decimal, format_integer, moment, press::{Press, press}, title},
+    text::{
+        Text, fill, format_decimal, format_integer, moment,
+        press::{Press, press},
+        title,
+    },
 };
 
 use super::{Selection, Share, format_figure, headline, record::Record};

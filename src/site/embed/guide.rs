@@ -24,8 +24,12 @@ pub fn markup(lang: Lang, words: &EmbedText, campaign: &Campaign, full: &str, qr
     wrap(&mut out, "div class=\"slot g\"", |out| {
         wrap(out, "section data-part=\"guide\" aria-labelledby=\"cai-dat-h\"", |out| {
             tag(out, "h2 id=\"cai-dat-h\"", text.install_heading);
-            tag(out, "p", text.systems);
-            wrap(out, "p", |out| tag(out, "strong", text.look_alikes));
+            if !text.systems.is_empty() {
+                tag(out, "p", text.systems);
+            }
+            if !text.look_alikes.is_empty() {
+                wrap(out, "p", |out| tag(out, "strong", text.look_alikes));
+            }
             wrap(out, "p class=\"acts\"", |out| outside(out, words, &links.install, " class=\"go\"", &fill(text.install, &[shown])));
             for (phone, link) in [(&text.android, &links.android), (&text.ios, &links.ios)] {
                 steps(out, words, phone, link);
@@ -45,6 +49,9 @@ pub fn markup(lang: Lang, words: &EmbedText, campaign: &Campaign, full: &str, qr
 }
 
 fn steps(out: &mut String, words: &EmbedText, phone: &Phone, link: &str) {
+    if phone.steps.is_empty() {
+        return;
+    }
     wrap(out, "details", |out| {
         tag(out, "summary", phone.heading);
         wrap(out, "ol", |out| phone.steps.iter().for_each(|step| tag(out, "li", step)));

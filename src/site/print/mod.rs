@@ -109,8 +109,10 @@ impl Printer {
             let path = format!("{folder}{}", paper.name());
             let failed = |ending: &str, why: String| (format!("{path}.{ending}"), why);
             let picture = paper.draw(&show, district);
-            let title =
-                fill(print(job.lang, campaign).preview, &[print(job.lang, campaign).names.get(at).copied().unwrap_or_default(), &heading(&show, district)]);
+            let title = fill(
+                print(job.lang, campaign).preview,
+                &[print(job.lang, campaign).names.get(at).copied().unwrap_or_default(), &heading(&show, district)],
+            );
             let about = About { title: &title, description: &notes.said(), lang: job.lang.code() };
             let pdf = self.press.pdf(&picture, paper.size(), &about).map_err(|why| failed("pdf", why))?;
             let (width, height) = png_size(paper);

@@ -4,7 +4,11 @@
 mod en;
 mod vi;
 
-use super::{Lang, worded::texts, words::with_words};
+use super::{
+    Lang, own,
+    worded::texts,
+    words::{with_app, with_words},
+};
 use crate::campaign::Campaign;
 
 texts! {
@@ -134,7 +138,7 @@ texts! {
 }
 
 pub fn spoken(lang: Lang, campaign: &Campaign) -> &'static Spoken {
-    with_words(plain(lang), lang, campaign)
+    with_app(plain(lang), lang, campaign, own::bulletin)
 }
 
 /// Before a campaign's words are in them: where a line may be parted depends on none.

@@ -41,6 +41,9 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
                 w.quote(text)
             )
         }
+        AppWords { path } => format!(
+            "{path} is empty, has more than 600 characters or 30 items, or a character that can't be used (braces, backticks, < or >). Please mend it."
+        ),
         Reserved { text } => {
             format!("The slug {} is a name that the site uses itself. Choose another, e.g. with the kind in front.", w.quote(text))
         }

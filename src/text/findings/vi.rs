@@ -37,6 +37,9 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
             "{field} không được viết là {}. Mã chỉ gồm chữ không dấu, số, dấu chấm, gạch nối và gạch dưới, slug chỉ gồm a-z, 0-9 và gạch nối, số điện thoại chỉ gồm chữ số và dấu cách.",
             w.quote(text)
         ),
+        AppWords { path } => format!(
+            "{path} trống, dài quá 600 ký tự, quá 30 mục, hoặc có ký tự không dùng được (dấu ngoặc nhọn, dấu huyền đứng riêng, < và >). Hãy sửa lại."
+        ),
         Reserved { text } => {
             format!("Slug {} trùng với tên mà trang web đã dùng. Hãy chọn tên khác, ví dụ thêm cấp hành chính vào trước.", w.quote(text))
         }

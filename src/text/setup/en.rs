@@ -30,7 +30,7 @@ pub static EN: Setup = Setup {
         label: "Scenes",
         help: "A scene that the screen cannot show legibly is left out by itself. If none is chosen, the first five are shown.",
     },
-    scene: ["Installs in {whole}", "Map", "Leaderboard", "Each {unit}", "QR code to install", "Call to install"],
+    scene: ["{Things} in {whole}", "Map", "Leaderboard", "Each {unit}", "QR code to install", "Call to install"],
     lang: Field { label: "Language", help: "" },
     langs: ["Vietnamese", "English", "Both, taking turns round by round"],
     theme: "Background",

@@ -30,7 +30,7 @@ pub static VI: Setup = Setup {
         label: "Các cảnh",
         help: "Cảnh nào màn hình không đủ chỗ để đọc rõ thì tự được bỏ qua. Nếu không chọn cảnh nào, năm cảnh đầu được chiếu.",
     },
-    scene: ["Số máy đã cài {whole}", "Bản đồ", "Bảng xếp hạng", "Từng {units}", "Mã QR để cài đặt", "Lời kêu gọi cài đặt"],
+    scene: ["Số {thing} {done} {whole}", "Bản đồ", "Bảng xếp hạng", "Từng {units}", "Mã QR để cài đặt", "Lời kêu gọi cài đặt"],
     lang: Field { label: "Ngôn ngữ", help: "" },
     langs: ["Tiếng Việt", "Tiếng Anh", "Cả hai, lần lượt mỗi vòng một thứ tiếng"],
     theme: "Màu nền",

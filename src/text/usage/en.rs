@@ -86,6 +86,7 @@ pub fn argument(command: &str, name: &str) -> &'static str {
             "The province’s code, as it stands beside its units (with or without leading zeros); without it all units of the file are taken"
         }
         ("new", "province_name") => "The province’s name; without it, what the file or the General Statistics Office’s codes say",
+        ("new", "province_kind") => "What the whole is: province, city or country; without it, a guess",
         ("new", "code") => "The field that holds the units’ codes; guessed without it",
         ("new", "name") => "The field that holds the units’ names, with or without their kinds; guessed without it",
         ("new", "parent") => "The field that holds the units’ province; guessed without it",

@@ -80,6 +80,9 @@ pub fn argument(command: &str, name: &str) -> &'static str {
         ("new", "from") => "Tệp ranh giới: GeoJSON, TopoJSON hoặc Shapefile nén (.zip), theo độ kinh, độ vĩ (WGS 84)",
         ("new", "province") => "Mã tỉnh ghi cạnh các đơn vị (có hay không có số 0 ở đầu); không ghi thì lấy tất cả đơn vị trong tệp",
         ("new", "province_name") => "Tên tỉnh; không ghi thì lấy theo tệp hoặc theo mã của Tổng cục Thống kê",
+        ("new", "province_kind") => {
+            "Cả địa bàn là gì: province (tỉnh), city (thành phố trực thuộc trung ương) hay country (cả nước); không ghi thì tự đoán"
+        }
         ("new", "code") => "Cột chứa mã đơn vị; không ghi thì tự đoán",
         ("new", "name") => "Cột chứa tên đơn vị, có hay không kèm loại; không ghi thì tự đoán",
         ("new", "parent") => "Cột chứa tỉnh của đơn vị; không ghi thì tự đoán",

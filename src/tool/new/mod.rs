@@ -24,6 +24,7 @@ use crate::map::Map;
 use crate::map::drawing::{BoundaryError, draw_simplified};
 use crate::map::inset::{Corner, Insets};
 use crate::text::fill;
+use province::Whole;
 use remarks::Remarks;
 use units::Unit;
 
@@ -35,6 +36,8 @@ pub struct Args {
     province: Option<String>,
     #[arg(long, value_name = "NAME")]
     province_name: Option<String>,
+    #[arg(long, value_enum)]
+    province_kind: Option<Whole>,
     #[arg(long, value_name = "FIELD")]
     code: Option<String>,
     #[arg(long, value_name = "FIELD")]

@@ -1,6 +1,8 @@
 //! The province's own code and name: as they were said, or else as far as the file or the General Statistics Office's codes tell. It must not know how units
 //! are found.
 
+use std::collections::BTreeSet;
+
 use super::Args;
 use super::columns::is_code;
 use super::fields::Fields;
@@ -9,9 +11,26 @@ use super::kind::{split, tidy};
 use super::remarks::Remarks;
 use super::slug::slug;
 use super::units::Unit;
-use crate::campaign::DistrictKind;
-use crate::campaign::Province;
-use crate::text::units::province as by_code;
+use crate::campaign::{DistrictKind, Province, ProvinceKind};
+use crate::text::units::{is_central_city, province as by_code};
+
+/// What the whole is, as it is typed.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub enum Whole {
+    Province,
+    City,
+    Country,
+}
+
+impl From<Whole> for ProvinceKind {
+    fn from(whole: Whole) -> Self {
+        match whole {
+            Whole::Province => ProvinceKind::Province,
+            Whole::City => ProvinceKind::City,
+            Whole::Country => ProvinceKind::Country,
+        }
+    }
+}
 
 /// What stands in where nobody said anything.
 pub fn province(args: &Args, fields: &Fields, units: &[Unit], layer: &str, remarks: &mut Remarks) -> Province {
@@ -43,7 +62,19 @@ pub fn province(args: &Args, fields: &Fields, units: &[Unit], layer: &str, remar
         remarks.note(words.province_unnamed, &[&stand_in]);
         stand_in
     });
-    Province { code, name, kind: None, population: None, population_source: None, population_source_en: None }
+    let kind = kind(args, units, &name);
+    Province { code, name, kind, population: None, population_source: None, population_source_en: None }
+}
+
+/// What the whole is; none: a province. Several provinces in one are a country, as long as nobody says otherwise.
+fn kind(args: &Args, units: &[Unit], name: &str) -> Option<ProvinceKind> {
+    let parents: BTreeSet<&String> = units.iter().filter_map(|unit| unit.parent.as_ref()).collect();
+    let kind = args.province_kind.map(ProvinceKind::from).unwrap_or_else(|| match parents.len() {
+        0 | 1 if is_central_city(name) && is_vietnam(units) => ProvinceKind::City,
+        0 | 1 => ProvinceKind::Province,
+        _ => ProvinceKind::Country,
+    });
+    (kind != ProvinceKind::Province).then_some(kind)
 }
 
 fn short(slug: &str) -> String {

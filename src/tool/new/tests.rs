@@ -43,6 +43,7 @@ fn args(from: &Path, province: Option<&str>) -> Args {
         from: from.to_owned(),
         province: province.map(Into::into),
         province_name: None,
+        province_kind: None,
         code: None,
         name: None,
         layer: None,

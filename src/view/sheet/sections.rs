@@ -10,7 +10,7 @@ use crate::{
     campaign::District,
     text::{
         guide::guide,
-        print::{Print, print},
+        print::{Print, Steps, print},
         title,
     },
     view::{
@@ -184,8 +184,13 @@ impl Sections<'_> {
         let inner = card - 2.0 * pad;
         let phones = [&self.print().android, &self.print().ios];
         let mut cards = phones.map(|phone| Block::words("ink", self.near(54.0), phone.heading, inner).at_least(inner, 0.0));
-        for at in 0..phones[0].steps.len() {
-            let steps = phones.map(|phone| self.step(at + 1, phone.steps[at], inner));
+        let count = phones.map(|phone| phone.steps.len()).into_iter().max().unwrap_or_default();
+        if count == 0 {
+            return Block::default();
+        }
+        for at in 0..count {
+            let step = |phone: &Steps| phone.steps.get(at).map_or_else(Block::default, |step| self.step(at + 1, step, inner));
+            let steps = phones.map(step);
             let high = steps.iter().map(|step| step.h).fold(0.0, f64::max);
             let mut steps = steps.into_iter().map(|step| step.at_least(inner, high));
             cards = cards.map(|card| card.over(self.gap(30.0), steps.next().unwrap_or_default()));
@@ -206,6 +211,9 @@ impl Sections<'_> {
 
     /// In a frame of ink, so that it is seen without colours.
     pub fn warning(&self) -> Block {
+        if self.print().warning.is_empty() {
+            return Block::default();
+        }
         let (line, pad, sign, between) = (self.gap(8.0).max(5.0), self.gap(34.0), self.letters(84.0), self.gap(36.0));
         let inner = self.width - 2.0 * (line + pad);
         let words = Block::words("ink", self.near(46.0), self.print().warning, inner - sign - between);
