@@ -11,7 +11,7 @@ export BLUEZONE_MAP := $(TOOL)
 export TRUNK_SKIP_VERSION_CHECK := true
 export PATH := $(HOME)/.cargo/bin:$(PATH)
 
-.PHONY: run dist test lint native test-hosts test-portals browser engines release deploy tool setup setup-test packages schema fonts shots scale bench mutants clean
+.PHONY: run dist test-site test lint native test-hosts test-portals browser engines release deploy tool setup setup-test packages schema fonts shots scale bench mutants clean
 
 run: dist
 	@$(TOOL) serve dist --port $(PORT)
@@ -21,11 +21,18 @@ dist: setup tool
 	@echo "» building the site into dist/ (about 4 minutes the first time)"
 	@trunk build --release --log warn
 
+# The tests have figures of their own (tests/fixtures/data), and where public/data holds others, a site of their own.
+FIXTURES := tests/fixtures/data
+SAME := $(shell cmp -s public/data/campaign.json $(FIXTURES)/campaign.json && cmp -s public/data/map.json $(FIXTURES)/map.json && echo same)
+test-site native test-hosts test-portals browser engines: export DIST := $(if $(SAME),$(abspath dist),$(TARGET)/test-site)
+test-site: dist
+	@test -n "$(SAME)" || { echo "» the tests' own site (less than a minute)"; scripts/test-site.sh dist $(TOOL) $(DIST); }
+
 tool: setup
 	@echo "» building the tool (about 4 minutes the first time)"
 	@cargo build --release --locked --quiet
 
-test: packages setup-test dist lint native test-hosts browser engines
+test: packages setup-test test-site lint native test-hosts browser engines
 
 lint: setup-test
 	@echo "» format and lints, native and wasm"
@@ -34,22 +41,22 @@ lint: setup-test
 	@cargo clippy --locked --quiet --profile wasm-release --target wasm32-unknown-unknown --lib --bins -- -D warnings
 
 # Everything that needs no browser; the size limits are asserted here, on the built site.
-native: packages setup-test dist
+native: packages setup-test test-site
 	@echo "» native tests"
 	@cargo test --release --locked --lib --bins --test layers --test parts --test site --test tool --test ledger --test slides --test folder --test publish --test new
 
 # Four web servers with the files that the site brings for them.
-test-hosts: packages setup-test dist
+test-hosts: packages setup-test test-site
 	@echo "» nginx, Caddy, Apache and lighttpd with the shipped files (less than a minute)"
 	@cargo test --release --locked --test hosts
 
 # WordPress and sanitisers around the builder's snippets. No part of `test`: it installs much that nothing else needs.
-test-portals: packages dist
+test-portals: packages test-site
 	@scripts/setup.sh portals
 	@echo "» WordPress and sanitisers around the snippets (about a minute)"
 	@cargo test --release --locked --test portals
 
-browser: packages setup-test dist
+browser: packages setup-test test-site
 	@echo "» browser tests, headless Chromium on the release site (about 8 minutes)"
 	@cargo test --release --locked --test browser -- --test-threads 2
 	@echo "» page and embed in headless Firefox, the embed on pages of another origin (about a minute)"
@@ -57,7 +64,7 @@ browser: packages setup-test dist
 	@echo "» the page in WebKit, headless (less than a minute)"
 	@cargo test --release --locked --test webkit -- --test-threads 2
 
-engines: packages setup-test dist
+engines: packages setup-test test-site
 	@node scripts/engines.mjs $(TARGET)/engines
 	@echo "» the screens on engines of 2020 and 2021"
 	@cargo test --release --locked --test engines

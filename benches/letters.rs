@@ -14,8 +14,8 @@ use bluezone_map::campaign::letters::{Reading, read};
 use bluezone_map::campaign::names::Names;
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 
-const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/public/data/campaign.json");
-const MAP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/public/data/map.json");
+const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/data/campaign.json");
+const MAP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/data/map.json");
 const LETTER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/2020-08-13-dak-nong.txt");
 const LINES: usize = 50_000;
 

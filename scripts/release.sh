@@ -15,12 +15,7 @@ mkdir -p "$folder/$name/site"
 cp "$tool" "$folder/$name/bluezone-map"
 cp docs/release.md "$folder/$name/README.md"
 # The modules, the typeface and the icon; all else is made from the figures.
-for file in "$site"/bluezone-*.js "$site"/bluezone-*.wasm "$site"/icon.svg "$site"/fonts; do
-  case $file in
-    */bluezone-history-*) ;;
-    *) cp -r "$file" "$folder/$name/site/" ;;
-  esac
-done
+cp -r "$site"/bluezone-map-* "$site"/bluezone-led-* "$site"/bluezone-embed-* "$site"/bluezone-chart-* "$site"/icon.svg "$site"/fonts "$folder/$name/site/"
 find "$folder/$name/site" \( -name '*.br' -o -name '*.gz' \) -delete
 
 out="$(dirname "$site")/$name.tar.gz"

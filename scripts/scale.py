@@ -28,7 +28,7 @@ def slug(name):
 
 def campaign(units):
     """A campaign of these units with figures that differ from each other; every second unit of one name is called after its code."""
-    data = json.loads((ROOT / "public/data/campaign.json").read_text())
+    data = json.loads((ROOT / "tests/fixtures/data/campaign.json").read_text())
     names, districts, installs = set(), [], {}
     for at, unit in enumerate(units):
         code, name = unit["properties"]["code"], unit["properties"]["name"]
@@ -70,8 +70,8 @@ def main():
                     shutil.copy(path, dist)
             shutil.copytree(DIST / "fonts", dist / "fonts")
             if count == 8:
-                shutil.copy(ROOT / "public/data/campaign.json", data)
-                shutil.copy(ROOT / "public/data/map.json", drawn)
+                shutil.copy(ROOT / "tests/fixtures/data/campaign.json", data)
+                shutil.copy(ROOT / "tests/fixtures/data/map.json", drawn)
             else:
                 data.write_text(json.dumps(campaign(units[:count]), ensure_ascii=False))
                 run(TOOL, "map", BOUNDARIES, "--data", data, "--map", drawn, "--source", "thử")

@@ -64,7 +64,7 @@ impl Workspace {
 
 fn command(data: &Path, dist: &Path) -> Command {
     let mut command = support::command(&["--lang", "en", "render"]);
-    command.arg(dist).arg("--data").arg(data).arg("--map").arg(root().join("public/data/map.json")).stdin(Stdio::null());
+    command.arg(dist).arg("--data").arg(data).arg("--map").arg(root().join("tests/fixtures/data/map.json")).stdin(Stdio::null());
     command
 }
 
@@ -353,7 +353,7 @@ fn a_site_below_a_folder_stays_there() {
     let words = "Tính đến 8h ngày 13/8/2020, toàn tỉnh có 24.764 lượt cài đặt Bluezone. Trong đó:\nGia Nghĩa: 13.404\nĐắk Glong: 4.397\nCư Jút: 6.963\n";
     fs::write(&letter, format!("SỞ THÔNG TIN VÀ TRUYỀN THÔNG\nSố: 12/BC-STTTT\n\n{words}")).unwrap();
     let mut publish = support::command(&["publish"]);
-    publish.arg(&letter).arg("--dist").arg(&dist).arg("--data").arg(&data).arg("--map").arg(root().join("public/data/map.json"));
+    publish.arg(&letter).arg("--dist").arg(&dist).arg("--data").arg(&data).arg("--map").arg(root().join("tests/fixtures/data/map.json"));
     let published = publish.stdin(Stdio::null()).output().unwrap();
     assert!(published.status.success(), "{}{}", text(&published.stdout), text(&published.stderr));
     assert!(is_below() && page("index.html").contains("24.764"));

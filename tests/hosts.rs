@@ -16,7 +16,7 @@ use support::{command, root};
 /// Writes the pages for a place.
 fn render(site: &Path, data: &Path, base: &str) {
     let mut command = command(&["render"]);
-    command.arg(site).arg("--data").arg(data).arg("--map").arg(root().join("public/data/map.json"));
+    command.arg(site).arg("--data").arg(data).arg("--map").arg(root().join("tests/fixtures/data/map.json"));
     if base != "/" {
         command.args(["--base-path", base]);
     }
@@ -26,7 +26,7 @@ fn render(site: &Path, data: &Path, base: &str) {
 
 fn rendered(base: &str) -> (tempfile::TempDir, std::path::PathBuf) {
     let folder = servers::folder();
-    let site = servers::site(folder.path(), base, |site| render(site, &root().join("public/data/campaign.json"), base));
+    let site = servers::site(folder.path(), base, |site| render(site, &root().join("tests/fixtures/data/campaign.json"), base));
     (folder, site)
 }
 
@@ -207,7 +207,7 @@ fn a_returning_reader_gets_nothing_twice_and_nothing_old() {
         }
         // New figures of the same length, and a release whose module has another name.
         let data = folder.path().join("new.json");
-        let text = fs::read_to_string(root().join("public/data/campaign.json")).unwrap();
+        let text = fs::read_to_string(root().join("tests/fixtures/data/campaign.json")).unwrap();
         let mut new: serde_json::Value = serde_json::from_str(&text).unwrap();
         let report = &mut new["reports"][0];
         report["total"] = (report["total"].as_u64().unwrap() + 1).into();

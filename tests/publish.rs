@@ -161,7 +161,7 @@ fn where_the_folder_fails_the_data_file_stays_as_it_was() {
         env!("CARGO_BIN_EXE_bluezone-map"),
         workspace.dist(),
         workspace.data(),
-        root().join("public/data/map.json")
+        root().join("tests/fixtures/data/map.json")
     );
     let full = Command::new("sh").arg("-c").arg(call).output().unwrap();
     assert!(!full.status.success(), "{}", said(&full));

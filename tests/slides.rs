@@ -54,7 +54,7 @@ impl Workspace {
     fn new() -> Self {
         let workspace = Self { folder: tempfile::tempdir().unwrap() };
         fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/one-report.json"), workspace.path("campaign.json")).unwrap();
-        fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data/map.json"), workspace.path("map.json")).unwrap();
+        fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/data/map.json"), workspace.path("map.json")).unwrap();
         workspace
     }
 

@@ -154,7 +154,7 @@ pub(super) mod tests {
     use super::*;
 
     pub fn campaign() -> Campaign {
-        serde_json::from_str(include_str!("../../public/data/campaign.json")).unwrap()
+        serde_json::from_str(include_str!("../../tests/fixtures/data/campaign.json")).unwrap()
     }
 
     /// Another province: a city and a district of one name, numbered districts, hyphens, a name that begins like a kind.

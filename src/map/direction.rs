@@ -79,7 +79,7 @@ mod tests {
     use super::*;
 
     fn map() -> Map {
-        serde_json::from_str(include_str!("../../public/data/map.json")).unwrap()
+        serde_json::from_str(include_str!("../../tests/fixtures/data/map.json")).unwrap()
     }
 
     #[test]

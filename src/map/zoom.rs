@@ -55,7 +55,7 @@ mod tests {
     use super::*;
 
     fn published() -> Map {
-        serde_json::from_str(include_str!("../../public/data/map.json")).unwrap()
+        serde_json::from_str(include_str!("../../tests/fixtures/data/map.json")).unwrap()
     }
 
     #[test]

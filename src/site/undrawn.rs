@@ -27,7 +27,7 @@ mod tests {
     #[test]
     fn what_is_not_drawn_is_named_in_both_languages() {
         let campaign = fixture::campaign();
-        let map: Map = serde_json::from_str(include_str!("../../public/data/map.json")).unwrap();
+        let map: Map = serde_json::from_str(include_str!("../../tests/fixtures/data/map.json")).unwrap();
         assert_eq!(told(&campaign, &map), map);
         let undrawn = Map { undrawn: vec!["663".into(), "999".into()], source: "S".into(), source_en: None, ..map };
         let told = told(&campaign, &undrawn);

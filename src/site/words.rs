@@ -45,7 +45,7 @@ mod tests {
         for report in &mut campaign.reports {
             (report.source.title, report.source.title_en) = ("Công văn 17".into(), None);
         }
-        let map = serde_json::from_str(include_str!("../../public/data/map.json")).unwrap();
+        let map = serde_json::from_str(include_str!("../../tests/fixtures/data/map.json")).unwrap();
         let files = files(&campaign, &map, &Assets::default(), &Options { pictures: false, ..Options::default() }).unwrap();
         let mut seen = 0;
         for (path, file) in files.iter().filter(|(path, _)| [".html", ".txt", ".xml", ".csv"].iter().any(|end| path.ends_with(end))) {

@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn says_what_where_and_what_to_do() {
-        let campaign: Campaign = serde_json::from_str(include_str!("../../public/data/campaign.json")).unwrap();
+        let campaign: Campaign = serde_json::from_str(include_str!("../../tests/fixtures/data/campaign.json")).unwrap();
         let fell = Problem::InstallsFell { code: "663".into(), from: 7904, to: 7094, since: campaign.reports[0].as_of, noted: false };
         let said = message(Lang::Vi, &campaign, &fell);
         assert!(said.contains("Đắk Mil") && said.contains("7.904") && said.contains("7.094") && said.contains("--note"), "{said}");
@@ -116,7 +116,7 @@ mod tests {
 
     #[test]
     fn a_hostile_text_stays_one_short_line() {
-        let campaign: Campaign = serde_json::from_str(include_str!("../../public/data/campaign.json")).unwrap();
+        let campaign: Campaign = serde_json::from_str(include_str!("../../tests/fixtures/data/campaign.json")).unwrap();
         let said = message(Lang::Vi, &campaign, &Problem::UnknownDistrict { text: format!("\u{1b}[2J\n{}", "x".repeat(500)) });
         assert!(!said.contains(['\n', '\u{1b}']) && said.chars().count() < 300, "{said}");
     }

@@ -158,7 +158,7 @@ mod tests {
     use crate::campaign::fixture;
 
     const BOUNDARIES: &str = include_str!("../../tests/fixtures/dak-nong.topo.json");
-    const PUBLISHED: &str = include_str!("../../public/data/map.json");
+    const PUBLISHED: &str = include_str!("../../tests/fixtures/data/map.json");
     /// What the map may weigh on its way to a phone.
     const MOST: usize = 4_500;
 
@@ -169,7 +169,7 @@ mod tests {
         let codes: Vec<&str> = campaign.districts.iter().map(|d| d.code.as_str()).collect();
         let map = from_topojson(BOUNDARIES, &codes, published.source.clone(), &Insets::default()).unwrap();
         let map = Map { source_en: published.source_en, ..map };
-        assert_eq!(text(&map).unwrap(), PUBLISHED, "run: cargo run --bin bluezone-map -- map tests/fixtures/dak-nong.topo.json");
+        assert_eq!(text(&map).unwrap(), PUBLISHED, "run: cargo run --bin bluezone-map -- map tests/fixtures/dak-nong.topo.json --map tests/fixtures/data/map.json");
         let size = brotli(PUBLISHED.as_bytes(), Quality::BEST).unwrap().len();
         assert!(size <= MOST, "{size} bytes");
     }

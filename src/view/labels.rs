@@ -120,7 +120,7 @@ mod tests {
     };
 
     fn map() -> Map {
-        serde_json::from_str(include_str!("../../public/data/map.json")).unwrap()
+        serde_json::from_str(include_str!("../../tests/fixtures/data/map.json")).unwrap()
     }
 
     fn view(map: &Map) -> MapView {

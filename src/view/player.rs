@@ -210,7 +210,7 @@ mod tests {
     };
 
     fn player(settings: Settings) -> Player {
-        let map = serde_json::from_str(include_str!("../../public/data/map.json")).unwrap();
+        let map = serde_json::from_str(include_str!("../../tests/fixtures/data/map.json")).unwrap();
         Player::new(Arc::new(campaign()), Arc::new(map), settings, "r1".into(), (1920, 1080))
     }
 

@@ -42,7 +42,7 @@ mod tests {
 
     #[test]
     fn of_few_all_are_shown_and_of_many_those_around() {
-        let mut map: Map = serde_json::from_str(include_str!("../../public/data/map.json")).unwrap();
+        let mut map: Map = serde_json::from_str(include_str!("../../tests/fixtures/data/map.json")).unwrap();
         assert_eq!(surroundings(&campaign(), &map, Some("660")), None);
         assert_eq!(surroundings(&many(), &map, None), None);
         assert_eq!(surroundings(&many(), &map, Some("660")).unwrap(), ["660", "661", "665", "666"]);

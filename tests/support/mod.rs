@@ -51,7 +51,7 @@ impl Workspace {
     pub fn of(data: &str) -> Self {
         let workspace = Self { folder: tempfile::tempdir().unwrap() };
         fs::copy(fixture(data), workspace.data()).unwrap();
-        fs::copy(root().join("public/data/map.json"), workspace.path("map.json")).unwrap();
+        fs::copy(root().join("tests/fixtures/data/map.json"), workspace.path("map.json")).unwrap();
         workspace
     }
 

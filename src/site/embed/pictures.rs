@@ -105,7 +105,7 @@ mod tests {
     use crate::{campaign::fixture::campaign, site::painter::Theme, text::format_integer, view::scene::Mark};
 
     fn all(campaign: &Campaign) -> Vec<(String, Vec<u8>)> {
-        let map: Map = serde_json::from_str(include_str!("../../../public/data/map.json")).unwrap();
+        let map: Map = serde_json::from_str(include_str!("../../../tests/fixtures/data/map.json")).unwrap();
         let painter = Painter::new(Theme::Light);
         jobs(campaign).into_iter().map(|job| (job.path.clone(), draw(campaign, &map, &painter, &job).unwrap())).collect()
     }
@@ -113,7 +113,7 @@ mod tests {
     /// Whoever sees the picture alone, in a letter or a chat, can tell what its figures count, of how many, and who said so.
     #[test]
     fn a_picture_says_what_it_counts_the_total_and_the_source() {
-        let map: Map = serde_json::from_str(include_str!("../../../public/data/map.json")).unwrap();
+        let map: Map = serde_json::from_str(include_str!("../../../tests/fixtures/data/map.json")).unwrap();
         let campaign = campaign();
         for job in jobs(&campaign) {
             let show = Show::new(&campaign, &map, job.lang, None);
@@ -140,7 +140,7 @@ mod tests {
     /// A later total alone changes nothing of what is said of districts.
     #[test]
     fn figures_of_districts_keep_their_own_moment_and_report() {
-        let map: Map = serde_json::from_str(include_str!("../../../public/data/map.json")).unwrap();
+        let map: Map = serde_json::from_str(include_str!("../../../tests/fixtures/data/map.json")).unwrap();
         let mut later = campaign();
         let mut total = later.reports[0].clone();
         (total.id, total.total, total.installs, total.rate_percent) = ("r2".into(), 60_000, None, None);

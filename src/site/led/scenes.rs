@@ -179,7 +179,7 @@ mod tests {
     use crate::campaign::fixture::campaign;
 
     fn map() -> Map {
-        serde_json::from_str(include_str!("../../../public/data/map.json")).unwrap()
+        serde_json::from_str(include_str!("../../../tests/fixtures/data/map.json")).unwrap()
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::{
 };
 
 fn map() -> Map {
-    serde_json::from_str(include_str!("../../../public/data/map.json")).unwrap()
+    serde_json::from_str(include_str!("../../../tests/fixtures/data/map.json")).unwrap()
 }
 
 /// The sheets of a place as PDF, without the time that painting takes.
@@ -233,7 +233,7 @@ fn the_page_offers_every_sheet_that_is_there() {
 fn looks() {
     let Some(folder) = std::env::var_os("SHEETS") else { return };
     let press = Press::new().unwrap();
-    let published: Campaign = serde_json::from_str(include_str!("../../../public/data/campaign.json")).unwrap();
+    let published: Campaign = serde_json::from_str(include_str!("../../../tests/fixtures/data/campaign.json")).unwrap();
     let mut long = two_reports();
     long.office = Some(crate::campaign::Office { name: "Sở Thông tin và Truyền thông tỉnh Đắk Nông".into(), name_en: None });
     long.districts[2].name = "Phan Rang-Tháp Chàm".into();

@@ -30,7 +30,7 @@ enum Used {
 
 /// Every mark of every slide of every preset, with the width of its screen.
 fn marks() -> Vec<(Mark, f64)> {
-    let map: Map = serde_json::from_str(include_str!("../../../public/data/map.json")).unwrap();
+    let map: Map = serde_json::from_str(include_str!("../../../tests/fixtures/data/map.json")).unwrap();
     let campaign = two_reports();
     let mut all = Vec::new();
     for size in presets() {

@@ -262,7 +262,7 @@ mod tests {
     use crate::campaign::names::Names;
 
     fn campaign() -> Campaign {
-        serde_json::from_str(include_str!("../../../public/data/campaign.json")).unwrap()
+        serde_json::from_str(include_str!("../../../tests/fixtures/data/campaign.json")).unwrap()
     }
 
     fn read(campaign: &Campaign, input: &str, given: GivenDetails) -> Draft {

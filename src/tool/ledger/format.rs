@@ -94,7 +94,7 @@ mod tests {
     use super::*;
     use crate::campaign::fixture;
 
-    const DATA: &str = include_str!("../../../public/data/campaign.json");
+    const DATA: &str = include_str!("../../../tests/fixtures/data/campaign.json");
 
     #[test]
     fn the_published_file_is_as_this_writes_it() {

@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn a_stated_rate_and_the_computed_one_are_both_said_only_where_they_disagree() {
-        let map = serde_json::from_str(include_str!("../../../public/data/map.json")).unwrap();
+        let map = serde_json::from_str(include_str!("../../../tests/fixtures/data/map.json")).unwrap();
         for (stated, both) in [(8.35, false), (8.4, false), (8.0, false), (8.34, true), (9.24, true)] {
             let mut campaign = campaign();
             campaign.reports[0].rate_percent = Some(stated);
@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn a_total_newer_than_the_districts_is_said_on_boards_from_128x64() {
-        let map = serde_json::from_str(include_str!("../../../public/data/map.json")).unwrap();
+        let map = serde_json::from_str(include_str!("../../../tests/fixtures/data/map.json")).unwrap();
         let mut campaign = two_reports();
         campaign.reports[1].installs = None;
         for (width, height) in [(1920, 1080), (320, 160), (192, 96), (128, 64)] {

@@ -11,7 +11,7 @@ use crate::{
 
 /// The published shapes, so that label points are real ones.
 fn map() -> Map {
-    serde_json::from_str(include_str!("../../../public/data/map.json")).unwrap()
+    serde_json::from_str(include_str!("../../../tests/fixtures/data/map.json")).unwrap()
 }
 
 const SIZES: [(u32, u32); 34] = [

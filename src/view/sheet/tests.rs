@@ -16,7 +16,7 @@ use crate::{
 };
 
 fn map() -> Map {
-    serde_json::from_str(include_str!("../../../public/data/map.json")).unwrap()
+    serde_json::from_str(include_str!("../../../tests/fixtures/data/map.json")).unwrap()
 }
 
 /// What an office's file may hold, each with its name.
