@@ -1,6 +1,8 @@
 //! The province's own code and name: as they were said, or else as far as the file or the General Statistics Office's codes tell. It must not know how units
 //! are found.
 
+use std::collections::BTreeSet;
+
 use super::Args;
 use super::columns::is_code;
 use super::fields::Fields;
@@ -44,6 +46,20 @@ pub fn province(args: &Args, fields: &Fields, units: &[Unit], layer: &str, remar
         stand_in
     });
     Province { code, name, population: None, population_source: None, population_source_en: None }
+}
+
+/// The names of what the units belong to, where they are of several: as the file has them, else by the General Statistics Office's codes, else the codes.
+pub fn parents(units: &[Unit]) -> Vec<Option<String>> {
+    let (vietnam, communes) = (is_vietnam(units), are_communes(units));
+    let of_unit = |unit: &Unit| {
+        let code = unit.parent.as_deref();
+        let named = unit.parent_name.as_deref().map(bare);
+        let known = || Some(by_code(code?, communes).filter(|_| vietnam)?.to_owned());
+        named.or_else(known).or_else(|| code.map(bare)).filter(|name| !name.is_empty())
+    };
+    let all: Vec<Option<String>> = units.iter().map(of_unit).collect();
+    let one = all.iter().flatten().collect::<BTreeSet<_>>().len() < 2;
+    if one { vec![None; units.len()] } else { all }
 }
 
 fn short(slug: &str) -> String {
