@@ -17,7 +17,7 @@ cp docs/release.md "$folder/$name/README.md"
 # The modules, the typeface and the icon; all else is made from the figures.
 for file in "$site"/bluezone-*.js "$site"/bluezone-*.wasm "$site"/icon.svg "$site"/fonts; do
   case $file in
-    */bluezone-history-*) ;;
+    */bluezone-history-* | */bluezone-zoom-*) ;;
     *) cp -r "$file" "$folder/$name/site/" ;;
   esac
 done

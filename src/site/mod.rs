@@ -36,6 +36,7 @@ pub mod style;
 mod undrawn;
 pub mod verify;
 pub mod verify_press;
+mod zoom;
 
 pub use assets::{Assets, Module, Options};
 pub use files::{File, Files, media_type};

@@ -8,7 +8,7 @@ use crate::{
     faces::{Data, PageData, page::PageFace},
     parts::GuidePart,
     text::{Lang, escape_html, guide::guide, shell::shell, text},
-    view::{Selection, Share, embed::Embed},
+    view::{Selection, Share, embed::Embed, surroundings},
 };
 
 use super::{
@@ -18,6 +18,7 @@ use super::{
     history, inline, paths, press, print, records,
     shared::{PATTERNS, below, picture, placed, platform},
     style::Sheet,
+    zoom::Zoom,
 };
 
 /// The files of the typeface; `style/fonts.css` names the same.
@@ -36,6 +37,7 @@ pub struct Site {
     /// Scheme and host, where the data file states them.
     pub origin: Option<String>,
     pub qr: String,
+    pub zoom: Zoom,
 }
 
 /// The page of one language and, if any, one district.
@@ -49,7 +51,7 @@ pub fn document(site: &Site, page: &PageData, data: &Data) -> String {
     format!(
         "<!doctype html><html lang=\"{}\" data-face=\"page\" data-state=\"static\" data-figures=\"built\" data-plain data-hover><head>{head}</head><body>{body}{}{}</body></html>\n",
         lang.code(),
-        inline::page_data(page) + &history::element(campaign, &page.base),
+        inline::page_data(page) + &history::element(campaign, &page.base) + &site.zoom.element(&page.base),
         inline::start(&page.base, site.app.as_ref(), site.chart.as_ref(), true)
     )
 }
@@ -94,10 +96,10 @@ fn body(site: &Site, page: &PageData, data: &Data, selection: &Selection) -> (St
     let owner = Owner::new();
     let made = owner.with(|| {
         let face = PageFace::new(page.clone(), data.clone(), platform());
-        (
-            frame(site, page, &data.campaign, selection, history::filled(face.main().to_html(), &data.campaign, page.lang), below(face)),
-            placed(face),
-        )
+        let main = history::filled(face.main().to_html(), &data.campaign, page.lang);
+        let is_part = surroundings(&data.campaign, &data.map, page.district.as_deref()).is_some();
+        let main = site.zoom.filled(main, page.lang, if is_part { "" } else { &data.map.borders });
+        (frame(site, page, &data.campaign, selection, main, below(face)), placed(face))
     });
     owner.cleanup();
     made

@@ -28,6 +28,10 @@ pub struct Shell {
     pub play: &'static str,
     pub pause: &'static str,
     pub moment_shown: &'static str,
+    /// The buttons of a map that can be drawn larger.
+    pub zoom_in: &'static str,
+    pub zoom_out: &'static str,
+    pub whole_map: &'static str,
     /// 0 names of districts
     pub undrawn: &'static str,
     /// No page has the address.
@@ -60,6 +64,9 @@ pub fn shell(lang: Lang) -> &'static Shell {
             play: "Phát",
             pause: "Dừng",
             moment_shown: "Thời điểm của số liệu",
+            zoom_in: "Phóng to",
+            zoom_out: "Thu nhỏ",
+            whole_map: "Xem cả bản đồ",
             undrawn: "Không vẽ trên bản đồ: {0}",
             missing: "Không có trang này",
             missing_why: "Địa chỉ có thể bị gõ sai, hoặc trang đã chuyển đi nơi khác.",
@@ -87,6 +94,9 @@ pub fn shell(lang: Lang) -> &'static Shell {
             play: "Play",
             pause: "Pause",
             moment_shown: "Moment of the figures",
+            zoom_in: "Zoom in",
+            zoom_out: "Zoom out",
+            whole_map: "Whole map",
             undrawn: "Not drawn on the map: {0}",
             missing: "There is no such page",
             missing_why: "The address may be misspelt, or the page has moved.",
