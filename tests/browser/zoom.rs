@@ -62,6 +62,10 @@ fn button(what: &str) -> String {
     format!("[data-zoom={what}]")
 }
 
+fn typed(b: &Browser, key: &str) {
+    b.wait(b.driver().action_chain().send_keys(key).perform()).expect("a key pressed");
+}
+
 fn open(b: &Browser) {
     b.open_live("/");
     b.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": true, "maxTouchPoints": 5 }));
@@ -106,11 +110,6 @@ fn a_tap_inside_of_a_unit_chooses_that_unit() {
 fn a_tap_beside_the_units_means_the_nearest_within_a_fingers_reach_at_every_scale() {
     browse(dense(), PHONE, |b| {
         open(b);
-        // Below the last row there is nothing more.
-        let corner = |b: &Browser| -> (f64, f64) {
-            b.centre(&shape("123"));
-            b.js("(r => [r.left + r.width / 2, r.bottom])(document.querySelector('#s123').getBoundingClientRect())")
-        };
         let tap = |x, y| {
             thread::sleep(APART);
             b.tap_at(Point { x, y });
@@ -120,14 +119,22 @@ fn a_tap_beside_the_units_means_the_nearest_within_a_fingers_reach_at_every_scal
         let (x, y): (f64, f64) = b.js("(r => [r.right + 5, r.top])(document.querySelector('#s105').getBoundingClientRect())");
         tap(x, y);
         b.becomes(CHOSEN, "103");
-        for _ in 0..2 {
-            b.click(&button("in"));
-            settled(b);
+        // At rest and drawn larger: in the gap that the sixth left, nearer to the unit below than to that at its side.
+        for step in ["rest", "larger"] {
+            b.centre(MAP);
+            let (x, y): (f64, f64) = b.js("(m => [450 * m.a + m.e, 50 * m.d + m.f])(document.querySelector('.sheet svg').getScreenCTM())");
+            tap(x, y);
+            b.becomes(CHOSEN, "104");
+            b.centre(MAP);
+            let (x, y): (f64, f64) = b.js("(m => [520 * m.a + m.e, 94 * m.d + m.f])(document.querySelector('.sheet svg').getScreenCTM())");
+            tap(x, y);
+            b.becomes(CHOSEN, "111");
+            if step == "rest" {
+                b.js::<()>(&format!("void document.querySelector(\"{} a\").click()", row("104")));
+                b.tap(&button("in"));
+                assert_eq!(scale(b), 2.0);
+            }
         }
-        // Larger, to the right of the last of the first row, there is the gap that the sixth left.
-        let (x, y): (f64, f64) = corner(b);
-        tap(x, y - 4.0);
-        b.becomes(CHOSEN, "123");
     });
 }
 
@@ -150,12 +157,12 @@ fn buttons_and_keys_draw_the_map_larger_and_whole_again() {
         let large = letters();
         // By the keyboard: the focus stays on the unit, which stays in view.
         b.focus(&shape("107"));
-        b.press("+".into());
+        typed(b, "+");
         assert_eq!(scale(b), 4.0);
-        b.press("-".into());
-        b.press("-".into());
+        typed(b, "-");
+        typed(b, "-");
         settled(b);
-        b.press("0".into());
+        typed(b, "0");
         b.becomes(&format!("document.querySelector({MAP:?}).getAttribute('viewBox')"), whole.clone().expect("a view box"));
         b.becomes("document.querySelector('.sheet').hasAttribute('data-zoomed')", false);
         assert!((letters() - large).abs() < 0.6, "letters are as large as before: {} and {large}", letters());
