@@ -74,7 +74,7 @@ const first = async () => {
     const { answer, ours } = await ask(had(nameOf(url)), kind, nameOf(url));
     if (!ours) continue;
     const page = await answer.clone().text();
-    const files = [...page.matchAll(/["(]([^"()]*\/(?:bluezone-map-[\w-]+\.(?:js|wasm)|bluezone-beside-[\w-]+\.css|bluezone-text-[\w-]+\.txt|fonts\/[\w-]+\.woff2))["?)]/g)].map(([, file]) => file);
+    const files = [...page.matchAll(/["(]([^"()]*\/(?:bluezone-(?:map|history|pages|zoom)-[\w-]+\.(?:js|wasm)|bluezone-beside-[\w-]+\.css|bluezone-text-[\w-]+\.txt|fonts\/[\w-]+\.woff2))["?)]/g)].map(([, file]) => file);
     for (const file of new Set([...files, `${scope}data/campaign.json`])) {
       const of = new URL(file, url);
       if (of.href.startsWith(scope) && !(await caches.match(nameOf(of)))) await ask(had(of.href), kindOf(of), nameOf(of)).catch(() => 0);

@@ -68,6 +68,37 @@ fn a_file_with_codes_and_no_names_makes_a_map_and_says_that_names_are_missing() 
 }
 
 #[test]
+fn units_of_several_provinces_say_whose_they_are_and_the_map_draws_the_border_between_them() {
+    let workspace = Workspace::new();
+    let from = workspace.path("ranh-gioi.geojson");
+    let rows = [("490", "Quận Liên Chiểu", "48", 108.0), ("491", "Quận Thanh Khê", "48", 108.5), ("503", "Thành phố Hội An", "49", 109.0)];
+    let features: Vec<Value> = rows
+        .iter()
+        .map(|(code, name, province, x)| {
+            json!({"type": "Feature", "properties": {"code": code, "name": name, "province": province}, "geometry": square(*x, 15.0)})
+        })
+        .collect();
+    fs::write(&from, json!({"type": "FeatureCollection", "features": features}).to_string()).unwrap();
+    let drawn = |more: &[&str]| {
+        let _ = fs::remove_file(workspace.data());
+        let made = workspace.run(&[&["new", "--from", from.to_str().unwrap(), "--source", "x"], more].concat());
+        assert_eq!(made.code, 0, "{}{}", made.out, made.err);
+        let map: Value = serde_json::from_str(&fs::read_to_string(workspace.path("map.json")).unwrap()).unwrap();
+        (workspace.json(), map)
+    };
+    let (data, map) = drawn(&["--province-name", "Hai tỉnh"]);
+    let parent = |code: &str| data["districts"].as_array().unwrap().iter().find(|d| d["code"] == code).unwrap()["parent"].clone();
+    assert_eq!([parent("490"), parent("491"), parent("503")], ["Đà Nẵng", "Đà Nẵng", "Quảng Nam"]);
+    // One straight line, as long as a side of the third square.
+    let (line, side) = (map["borders"].as_str().unwrap(), &map["districts"]["503"]["bbox"]);
+    let start = |x: &Value, y: &Value| line.starts_with(&format!("M{x} {y}l"));
+    assert!(line.matches('M').count() == 1 && (start(&side[0], &side[1]) || start(&side[0], &side[3])), "{line} of {side}");
+    // What belongs to one province needs neither.
+    let (data, map) = drawn(&["--province", "48"]);
+    assert!(data["districts"].as_array().unwrap().iter().all(|d| d.get("parent").is_none()) && map.get("borders").is_none());
+}
+
+#[test]
 fn what_is_no_boundary_file_says_what_to_do() {
     let workspace = Workspace::new();
     let from = workspace.path("x.json");

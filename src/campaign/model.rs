@@ -109,6 +109,9 @@ pub struct District {
     /// The name alone, without its kind, e.g. `Gia Nghĩa`.
     pub name: String,
     pub kind: DistrictKind,
+    /// The name of what it belongs to, e.g. its province on a map of several; absent: the province of the file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub population: Option<u64>,
     /// Where the population comes from, worded to stand beside a rate; a rate is shown only with it.

@@ -66,7 +66,15 @@ pub fn draw(mut areas: BTreeMap<&str, Polygons>, source: String, insets: &Insets
     let taken: Vec<_> = outlines.values().map(Outline::area).chain(insets.iter().map(border)).collect();
     let open = districts.iter_mut().filter(|(code, _)| !framed.contains_key(code.as_str())).map(|(_, shape)| shape);
     place_outside(open, &taken, (width, height));
-    Ok(Map { view_box: format!("0 0 {width} {height}"), districts, insets, undrawn: Vec::new(), source, source_en: None })
+    Ok(Map {
+        view_box: format!("0 0 {width} {height}"),
+        districts,
+        insets,
+        borders: String::new(),
+        undrawn: Vec::new(),
+        source,
+        source_en: None,
+    })
 }
 
 /// As [`draw`], of areas in full detail: without the points that the drawing's grid could not show.

@@ -1,6 +1,8 @@
 //! The map: `map.json`'s model, colour classes, nearest shape; natively also its making from a TopoJSON. It must not
 //! know components or the web.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod borders;
 mod classes;
 mod direction;
 #[cfg(not(target_arch = "wasm32"))]

@@ -16,6 +16,11 @@ pub struct Map {
     /// `[x, y, width, height]` of each frame in which parts far from the others are drawn, at a scale of their own.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub insets: Vec<[i32; 4]>,
+    /// The borders between districts of different parents, as open lines of path data over vertices that the shapes have too; empty: there are none.
+    /// They are drawn natively.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub borders: String,
     /// Codes of districts of which nothing is drawn, on purpose or for want of boundaries. Browsers have no use for them.
     #[cfg(not(target_arch = "wasm32"))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -52,8 +57,8 @@ impl Map {
     }
 }
 
-/// A district with less room than this is hard to hit: a finger covers about 44 px; on a 340 px wide map of 1,000 units that is a radius of about
-/// 60 units.
+/// A district with less room than this is drawn after its neighbours, whose colour would cover its name: a name and the figure below it take about so
+/// much around their middle.
 pub const SMALL: i32 = 60;
 
 fn is_left_out(bbox: &[i32; 4]) -> bool {

@@ -2,6 +2,16 @@
 
 /// Closed rings of at least one point; a minus parts numbers as well as a space does.
 pub fn path_data<'a>(rings: impl IntoIterator<Item = &'a [[i32; 2]]>) -> String {
+    lines(rings, "z")
+}
+
+/// Lines that stay open.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn open_path_data<'a>(lines: impl IntoIterator<Item = &'a [[i32; 2]]>) -> String {
+    self::lines(lines, "")
+}
+
+fn lines<'a>(rings: impl IntoIterator<Item = &'a [[i32; 2]]>, end: &str) -> String {
     let mut d = String::new();
     for ring in rings {
         let Some([x, y]) = ring.first() else { continue };
@@ -14,7 +24,7 @@ pub fn path_data<'a>(rings: impl IntoIterator<Item = &'a [[i32; 2]]>) -> String 
                 d.push_str(&step.to_string());
             }
         }
-        d.push('z');
+        d.push_str(end);
     }
     d
 }

@@ -43,6 +43,9 @@ pub fn zoom(map: &Map, codes: &[String]) -> Map {
         view_box: format!("0 0 {width} {height}"),
         districts,
         insets: Vec::new(),
+        // A part is a handful of districts; what lies around them is not shown.
+        #[cfg(not(target_arch = "wasm32"))]
+        borders: String::new(),
         #[cfg(not(target_arch = "wasm32"))]
         undrawn: Vec::new(),
         source: map.source.clone(),

@@ -133,8 +133,7 @@ fn lines(view: &MapView) -> String {
 /// One district: a link to its own page, so that a tap does something before and without wasm. Its border and label point stay; what the
 /// measure, the report or the choice changes are attributes and two texts.
 fn shape(code: String, view: Memo<MapView>, marks: Marks, tab_stop: Signal<Option<String>>, disabled: RwSignal<bool>) -> impl IntoView {
-    let MapDistrict { d, label: [x, y], at: [at_x, at_y], leader, small, href, name, .. } =
-        view.with_untracked(|v| v.district(&code).cloned().unwrap_or_default());
+    let MapDistrict { d, label: [x, y], leader, href, name, .. } = view.with_untracked(|v| v.district(&code).cloned().unwrap_or_default());
     let of_district = |read: fn(&MapDistrict) -> String| {
         let code = code.clone();
         Signal::derive(move || view.with(|v| v.district(&code).map(read).unwrap_or_default()))
@@ -158,8 +157,7 @@ fn shape(code: String, view: Memo<MapView>, marks: Marks, tab_stop: Signal<Optio
                 data-district=code.clone()
             >
                 <path id=format!("s{code}") d=d/>
-                {small.then(|| view! { <circle class="hit" cx=at_x cy=at_y r="60"/> })}
-                {leader.is_some().then(|| view! { <circle class="reach" cx=x cy=y r="75"/> })}
+                {leader.is_some().then(|| view! { <ellipse class="reach" cx=x cy=y rx="80" ry="36"/> })}
                 <g id=format!("t{code}")>
                     {leader.map(|line| view! { <path class="ring" d=line.clone()/><path class="leader" d=line/> })}
                     <text class="name" x=x y=y data-out=out>{name}</text>

@@ -60,7 +60,9 @@ fn in_words_of(lang: Lang, data: Data) -> Data {
 /// Where all districts are shown at once, no part is drawn larger: what serves that would be 0.15 KB of each page for nothing.
 fn inline(data: &Data) -> Data {
     let all_shown = data.campaign.districts.len() <= ALL_SHOWN;
-    let map = if all_shown { Arc::new(data.map.whole_alone()) } else { data.map.clone() };
+    let map = if all_shown { data.map.whole_alone() } else { (*data.map).clone() };
+    // The borders are drawn natively.
+    let map = Arc::new(Map { borders: String::new(), ..map });
     // How bulletins are read and whom printed sheets name is no page's affair.
     let campaign = match (&data.campaign.bulletin, &data.campaign.office) {
         (None, None) => data.campaign.clone(),

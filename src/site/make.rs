@@ -15,6 +15,7 @@ use super::{
     page, pages,
     painter::{Painter, Theme},
     paths, press, print, qr, style, undrawn, verify, words,
+    zoom::{self, Zoom},
 };
 use crate::{
     campaign::Campaign,
@@ -102,7 +103,7 @@ pub fn files(campaign: &Campaign, map: &Map, assets: &Assets, options: &Options)
     for (path, text) in embed::scripts().into_iter().chain(led::sidecar_files(&workshop.release)) {
         files.insert(path, text);
     }
-    files.extend([press::script(), history::script(), pages::script()]);
+    files.extend([press::script(), history::script(), pages::script()].into_iter().chain(workshop.site.zoom.script()));
     for (path, text) in [Lang::Vi, Lang::En].map(|lang| words::file(campaign, lang)) {
         files.insert(&path, text);
     }
@@ -139,14 +140,16 @@ impl<'a> Workshop<'a> {
         data: &str,
         outlets: Outlets<'a>,
     ) -> Result<Self, SiteError> {
+        let zoom = Zoom::new(campaign, map);
+        let rules = [history::rules(campaign), pages::rules(campaign), zoom.rules(), zoom::borders(map)].concat();
         let site = page::Site {
-            css: style::page(&location.base, &format!("{}{}", history::rules(campaign), pages::rules(campaign)))
-                .map_err(SiteError::Style)?,
+            css: style::page(&location.base, &rules).map_err(SiteError::Style)?,
             sheet: style::beside(campaign).map_err(SiteError::Style)?,
             app: assets.page.clone(),
             chart: assets.chart.clone(),
             origin: location.origin.clone(),
             qr: qr::svg(&campaign.links.install, ErrorCorrection::Print).unwrap_or_default(),
+            zoom,
         };
         let embeds = embed::Embeds::new(campaign, figures, location, assets, data).map_err(SiteError::Style)?;
         let screen = assets.screen.clone().map_or(led::App::None, led::App::Files);

@@ -38,6 +38,7 @@ mod undrawn;
 pub mod verify;
 pub mod verify_press;
 mod words;
+mod zoom;
 
 pub use assets::{Assets, Module, Options};
 pub use files::{File, Files, media_type};

@@ -8,7 +8,7 @@ use crate::{
     faces::{Data, PageData, page::PageFace},
     parts::GuidePart,
     text::{Lang, escape_html, guide::guide, shell::shell, text},
-    view::{Selection, Share, embed::Embed},
+    view::{Selection, Share, embed::Embed, surroundings},
 };
 
 use super::{
@@ -19,6 +19,7 @@ use super::{
     shared::{PATTERNS, below, picture, placed, platform},
     style::Sheet,
     words,
+    zoom::Zoom,
 };
 
 /// The files of the typeface; `style/fonts.css` names the same.
@@ -37,6 +38,7 @@ pub struct Site {
     /// Scheme and host, where the data file states them.
     pub origin: Option<String>,
     pub qr: String,
+    pub zoom: Zoom,
 }
 
 /// The page of one language and, if any, one district.
@@ -50,7 +52,10 @@ pub fn document(site: &Site, page: &PageData, data: &Data) -> String {
     format!(
         "<!doctype html><html lang=\"{}\" data-face=\"page\" data-state=\"static\" data-figures=\"built\" data-plain data-hover><head>{head}</head><body>{body}{}{}</body></html>\n",
         lang.code(),
-        inline::page_data(page) + &history::element(campaign, &page.base) + &pages::element(campaign, &page.base),
+        inline::page_data(page)
+            + &history::element(campaign, &page.base)
+            + &pages::element(campaign, &page.base)
+            + &site.zoom.element(&page.base),
         inline::start(&page.base, site.app.as_ref(), site.chart.as_ref(), true)
     )
 }
@@ -98,7 +103,9 @@ fn body(site: &Site, page: &PageData, data: &Data, selection: &Selection) -> (St
     let owner = Owner::new();
     let made = owner.with(|| {
         let face = PageFace::new(page.clone(), data.clone(), platform());
-        (frame(site, page, &data.campaign, selection, main(face, data, page.lang), below(face)), placed(face))
+        let is_part = surroundings(&data.campaign, &data.map, page.district.as_deref()).is_some();
+        let main = site.zoom.filled(main(face, data, page.lang), page.lang, &data.campaign, if is_part { "" } else { &data.map.borders });
+        (frame(site, page, &data.campaign, selection, main, below(face)), placed(face))
     });
     owner.cleanup();
     made

@@ -6,9 +6,11 @@ use serde_json::json;
 
 use super::common::{Common, Format, Outcome};
 use super::{files, output};
+use crate::campaign::Campaign;
 use crate::campaign::finding::{Finding, Place, Problem};
 use crate::map::{
     Map,
+    borders::borders,
     drawing::BoundaryError,
     inset::{Corner, FarParts, Insets},
     topology::from_topojson,
@@ -75,10 +77,16 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
     };
     let (source, warning) = source(common, args);
     let codes: Vec<&str> = campaign.districts.iter().map(|d| d.code.as_str()).collect();
-    match from_topojson(&text, &codes, source, &args.insets()).map(|map| Map { source_en: source_en(common, args), ..map }) {
+    match from_topojson(&text, &codes, source, &args.insets()).map(|map| completed(map, &campaign, source_en(common, args))) {
         Ok(map) => write(common, &output::lines(common, &campaign, warning.as_slice()), &map),
         Err(error) => output::report(common, &campaign, &findings(error)),
     }
+}
+
+/// With what the data file knows of its districts beyond their codes.
+fn completed(map: Map, campaign: &Campaign, source_en: Option<String>) -> Map {
+    let parents = campaign.districts.iter().filter_map(|district| Some((district.code.as_str(), district.parent.as_deref()?)));
+    Map { borders: borders(&map, &parents.collect()), source_en, ..map }
 }
 
 /// What is said beside every map, and a warning where nobody has said it.
@@ -144,10 +152,11 @@ pub(super) fn text(map: &Map) -> serde_json::Result<String> {
     let (view_box, source) = (serde_json::to_string(&map.view_box)?, serde_json::to_string(&map.source)?);
     let insets = if map.insets.is_empty() { String::new() } else { format!("\"insets\": {}, ", serde_json::to_string(&map.insets)?) };
     let undrawn = if map.undrawn.is_empty() { String::new() } else { format!("\"undrawn\": {}, ", serde_json::to_string(&map.undrawn)?) };
+    let borders = if map.borders.is_empty() { String::new() } else { format!("\"borders\": {}, ", serde_json::to_string(&map.borders)?) };
     let english = map.source_en.as_ref().map(serde_json::to_string).transpose()?;
     let english = english.map(|title| format!("\"source_en\": {title}, ")).unwrap_or_default();
     Ok(format!(
-        "{{\"viewBox\": {view_box}, \"source\": {source}, {english}{insets}{undrawn}\"districts\": {{\n{}\n}}}}\n",
+        "{{\"viewBox\": {view_box}, \"source\": {source}, {english}{insets}{borders}{undrawn}\"districts\": {{\n{}\n}}}}\n",
         lines.join(",\n")
     ))
 }

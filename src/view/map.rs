@@ -42,8 +42,6 @@ pub struct MapDistrict {
     pub href: String,
     pub d: String,
     pub label: [i32; 2],
-    /// A point inside of the shape.
-    pub at: [i32; 2],
     /// The line from a label beside the map to its district; none: the label is inside.
     pub leader: Option<String>,
     /// The label point in percent of the map's box, as CSS custom properties.
@@ -52,8 +50,6 @@ pub struct MapDistrict {
     pub figure: String,
     /// The colour class, 0 the lowest; none: no figure.
     pub class: Option<usize>,
-    /// So little room that a finger needs a hit area larger than the shape.
-    pub small: bool,
     /// Name, figure with its unit, rank, moment: for the tooltip, the live region and the link's name.
     pub spoken: String,
 }
@@ -103,13 +99,11 @@ impl MapView {
                 href: selection.with_district(Some(&district.code)).path(campaign, base),
                 d: shape.d.clone(),
                 label: shape.outside.map_or(shape.label, |[x, y, ..]| [x, y]),
-                at: shape.label,
                 leader: shape.outside.map(|[_, _, x, y]| format!("M{x} {y}L{} {}", shape.label[0], shape.label[1])),
                 place: place(shape.label, size),
                 name: district.name.clone(),
                 figure: row.and_then(|row| format_figure(text, measure, row)).unwrap_or_else(|| "–".into()),
                 class: row.and_then(|row| row.value(measure)).map(|v| classes.class_of(v)),
-                small: shape.room < SMALL,
                 spoken: match (row, &at) {
                     // The name as it is written on the map: a link is called by what is seen on it.
                     (Some(row), Some(at)) => spoken(text, &district.name, measure, row, ranked, before, at),

@@ -40,3 +40,4 @@ mod site;
 mod sorting;
 mod static_page;
 mod wild;
+mod zoom;

@@ -185,6 +185,39 @@ pub fn variant_with(name: &'static str, data: &Value, map: Option<&Value>) -> Pa
     path
 }
 
+/// A province out of the public boundaries before its first report, as `new` and a draft make it; none where they do not lie beside the source.
+pub fn province(code: &str) -> Option<PathBuf> {
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/geo/vietnam-districts.topo.json");
+    if !from.exists() {
+        println!("skipped: no boundaries of the country beside the source");
+        return None;
+    }
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("province-{code}"));
+    let _ = fs::remove_dir_all(&path);
+    copy(&dist().join("fonts"), &path.join("fonts"));
+    for entry in fs::read_dir(dist()).expect("the built site").flatten().filter(|entry| entry.path().is_file()) {
+        let name = entry.file_name();
+        // The modules; what else is hashed the tool makes.
+        if ["bluezone-map", "bluezone-chart", "bluezone-embed", "bluezone-led", "icon"]
+            .iter()
+            .any(|own| name.to_string_lossy().starts_with(own))
+        {
+            fs::copy(entry.path(), path.join(name)).expect("a copy of a built file");
+        }
+    }
+    let (data, map) = (path.with_extension("json"), path.with_extension("map.json"));
+    let _ = (fs::remove_file(&data), fs::remove_file(&map));
+    let run = |args: &[&std::ffi::OsStr]| {
+        let out = Command::new(tool()).args(args).args([Path::new("--data"), &data, Path::new("--map"), &map]).output();
+        let out = out.unwrap_or_else(|e| panic!("{}: {e}", tool().display()));
+        assert!(out.status.success(), "{args:?}: {}", String::from_utf8_lossy(&out.stdout));
+    };
+    let source = ["--province", code, "--source", "Ranh giới thử"].map(std::ffi::OsStr::new);
+    run(&[["new", "--from"].map(std::ffi::OsStr::new).as_slice(), &[from.as_os_str()], &source].concat());
+    run(&["render".as_ref(), path.as_os_str(), "--draft".as_ref()]);
+    Some(path)
+}
+
 fn tool() -> PathBuf {
     std::env::var_os("BLUEZONE_MAP")
         .map(PathBuf::from)

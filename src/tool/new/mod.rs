@@ -21,6 +21,7 @@ use super::map::inset;
 use super::output;
 use crate::campaign::{Campaign, District, Links};
 use crate::map::Map;
+use crate::map::borders::borders;
 use crate::map::drawing::{BoundaryError, draw_simplified};
 use crate::map::inset::{Corner, Insets};
 use crate::text::fill;
@@ -118,17 +119,22 @@ fn make(read: boundaries::Boundaries, args: &Args, remarks: &mut Remarks) -> Opt
     units::tell_apart(&mut units, remarks);
     slug::assign(&mut units);
     let province = province::province(args, &fields, &units, &layer.name, remarks);
-    let map = map(&units, args, remarks);
-    let district = |unit: &Unit| District {
+    let parents = province::parents(&units);
+    let map = map(&units, args, remarks).map(|map| {
+        let known = units.iter().zip(&parents).filter_map(|(unit, parent)| Some((unit.code.as_str(), parent.as_deref()?)));
+        Map { borders: borders(&map, &known.collect()), ..map }
+    });
+    let district = |(unit, parent): (&Unit, Option<String>)| District {
         code: unit.code.clone(),
         slug: unit.slug.clone(),
         name: unit.name.clone(),
         kind: unit.kind,
+        parent,
         population: None,
         population_source: None,
         population_source_en: None,
     };
-    let districts = units.iter().map(district).collect();
+    let districts = units.iter().zip(parents).map(district).collect();
     Some((Campaign { province, districts, links: links(), ..output::nameless() }, map?))
 }
 

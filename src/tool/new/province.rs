@@ -77,6 +77,20 @@ fn kind(args: &Args, units: &[Unit], name: &str) -> Option<ProvinceKind> {
     (kind != ProvinceKind::Province).then_some(kind)
 }
 
+/// The names of what the units belong to, where they are of several: as the file has them, else by the General Statistics Office's codes, else the codes.
+pub fn parents(units: &[Unit]) -> Vec<Option<String>> {
+    let (vietnam, communes) = (is_vietnam(units), are_communes(units));
+    let of_unit = |unit: &Unit| {
+        let code = unit.parent.as_deref();
+        let named = unit.parent_name.as_deref().map(bare);
+        let known = || Some(by_code(code?, communes).filter(|_| vietnam)?.to_owned());
+        named.or_else(known).or_else(|| code.map(bare)).filter(|name| !name.is_empty())
+    };
+    let all: Vec<Option<String>> = units.iter().map(of_unit).collect();
+    let one = all.iter().flatten().collect::<BTreeSet<_>>().len() < 2;
+    if one { vec![None; units.len()] } else { all }
+}
+
 fn short(slug: &str) -> String {
     slug.chars().take(20).collect::<String>().trim_matches('-').to_owned()
 }
