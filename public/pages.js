@@ -52,6 +52,28 @@
     section.querySelector("table").scrollIntoView({ block: "start" });
   }
 
+  // What units belong to: a list beside the search, which is answered by it.
+  function group() {
+    const field = section.querySelector("input[type=search]");
+    if (!pager.dataset.groups || !field) return;
+    const names = [...new Set([...body.querySelectorAll("[data-parent]")].map(name => name.dataset.parent))];
+    const list = document.createElement("select");
+    list.setAttribute("aria-label", pager.dataset.groups);
+    list.add(new Option(pager.dataset.groups, ""));
+    for (const name of names.sort(new Intl.Collator("vi").compare)) list.add(new Option(name, name));
+    const box = document.createElement("div");
+    box.className = "groups";
+    box.append(list);
+    field.parentNode.after(box);
+    list.addEventListener("change", () => {
+      field.value = list.value;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    field.addEventListener("input", () => {
+      if (field.value !== list.value) list.value = "";
+    });
+  }
+
   back.addEventListener("click", () => turn(-1));
   on.addEventListener("click", () => turn(1));
 
@@ -61,6 +83,7 @@
     section.querySelector("table").after(pager);
     // An address may name a row.
     const named = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    group();
     follow();
     if (named && body.contains(named)) {
       pageOf(named);

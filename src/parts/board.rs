@@ -50,7 +50,7 @@ fn head(text: &'static Text, c: &ColumnHead, disabled: RwSignal<bool>) -> impl I
 
 /// One district's row. It keeps its element through every change, so that its link keeps the focus.
 fn row(code: String, view: Memo<Board>, marks: Marks) -> impl IntoView {
-    let BoardRow { slug, href, name, .. } = view.with_untracked(|b| b.row(&code).cloned().unwrap_or_default());
+    let BoardRow { slug, href, name, parent, .. } = view.with_untracked(|b| b.row(&code).cloned().unwrap_or_default());
     let of_row = |read: fn(&BoardRow) -> String| {
         let code = code.clone();
         Signal::derive(move || view.with(|b| b.row(&code).map(read).unwrap_or_default()))
@@ -67,7 +67,7 @@ fn row(code: String, view: Memo<Board>, marks: Marks) -> impl IntoView {
             data-district=code
         >
             <td class="rank" inner_html=of_row(rank)></td>
-            <th scope="row" class="name"><a href=href>{name}</a></th>
+            <th scope="row" class="name" data-parent=parent><a href=href>{name}</a></th>
             {cells}
         </tr>
     }

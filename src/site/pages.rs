@@ -22,6 +22,11 @@ pub fn script() -> (String, Vec<u8>) {
     (format!("bluezone-pages-{}.js", style::hash(&script)), script.into_bytes())
 }
 
+/// Whether rows say what they belong to.
+fn is_grouped(campaign: &Campaign) -> bool {
+    campaign.districts.iter().any(|district| district.parent.is_some())
+}
+
 /// Its element in a page.
 pub fn element(campaign: &Campaign, base: &str) -> String {
     if is_long(campaign) { format!("<script src=\"{base}{}\" defer></script>", script().0) } else { String::new() }
@@ -29,7 +34,7 @@ pub fn element(campaign: &Campaign, base: &str) -> String {
 
 /// What it adds to the pages' sheet.
 pub fn rules(campaign: &Campaign) -> &'static str {
-    if is_long(campaign) { STYLE } else { "" }
+    if is_long(campaign) || is_grouped(campaign) { STYLE } else { "" }
 }
 
 const BOARD: &str = "<section data-part=\"board\"";
@@ -41,8 +46,9 @@ pub fn filled(parts: String, campaign: &Campaign, lang: Lang) -> String {
     }
     let words = shell(lang, campaign);
     let [back, on, range] = [words.rows_before, words.rows_after, words.rows_range].map(escape_html);
+    let groups = if is_grouped(campaign) { format!(" data-groups=\"{}\"", escape_html(words.all_groups)) } else { String::new() };
     let pager = format!(
-        "<div class=\"pager\" data-rows=\"{ALL_SHOWN}\" hidden><button type=\"button\">{back}</button>\
+        "<div class=\"pager\" data-rows=\"{ALL_SHOWN}\"{groups} hidden><button type=\"button\">{back}</button>\
          <span role=\"status\" data-range=\"{range}\"></span><button type=\"button\">{on}</button></div>"
     );
     let end = parts.find(BOARD).and_then(|from| Some(from + parts.get(from..)?.find("</section>")?));

@@ -38,6 +38,8 @@ texts! {
         pub rows_before: &'static str,
         pub rows_after: &'static str,
         pub rows_range: &'static str,
+        /// Of a list of what units belong to: none of them chosen.
+        pub all_groups: &'static str,
         /// 0 names of districts
         pub undrawn: &'static str,
         /// No page has the address.
@@ -83,6 +85,7 @@ static VI: Shell = Shell {
     rows_before: "Trang trước",
     rows_after: "Trang sau",
     rows_range: "{0}–{1} trong {2}",
+    all_groups: "Tất cả",
     undrawn: "Không vẽ trên bản đồ: {0}",
     missing: "Không có trang này",
     missing_why: "Địa chỉ có thể bị gõ sai, hoặc trang đã chuyển đi nơi khác.",
@@ -117,6 +120,7 @@ static EN: Shell = Shell {
     rows_before: "Previous",
     rows_after: "Next",
     rows_range: "{0}–{1} of {2}",
+    all_groups: "All",
     undrawn: "Not drawn on the map: {0}",
     missing: "There is no such page",
     missing_why: "The address may be misspelt, or the page has moved.",

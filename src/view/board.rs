@@ -72,6 +72,8 @@ pub struct BoardRow {
     pub slug: String,
     pub href: String,
     pub name: String,
+    /// What it belongs to, where the data groups the units.
+    pub parent: Option<String>,
     /// The measure's value, plain: `12452`, `19.75`; empty: no figure.
     pub value: String,
     pub rank: String,
@@ -180,6 +182,7 @@ impl Board {
                 slug: row.district.slug.clone(),
                 href: selection.with_district(Some(&row.district.code)).path(campaign, base),
                 name: row.district.name.clone(),
+                parent: row.district.parent.clone(),
                 value: plain(measure, row),
                 rank: row.rank.map_or_else(dash, |rank| rank.to_string()),
                 bar: format!("--w:{}%", format_decimal(Lang::En, part, 1)),
@@ -218,6 +221,7 @@ fn found(row: &Standing, fold: fn(&str) -> String, search_query: &str) -> bool {
     search_query.is_empty()
         || fold(&row.district.name).contains(search_query)
         || row.district.slug.contains(&search_query.replace(' ', "-"))
+        || row.district.parent.as_ref().is_some_and(|parent| fold(parent).contains(search_query))
 }
 
 /// The value as a machine reads it, to the same places as it is shown.
