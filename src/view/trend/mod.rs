@@ -30,6 +30,9 @@ pub struct Compared {
     pub heading: &'static str,
     pub caption: String,
     pub chart: Chart,
+    /// Where the chart has no room for all of them: its own table. Else it says no more than the leaderboard.
+    pub head: Vec<String>,
+    pub rows: Vec<Vec<String>>,
 }
 
 /// What the one drawing function draws.
@@ -100,15 +103,23 @@ impl Trend {
             },
             [_] => comparison(campaign, text, selection, shown),
             many => {
-                let Self { heading, caption, chart, .. } = comparison(campaign, text, selection, shown);
-                Self { compared: Some(Compared { heading, caption, chart }), ..over_time(campaign, text, selection, many, shown) }
+                let Self { heading, caption, chart, head, mut rows, .. } = comparison(campaign, text, selection, shown);
+                // One row more is that of the whole province.
+                if matches!(&chart, Chart::Bars { bars, .. } if bars.len() + 1 >= rows.len()) {
+                    rows.clear();
+                }
+                let compared = Compared { heading, caption, chart, head, rows };
+                Self { compared: Some(compared), ..over_time(campaign, text, selection, many, shown) }
             }
         }
     }
 }
 
-/// More bars than these can't be told apart in one chart.
-const MOST_BARS: usize = 60;
+/// So many bars stand on one screen of a phone: what is further down is not compared with what is above. No province of this country has more
+/// districts; of a country or of communes the table holds the rest.
+const MOST_BARS: usize = 30;
+/// Where a district is chosen that is not among the highest: how many stand beside it on either side.
+const BESIDE: usize = 2;
 
 /// Per 100 people where every figure allows it, else plain installs.
 fn comparison(campaign: &Campaign, text: &Text, selection: &Selection, shown: Option<&[String]>) -> Trend {
@@ -133,7 +144,9 @@ fn comparison(campaign: &Campaign, text: &Text, selection: &Selection, shown: Op
         Measure::Per100 => (text.average, text.against_average),
         _ => (text.mean, text.against_mean),
     };
-    let is_shown = |code: &str| shown.is_none_or(|codes| codes.iter().any(|shown| shown == code));
+    let is_shown = |row: &&Standing| shown.is_none_or(|codes| codes.contains(&row.district.code)) && row.value(measure).is_some();
+    let listed: Vec<&Standing> = all.rows.iter().filter(is_shown).collect();
+    let is_chosen = |row: &Standing| selection.district.as_ref() == Some(&row.district.code);
     let bar = |row: &Standing| {
         let before = row.installs.zip(row.change).and_then(|(n, change)| n.checked_add_signed(change.checked_neg()?));
         Some(Bar {
@@ -144,10 +157,14 @@ fn comparison(campaign: &Campaign, text: &Text, selection: &Selection, shown: Op
                 _ => Some(n as f64),
             }),
             label: figure(row.value(measure)?),
-            selected: selection.district.as_ref() == Some(&row.district.code),
+            selected: is_chosen(row),
         })
     };
-    let bars: Vec<Bar> = all.rows.iter().filter(|row| is_shown(&row.district.code)).filter_map(bar).take(MOST_BARS).collect();
+    // The highest, and the chosen one with those beside it in rank.
+    let chosen = listed.iter().position(|row| is_chosen(row)).filter(|_| listed.len() > MOST_BARS);
+    let highest = MOST_BARS - chosen.map_or(0, |_| 2 * BESIDE + 1);
+    let has_bar = |at: usize| at < highest || chosen.is_some_and(|chosen| at.abs_diff(chosen) <= BESIDE);
+    let bars: Vec<Bar> = listed.iter().enumerate().filter(|(at, _)| has_bar(*at)).filter_map(|(_, row)| bar(row)).collect();
     let difference = |x: f64| {
         average.map_or_else(
             || "–".into(),
@@ -159,7 +176,8 @@ fn comparison(campaign: &Campaign, text: &Text, selection: &Selection, shown: Op
             },
         )
     };
-    let mut rows: Vec<Vec<String>> = bars.iter().map(|bar| vec![bar.name.clone(), bar.label.clone(), difference(bar.value)]).collect();
+    let row = |row: &&Standing| row.value(measure).map(|value| vec![row.district.name.clone(), figure(value), difference(value)]);
+    let mut rows: Vec<Vec<String>> = listed.iter().filter_map(row).collect();
     rows.extend(average.map(|mean| vec![name.into(), figure(mean), "–".into()]));
     let mut caption = match measure {
         Measure::Per100 => {
@@ -173,8 +191,13 @@ fn comparison(campaign: &Campaign, text: &Text, selection: &Selection, shown: Op
         let plain = if measure == Measure::Per100 { text.compare_caption } else { text.compare_plain };
         caption = format!("{}. {}", fill(plain, &[&now]), fill(text.compare_dots, &[&before, &now]));
     }
-    if bars.len() < all.rows.iter().filter(|row| row.value(measure).is_some()).count() {
-        caption = format!("{caption}. {}", fill(text.board_part, &[&bars.len().to_string(), &all.rows.len().to_string()]));
+    let part = match shown {
+        _ if listed.len() > bars.len() => Some(fill(text.chart_rest, &[&(listed.len() - bars.len()).to_string()])),
+        Some(_) => Some(fill(text.board_part, &[&listed.len(), &all.rows.len()].map(|n| n.to_string()).each_ref().map(String::as_str))),
+        None => None,
+    };
+    if let Some(part) = part {
+        caption = format!("{caption}. {part}");
     }
     Trend {
         heading: text.compare_heading,
