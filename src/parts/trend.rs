@@ -54,20 +54,12 @@ pub fn TrendPart(
 }
 
 /// The table's inside as markup: it is read, never pressed, and as typed nodes it would weigh 1 KB more in the browser (brotli),
-/// of a module over its limit. What the second chart has no room for follows below the first one's table.
+/// of a module over its limit.
 fn table(view: &Trend) -> String {
     let mut out = String::new();
-    part(&mut out, "thead", &view.head, &view.rows);
-    if let Some(compared) = view.compared.as_ref().filter(|compared| !compared.rows.is_empty()) {
-        part(&mut out, "tbody", &compared.head, &compared.rows);
-    }
-    out
-}
-
-fn part(out: &mut String, above: &str, head: &[String], rows: &[Vec<String>]) {
-    wrap(out, above, |out| wrap(out, "tr", |out| head.iter().for_each(|head| tag(out, "th scope=\"col\"", head))));
-    wrap(out, "tbody", |out| {
-        for row in rows {
+    wrap(&mut out, "thead", |out| wrap(out, "tr", |out| view.head.iter().for_each(|head| tag(out, "th scope=\"col\"", head))));
+    wrap(&mut out, "tbody", |out| {
+        for row in &view.rows {
             wrap(out, "tr", |out| {
                 for (i, cell) in row.iter().enumerate() {
                     tag(out, if i == 0 { "th scope=\"row\"" } else { "td class=\"n\"" }, cell);
@@ -75,4 +67,5 @@ fn part(out: &mut String, above: &str, head: &[String], rows: &[Vec<String>]) {
             });
         }
     });
+    out
 }

@@ -102,7 +102,7 @@ pub static EN: Text = Text {
     compare_caption: "Installs per 100 people against the whole province, as of {0}",
     compare_plain: "Installs against the average of the districts, as of {0}",
     compare_dots: "Open dots: {0}; full dots: {1}",
-    chart_rest: "{0} more in the table below",
+    chart_rest: "{0} more in the table",
     goal_line: "Goal {0}",
     trend_per_100: "Installs per 100 people",
     trend_installs: "Installs",

@@ -37,7 +37,7 @@ pub struct Screen {
     /// 0 province
     pub board: Forms,
     /// 0 first, 1 last, 2 of how many: the rows of a list that goes on elsewhere
-    pub part: Forms,
+    pub part: &'static str,
     pub no_figure: Forms,
     /// 0 rank, 1 of how many
     pub rank: Forms,
@@ -145,7 +145,7 @@ static VI: Screen = Screen {
         "Máy cài Bluezone",
         "Xếp hạng",
     ],
-    part: &["{0}–{1} trong {2} đơn vị", "{0}–{1}/{2}"],
+    part: "{0}–{1} trong {2}",
     no_figure: &["chưa có số liệu", "–"],
     rank: &["Hạng {0}/{1} về số máy", "Hạng {0}/{1}"],
     per_100: &["{0}\u{a0}máy trên\u{a0}100\u{a0}dân; dân\u{a0}số: {1}", "{0} máy trên 100 dân"],
@@ -187,7 +187,7 @@ static EN: Screen = Screen {
     no_figures: &["No figures published yet", "No figures yet"],
     map: &["Bluezone installs in {0} by district", "Bluezone installs by district", "Installs by district"],
     board: &["Bluezone installs in {0}, ranked", "Bluezone installs, ranked", "Ranking"],
-    part: &["{0}–{1} of {2}", "{0}–{1}/{2}"],
+    part: "{0}–{1} of {2}",
     no_figure: &["no figure", "–"],
     rank: &["Rank {0} of {1} by installs", "Rank {0}/{1}"],
     per_100: &["{0} per 100\u{a0}people; population: {1}", "{0} per 100 people"],

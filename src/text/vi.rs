@@ -102,7 +102,7 @@ pub static VI: Text = Text {
     compare_caption: "Số máy trên 100 dân của từng nơi so với mức chung toàn tỉnh, tính đến {0}",
     compare_plain: "Số máy của từng nơi so với mức trung bình, tính đến {0}",
     compare_dots: "Chấm rỗng: {0}; chấm đặc: {1}",
-    chart_rest: "Còn {0} đơn vị khác trong bảng dưới đây",
+    chart_rest: "Còn {0} đơn vị khác trong bảng",
     goal_line: "Mục tiêu {0}",
     trend_per_100: "Số máy đã cài trên 100 dân",
     trend_installs: "Số máy đã cài",

@@ -106,13 +106,18 @@ impl Player {
     /// Goes to where so many turns lead from the first slide of all.
     fn place(&mut self, turns: u64, now: i64) {
         // Languages may have rounds of different lengths, and not as many.
-        let mut each: Vec<Vec<u64>> = Vec::new();
+        let mut each: Vec<Vec<Vec<Slide>>> = Vec::new();
         for lang in 0..self.langs() {
             self.round = lang;
-            each.push(rounds(&self.program(now).slides).iter().map(|round| round.len().max(1) as u64).collect());
+            each.push(rounds(&self.program(now).slides));
         }
         let most = each.iter().map(Vec::len).max().unwrap_or(1);
-        let lengths: Vec<u64> = (0..most).flat_map(|nth| each.iter().filter_map(move |all| all.iter().cycle().nth(nth))).copied().collect();
+        let mut lengths: Vec<u64> = Vec::new();
+        for nth in 0..most {
+            for all in &each {
+                lengths.push(all.get(nth % all.len().max(1)).map_or(1, |round| round.len().max(1) as u64));
+            }
+        }
         let mut left = turns % lengths.iter().sum::<u64>().max(1);
         self.turns = turns;
         for (round, length) in lengths.into_iter().enumerate() {

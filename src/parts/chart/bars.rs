@@ -21,13 +21,19 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         let ticks = bars.iter().enumerate().filter(|(at, _)| plain(*at)).map(|(at, bar)| (at as f64 + 0.5, bar.name.clone()));
         let rows = bars.len() as f64;
         let has_dots = bars.iter().any(|bar| bar.before.is_some());
+        let left = column + GAP;
+        // A dot at the end of the axis stands out by half of itself.
+        let right = figures + GAP + if has_dots { DOT } else { 0.0 };
+        // Where values have no room beside each other, every second stands, or every third.
+        let widest = axis.ticks.iter().map(|(_, label)| self.width(label)).fold(0.0, f64::max) + GAP;
+        let apart = (f64::from(WIDTH) - left - right) / axis.ticks.len().saturating_sub(1).max(1) as f64;
+        let values = axis.ticks.iter().step_by((widest / apart.max(1.0)).ceil().max(1.0) as usize);
         let mut plane = self.plane(Frame {
-            left: column + GAP,
-            // A dot at the end of the axis stands out by half of itself.
-            right: figures + GAP + if has_dots { DOT } else { 0.0 },
+            left,
+            right,
             top: if reference.is_some() { ROW } else { 0.0 },
             bottom: ROW,
-            x: Scale { range: 0.0..axis.end, ticks: axis.ticks.clone() },
+            x: Scale { range: 0.0..axis.end, ticks: values.cloned().collect() },
             // The first row on top.
             y: Scale { range: rows..0.0, ticks: ticks.collect() },
             values_run_right: true,

@@ -241,6 +241,16 @@ fn long_names_are_never_cut() {
     }
 }
 
+#[test]
+fn values_without_room_beside_each_other_give_way() {
+    let mut campaign = campaign();
+    // Without a population the values are installs, of five digits.
+    campaign.districts.iter_mut().for_each(|district| district.population = None);
+    campaign.districts[0].name = "Phan Rang-Tháp".into();
+    let labels = assert_readable(&chart(&campaign, Lang::Vi, None));
+    assert!(words(&labels).contains(&"0") && words(&labels).contains(&"10.000"), "{:?}", words(&labels));
+}
+
 /// All names of this country, as the site has them, in charts of as many as one shows.
 #[test]
 fn no_name_of_the_country_is_cut() {

@@ -97,7 +97,7 @@ pub fn plan(show: &Show, frame: &SceneFrame) -> Option<Plan> {
         count,
         if strip {
             high.min(2)
-        } else if show.near {
+        } else if show.is_near() {
             high
         } else {
             high.min(MOST_LINES)

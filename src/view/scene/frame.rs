@@ -77,7 +77,7 @@ impl SceneFrame {
         let shape = ScreenShape::of(width, height);
         let short = f64::from(width.min(height));
         let font_metrics = if shape.is_dots() { FontMetrics::Pixels } else { FontMetrics::Outline };
-        let smallest = if show.near { NEAR } else { font_metrics.smallest(short) };
+        let smallest = if show.is_near() { NEAR } else { font_metrics.smallest(short) };
         // Wide enough for the shift against burn-in to push nothing out.
         let margin = if shape.is_dots() { (short / 64.0).floor().clamp(1.0, 4.0) } else { (short * 0.045).round().max(6.0) };
         let whole = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
@@ -90,7 +90,7 @@ impl SceneFrame {
             gap,
             tail: Vec::new(),
             has_aside: false,
-            heading: if show.near { (NEAR * 3.0, NEAR * 1.6) } else { ((short * 0.12).round(), short * 0.065) },
+            heading: if show.is_near() { (NEAR * 3.0, NEAR * 1.6) } else { ((short * 0.12).round(), short * 0.065) },
             marks: vec![Mark::Fill { area: whole, role: "paper" }],
             size: (width, height),
         };
@@ -114,7 +114,7 @@ impl SceneFrame {
     /// The as-of date at the lower edge, with the stamp, what a scene sets aside or the address opposite where there is room.
     fn foot(&mut self, show: &Show, at: Option<Stamp>, aside: Option<Vec<String>>) {
         let board = self.shape == ScreenShape::Board;
-        let wanted = if show.near { NEAR * 1.2 } else { self.short * 0.055 };
+        let wanted = if show.is_near() { NEAR * 1.2 } else { self.short * 0.055 };
         let size = self.setter.font_metrics.fit(wanted.max(self.setter.smallest)).max(self.setter.smallest);
         let size = if show.age == Age::Fresh || board { size } else { self.setter.font_metrics.fit(size * 1.35) };
         let height = match self.setter.font_metrics {

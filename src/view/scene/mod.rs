@@ -93,6 +93,11 @@ impl<'a> Show<'a> {
         Self { campaign, map, text: text(lang), words: screen(lang), age: age(campaign, now), release: "", stamp: None, near: false }
     }
 
+    /// Never a live screen: in the browser it costs nothing.
+    fn is_near(&self) -> bool {
+        cfg!(not(target_arch = "wasm32")) && self.near
+    }
+
     /// The report that is shown; none once figures are withdrawn or before there are any.
     pub fn report(&self) -> Option<&'a Report> {
         if self.age == Age::Withdrawn { None } else { self.campaign.report_at(None) }

@@ -22,10 +22,10 @@ pub fn rounds(slides: &[Slide]) -> Vec<Vec<Slide>> {
 
 /// What takes turns with others of its kind, by a number for each kind.
 fn kind(slide: &Slide) -> Option<usize> {
-    match slide {
-        Slide::Board { first: 1.. } => Some(0),
-        Slide::More { of, .. } if **of == Slide::Map => Some(1),
-        _ if matches!(slide.page().0, Slide::District { .. }) => Some(2),
+    match (slide, slide.page().0) {
+        (Slide::Board { first: 1.. }, _) => Some(0),
+        (Slide::More { .. }, Slide::Map) => Some(1),
+        (_, Slide::District { .. }) => Some(2),
         _ => None,
     }
 }
@@ -37,17 +37,24 @@ fn is_one(one: &Slide, next: &Slide) -> bool {
 
 /// One of so many parts: of what takes turns a share, and all of the rest.
 fn part(slides: &[Slide], at: usize, count: usize) -> Vec<Slide> {
-    let groups = || slides.chunk_by(is_one).filter_map(|group| Some((group, kind(group.first()?))));
-    let mut all = [0; 3];
-    groups().filter_map(|(_, kind)| kind).for_each(|kind| all[kind] += 1);
-    let mut seen = [0; 3];
-    let mut is_shown = |kind: Option<usize>| {
-        kind.is_none_or(|kind| {
+    // The groups of each kind: all of them, and those before.
+    let (mut all, mut seen) = ([0; 3], [0; 3]);
+    for group in slides.chunk_by(is_one) {
+        if let Some(kind) = group.first().and_then(kind) {
+            all[kind] += 1;
+        }
+    }
+    let mut out = Vec::new();
+    for group in slides.chunk_by(is_one) {
+        if let Some(kind) = group.first().and_then(kind) {
             seen[kind] += 1;
-            (seen[kind] - 1) * count / all[kind] == at
-        })
-    };
-    groups().filter(|(_, kind)| is_shown(*kind)).flat_map(|(group, _)| group).cloned().collect()
+            if (seen[kind] - 1) * count / all[kind] != at {
+                continue;
+            }
+        }
+        out.extend_from_slice(group);
+    }
+    out
 }
 
 /// With the call to install between, wherever a round would go on for too long without it; none where nobody asked for it.

@@ -439,8 +439,8 @@ fn a_list_that_goes_on_says_which_rows_these_are() {
                 continue;
             }
             let spoken: Vec<String> = slides.iter().map(|slide| show.draw(slide, size.0, size.1).spoken()).collect();
-            let of = if lang == Lang::Vi { " trong 30 đơn vị" } else { " of 30" };
-            let parts = spoken.iter().filter(|spoken| spoken.contains(of) || spoken.contains("/30 ·")).count();
+            let of = if lang == Lang::Vi { " trong 30" } else { " of 30" };
+            let parts = spoken.iter().filter(|spoken| spoken.contains(of)).count();
             assert_eq!(parts, if slides.len() > 1 { slides.len() } else { 0 }, "{kind:?} {size:?}: {spoken:?}");
             if slides.len() > 1 {
                 assert!(spoken[0].contains(" 1–") && spoken[slides.len() - 1].contains("–30"), "{spoken:?}");
@@ -491,7 +491,7 @@ fn a_map_for_print_leaves_out_names_without_room_and_says_so() {
     assert!(!whole.draw_map(crate::campaign::Measure::Installs, 1654, &[]).spoken().contains("Không đủ chỗ"));
 }
 
-/// Whoever runs screens of a small province knows its round: it stays as it is.
+/// Whoever runs screens of a small province knows its round: where letters are no dots it stays as it is.
 #[test]
 fn the_round_of_a_small_province_is_what_it_was() {
     let (map, campaign) = (map(), campaign());
@@ -499,9 +499,7 @@ fn the_round_of_a_small_province_is_what_it_was() {
         let show = Show::new(&campaign, &map, Lang::Vi, None);
         let all = playlist(&show, &SceneKind::USUAL, width, height);
         let rounds = rounds(&all);
-        if rounds != [all.clone()] {
-            eprintln!("{width}x{height}: {} {:?}", all.len(), rounds.iter().map(Vec::len).collect::<Vec<_>>());
-        }
+        println!("{width}x{height}: {} {:?}", all.len(), rounds.iter().map(Vec::len).collect::<Vec<_>>());
+        assert!(ScreenShape::of(width, height).is_dots() || rounds == [all], "{width}x{height}");
     }
-    panic!();
 }

@@ -30,9 +30,6 @@ pub struct Compared {
     pub heading: &'static str,
     pub caption: String,
     pub chart: Chart,
-    /// Where the chart has no room for all of them: its own table. Else it says no more than the leaderboard.
-    pub head: Vec<String>,
-    pub rows: Vec<Vec<String>>,
 }
 
 /// What the one drawing function draws.
@@ -103,13 +100,8 @@ impl Trend {
             },
             [_] => comparison(campaign, text, selection, shown),
             many => {
-                let Self { heading, caption, chart, head, mut rows, .. } = comparison(campaign, text, selection, shown);
-                // One row more is that of the whole province.
-                if matches!(&chart, Chart::Bars { bars, .. } if bars.len() + 1 >= rows.len()) {
-                    rows.clear();
-                }
-                let compared = Compared { heading, caption, chart, head, rows };
-                Self { compared: Some(compared), ..over_time(campaign, text, selection, many, shown) }
+                let Self { heading, caption, chart, .. } = comparison(campaign, text, selection, shown);
+                Self { compared: Some(Compared { heading, caption, chart }), ..over_time(campaign, text, selection, many, shown) }
             }
         }
     }
@@ -118,7 +110,10 @@ impl Trend {
 /// So many bars stand on one screen of a phone: what is further down is not compared with what is above. No province of this country has more
 /// districts; of a country or of communes the table holds the rest.
 const MOST_BARS: usize = 30;
-/// Where a district is chosen that is not among the highest: how many stand beside it on either side.
+/// A table of more rows weighs more than a page may: the leaderboard has them all.
+const MOST_ROWS: usize = 200;
+/// Of more than that so many of the highest are drawn, and the chosen one with so many beside it in rank.
+const HIGHEST: usize = 25;
 const BESIDE: usize = 2;
 
 /// Per 100 people where every figure allows it, else plain installs.
@@ -144,9 +139,7 @@ fn comparison(campaign: &Campaign, text: &Text, selection: &Selection, shown: Op
         Measure::Per100 => (text.average, text.against_average),
         _ => (text.mean, text.against_mean),
     };
-    let is_shown = |row: &&Standing| shown.is_none_or(|codes| codes.contains(&row.district.code)) && row.value(measure).is_some();
-    let listed: Vec<&Standing> = all.rows.iter().filter(is_shown).collect();
-    let is_chosen = |row: &Standing| selection.district.as_ref() == Some(&row.district.code);
+    let is_shown = |code: &str| shown.is_none_or(|codes| codes.iter().any(|shown| shown == code));
     let bar = |row: &Standing| {
         let before = row.installs.zip(row.change).and_then(|(n, change)| n.checked_add_signed(change.checked_neg()?));
         Some(Bar {
@@ -157,14 +150,10 @@ fn comparison(campaign: &Campaign, text: &Text, selection: &Selection, shown: Op
                 _ => Some(n as f64),
             }),
             label: figure(row.value(measure)?),
-            selected: is_chosen(row),
+            selected: selection.district.as_ref() == Some(&row.district.code),
         })
     };
-    // The highest, and the chosen one with those beside it in rank.
-    let chosen = listed.iter().position(|row| is_chosen(row)).filter(|_| listed.len() > MOST_BARS);
-    let highest = MOST_BARS - chosen.map_or(0, |_| 2 * BESIDE + 1);
-    let has_bar = |at: usize| at < highest || chosen.is_some_and(|chosen| at.abs_diff(chosen) <= BESIDE);
-    let bars: Vec<Bar> = listed.iter().enumerate().filter(|(at, _)| has_bar(*at)).filter_map(|(_, row)| bar(row)).collect();
+    let mut bars: Vec<Bar> = all.rows.iter().filter(|row| is_shown(&row.district.code)).filter_map(bar).collect();
     let difference = |x: f64| {
         average.map_or_else(
             || "–".into(),
@@ -176,8 +165,18 @@ fn comparison(campaign: &Campaign, text: &Text, selection: &Selection, shown: Op
             },
         )
     };
-    let row = |row: &&Standing| row.value(measure).map(|value| vec![row.district.name.clone(), figure(value), difference(value)]);
-    let mut rows: Vec<Vec<String>> = listed.iter().filter_map(row).collect();
+    let mut rows: Vec<Vec<String>> = bars.iter().map(|bar| vec![bar.name.clone(), bar.label.clone(), difference(bar.value)]).collect();
+    let count = bars.len();
+    if count > MOST_BARS {
+        let (mut at, chosen) = (0, bars.iter().position(|bar| bar.selected).unwrap_or_default());
+        bars.retain(|_| {
+            at += 1;
+            at <= HIGHEST || at.abs_diff(chosen + 1) <= BESIDE
+        });
+    }
+    if count > MOST_ROWS {
+        rows.truncate(HIGHEST);
+    }
     rows.extend(average.map(|mean| vec![name.into(), figure(mean), "–".into()]));
     let mut caption = match measure {
         Measure::Per100 => {
@@ -191,13 +190,10 @@ fn comparison(campaign: &Campaign, text: &Text, selection: &Selection, shown: Op
         let plain = if measure == Measure::Per100 { text.compare_caption } else { text.compare_plain };
         caption = format!("{}. {}", fill(plain, &[&now]), fill(text.compare_dots, &[&before, &now]));
     }
-    let part = match shown {
-        _ if listed.len() > bars.len() => Some(fill(text.chart_rest, &[&(listed.len() - bars.len()).to_string()])),
-        Some(_) => Some(fill(text.board_part, &[&listed.len(), &all.rows.len()].map(|n| n.to_string()).each_ref().map(String::as_str))),
-        None => None,
-    };
-    if let Some(part) = part {
-        caption = format!("{caption}. {part}");
+    if bars.len() < count {
+        caption = format!("{caption}. {}", fill(text.chart_rest, &[&(count - bars.len()).to_string()]));
+    } else if shown.is_some() {
+        caption = format!("{caption}. {}", fill(text.board_part, &[&count.to_string(), &all.rows.len().to_string()]));
     }
     Trend {
         heading: text.compare_heading,

@@ -36,9 +36,7 @@ pub fn over_time(campaign: &Campaign, text: &Text, selection: &Selection, report
     };
     // What is strong is drawn last.
     let is_other = |d: &&District| Some(&d.code) != selection.district.as_ref() && shown.is_none_or(|codes| codes.contains(&d.code));
-    let many = campaign.districts.iter().filter(is_other).count();
-    // Of too many every second or third, throughout the file: they show how far places lie apart, not who they are.
-    let others = campaign.districts.iter().filter(is_other).step_by(many.div_ceil(MOST_LINES).max(1));
+    let others = campaign.districts.iter().filter(is_other).take(MOST_LINES);
     let mut lines: Vec<TrendLine> = others.map(|d| line(&d.name, of_place(d), Place::Other)).filter(|line| line.points.len() > 1).collect();
     lines.push(line(text.average, reports.iter().map(|r| (r.as_of.unix(), scaled(r.total, people))).collect(), Place::Province));
     lines.extend(district.map(|d| line(&d.name, of_place(d), Place::Chosen)));
@@ -77,18 +75,9 @@ pub fn over_time(campaign: &Campaign, text: &Text, selection: &Selection, report
             row
         })
         .collect();
-    let mut caption =
-        if per_100 { format!("{}. {}", text.trend_per_100, per_100_source(campaign, text)) } else { text.trend_installs.into() };
-    if many > MOST_LINES {
-        let drawn = lines.len() - 1;
-        caption = format!(
-            "{caption}. {}",
-            fill(text.board_part, &[&drawn, &campaign.districts.len()].map(|n| n.to_string()).each_ref().map(String::as_str))
-        );
-    }
     Trend {
         heading: text.trend_heading,
-        caption,
+        caption: if per_100 { format!("{}. {}", text.trend_per_100, per_100_source(campaign, text)) } else { text.trend_installs.into() },
         chart: Chart::Lines {
             axis: Axis::up_to(highest, if per_100 { Measure::Per100 } else { Measure::Installs }, text.lang),
             ticks: reports.iter().map(|r| (r.as_of.unix(), short(text.lang, r.as_of))).collect(),
