@@ -5,8 +5,8 @@ use super::Slide;
 
 /// No round is longer: eight minutes, at the usual eight seconds a scene.
 pub const MOST_SCENES: usize = 60;
-/// Between two calls to install no more scenes than these: two minutes.
-const UNCALLED: usize = 15;
+/// Between two calls to install no more scenes than these: three minutes. The longest round of eight districts, on a message board, is as long.
+const UNCALLED: usize = 22;
 
 /// The rounds that show everything in turn; one where that is not too much. What a round is about stands in each of them: headline, the first page
 /// of map and leaderboard, the call to install. Their further pages and the districts are spread evenly.
