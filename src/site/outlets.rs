@@ -73,7 +73,7 @@ impl<'a> Outlets<'a> {
             jobs.extend(std::iter::once(None).chain(districts).map(|district| Job::Bulletins { lang, district }));
         }
         if options.pictures {
-            jobs.extend(embed::pictures::jobs(self.campaign).into_iter().map(Job::Picture));
+            jobs.extend(embed::pictures::jobs(self.campaign, self.map).into_iter().map(Job::Picture));
             jobs.extend(cards::jobs(self.campaign).into_iter().map(Job::Card));
         }
         jobs

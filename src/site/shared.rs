@@ -52,7 +52,7 @@ pub fn placed(page: PageFace) -> String {
 
 /// Names without room wait until their district is chosen, pointed at or reached by the keyboard.
 fn waiting(view: &MapView) -> String {
-    let codes = labels::without_room(view);
+    let codes = labels::without_room(view, labels::PAGE);
     if codes.is_empty() {
         return String::new();
     }

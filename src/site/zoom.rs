@@ -25,7 +25,10 @@ impl Zoom {
     /// Only where it helps: a map that shows all at once needs no buttons.
     pub fn new(campaign: &Campaign, map: &Map) -> Self {
         let is_small = map.districts.values().any(|shape| shape.room < HITTABLE);
-        let lacks_names = || !labels::without_room(&MapView::new(campaign, map, text(Lang::Vi, campaign), "/", &Selection::default())).is_empty();
+        let lacks_names = || {
+            !labels::without_room(&MapView::new(campaign, map, text(Lang::Vi, campaign), "/", &Selection::default()), labels::PAGE)
+                .is_empty()
+        };
         Self { is_dense: is_small || lacks_names() }
     }
 
@@ -91,7 +94,10 @@ mod tests {
     #[test]
     fn a_map_with_room_for_all_stays_as_it_is() {
         let zoom = Zoom::new(&campaign(), &map());
-        assert_eq!((zoom.filled(PARTS.into(), Lang::Vi, &campaign(), ""), zoom.element("/"), zoom.rules()), (PARTS.into(), String::new(), ""));
+        assert_eq!(
+            (zoom.filled(PARTS.into(), Lang::Vi, &campaign(), ""), zoom.element("/"), zoom.rules()),
+            (PARTS.into(), String::new(), "")
+        );
         assert!(zoom.script().is_none());
     }
 

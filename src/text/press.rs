@@ -37,6 +37,10 @@ texts! {
         pub maps_lead: &'static str,
         pub with_names: &'static str,
         pub without_names: &'static str,
+        /// 0 how many, 1 their names: on a map where they have no room
+        pub unnamed: &'static str,
+        /// 0 how many
+        pub many_unnamed: &'static str,
 
         pub usage: &'static str,
         pub use_of_figures: &'static str,
@@ -101,6 +105,8 @@ static VI: Press = Press {
     maps_lead: "SVG phóng to bao nhiêu cũng nét. PNG đủ cho khổ A4.",
     with_names: "có tên và số",
     without_names: "không chữ",
+    unnamed: "Không đủ chỗ ghi tên {0} đơn vị: {1}. Số của mọi đơn vị có trong tệp số liệu.",
+    many_unnamed: "Không đủ chỗ ghi tên {0} đơn vị. Số của mọi đơn vị có trong tệp số liệu.",
     usage: "Được dùng thế nào?",
     use_of_figures: "Số liệu là của cơ quan đã công bố; ai cũng được dẫn lại, miễn là ghi nguồn và thời điểm. Tỷ lệ trên dân số, thứ hạng, tỷ trọng do trang này tính từ số của nguồn.",
     use_of_map: "Ranh giới trên bản đồ: {0}. Khi in lại bản đồ, xin ghi nguồn này.",
@@ -162,6 +168,8 @@ static EN: Press = Press {
     maps_lead: "SVG is sharp at any size; PNG is enough for A4.",
     with_names: "with names and figures",
     without_names: "without words",
+    unnamed: "No room for the names of {0}: {1}. The data files have the figures of all.",
+    many_unnamed: "No room for the names of {0} more. The data files have the figures of all.",
     usage: "Terms of use",
     use_of_figures: "The figures are those of the authority that published them; anyone may quote them with source and moment. Rates, ranks and shares are computed by this site from the source's figures.",
     use_of_map: "Boundaries on the maps: {0}. Please name this source when you reprint a map.",

@@ -43,6 +43,8 @@ texts! {
         pub map: Forms,
         /// 0 province
         pub board: Forms,
+        /// 0 first, 1 last, 2 of how many: the rows of a list that goes on elsewhere
+        pub part: &'static str,
         pub no_figure: Forms,
         /// 0 rank, 1 of how many
         pub rank: Forms,
@@ -154,6 +156,7 @@ static VI: Screen = Screen {
         "{Thing} {did} {app}",
         "Xếp hạng",
     ],
+    part: "{0}–{1} trong {2}",
     no_figure: &["chưa có số liệu", "–"],
     rank: &["Hạng {0}/{1} về số {thing}", "Hạng {0}/{1}"],
     per_100: &["{0}\u{a0}{thing} trên\u{a0}100\u{a0}dân; dân\u{a0}số: {1}", "{0} {thing} trên 100 dân"],
@@ -192,6 +195,7 @@ static EN: Screen = Screen {
     no_figures: &["No figures published yet", "No figures yet"],
     map: &["{app} {things} in {0} by {unit}", "{app} {things} by {unit}", "{Things} by {unit}"],
     board: &["{app} {things} in {0}, ranked", "{app} {things}, ranked", "Ranking"],
+    part: "{0}–{1} of {2}",
     no_figure: &["no figure", "–"],
     rank: &["Rank {0} of {1} by {things}", "Rank {0}/{1}"],
     per_100: &["{0} per 100\u{a0}people; population: {1}", "{0} per 100 people"],

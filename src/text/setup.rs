@@ -100,6 +100,7 @@ texts! {
         pub not_made: &'static str,
 
         pub devices: &'static str,
+        /// 0 the most pictures of a round
         pub devices_lead: &'static str,
         pub device: &'static [Device],
         pub checks: &'static str,

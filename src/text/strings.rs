@@ -173,6 +173,8 @@ texts! {
         pub compare_plain: &'static str,
         /// {0}, {1}: the earlier and the later moment.
         pub compare_dots: &'static str,
+        /// 0 how many districts have no bar
+        pub chart_rest: &'static str,
         /// {0}: the value.
         pub goal_line: &'static str,
         pub trend_per_100: &'static str,

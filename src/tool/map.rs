@@ -178,7 +178,11 @@ mod tests {
         let codes: Vec<&str> = campaign.districts.iter().map(|d| d.code.as_str()).collect();
         let map = from_topojson(BOUNDARIES, &codes, published.source.clone(), &Insets::default()).unwrap();
         let map = Map { source_en: published.source_en, ..map };
-        assert_eq!(text(&map).unwrap(), PUBLISHED, "run: cargo run --bin bluezone-map -- map tests/fixtures/dak-nong.topo.json --map tests/fixtures/data/map.json");
+        assert_eq!(
+            text(&map).unwrap(),
+            PUBLISHED,
+            "run: cargo run --bin bluezone-map -- map tests/fixtures/dak-nong.topo.json --map tests/fixtures/data/map.json"
+        );
         let size = brotli(PUBLISHED.as_bytes(), Quality::BEST).unwrap().len();
         assert!(size <= MOST, "{size} bytes");
     }

@@ -9,6 +9,22 @@ use crate::{
 
 /// The size of the letters, in units of the view box; `style/parts.css` has the same.
 const SIZE: f64 = 36.0;
+
+/// How names and the figures below them are written.
+#[derive(Clone, Copy)]
+pub struct Letters {
+    /// In units of the view box.
+    pub size: f64,
+    /// How far both reach above their place, and how high they are together, in letters.
+    pub above: f64,
+    pub high: f64,
+    /// Whether shapes are drawn over the names of those before them.
+    pub between_shapes: bool,
+}
+
+/// Those of a page.
+pub const PAGE: Letters = Letters { size: SIZE, above: 0.85, high: 2.0, between_shapes: true };
+
 /// Names may come so near to each other.
 const CLEAR: f64 = 2.0;
 /// Of a name's box, so much may lie under a shape that is drawn after it.
@@ -34,10 +50,10 @@ pub fn fitted(campaign: &Campaign, map: &Map) -> Map {
 }
 
 /// The codes of the districts whose names are not shown before they are chosen.
-pub fn without_room(view: &MapView) -> Vec<&str> {
+pub fn without_room(view: &MapView, letters: Letters) -> Vec<&str> {
     let outlines: Vec<Vec<Vec<(f64, f64)>>> = view.districts.iter().map(|district| rings(&district.d)).collect();
     let drawn: Vec<(Rect, Rect)> =
-        view.districts.iter().zip(&outlines).map(|(district, rings)| (of_label(district), frame(rings))).collect();
+        view.districts.iter().zip(&outlines).map(|(district, rings)| (of_label(district, letters), frame(rings))).collect();
     // How much of a name lies under what is drawn after it.
     let covered = |at: usize, label: Rect| {
         let later = || (at + 1..drawn.len()).filter(|other| drawn[*other].1.overlaps(label));
@@ -64,7 +80,7 @@ pub fn without_room(view: &MapView) -> Vec<&str> {
             let own = drawn[*other].0;
             own.overlaps(*label) || crosses(&view.districts[*other], *label) || crosses(&view.districts[at], own)
         });
-        if collides || inside && covered(at, *label) > COVERED {
+        if collides || letters.between_shapes && inside && covered(at, *label) > COVERED {
             hidden.push(&view.districts[at].code);
         } else {
             shown.push(at);
@@ -74,10 +90,10 @@ pub fn without_room(view: &MapView) -> Vec<&str> {
 }
 
 /// A name and the figure below it.
-fn of_label(district: &MapDistrict) -> Rect {
-    let width = |words: &str| FontMetrics::Outline.extent(words, SIZE).width;
+fn of_label(district: &MapDistrict, Letters { size, above, high, .. }: Letters) -> Rect {
+    let width = |words: &str| FontMetrics::Outline.extent(words, size).width;
     let (w, [x, y]) = (width(&district.name).max(width(&district.figure)), district.label.map(f64::from));
-    Rect::new(x - w / 2.0 - CLEAR, y - SIZE * 0.85, w + 2.0 * CLEAR, SIZE * 2.0)
+    Rect::new(x - w / 2.0 - CLEAR, y - size * above, w + 2.0 * CLEAR, size * high)
 }
 
 /// The frame of an outline.
@@ -129,7 +145,7 @@ mod tests {
 
     #[test]
     fn where_there_is_room_every_name_is_shown() {
-        assert_eq!(without_room(&view(&map())), [""; 0]);
+        assert_eq!(without_room(&view(&map()), PAGE), [""; 0]);
     }
 
     #[test]
@@ -153,7 +169,7 @@ mod tests {
             (shape.label, shape.outside) = ([500, -500], None);
         }
         let view = view(&map);
-        let hidden = without_room(&view);
+        let hidden = without_room(&view, PAGE);
         assert_eq!(hidden.len(), 7);
         let areas = |code: &str| {
             view.district(code).map_or(0.0, |d| {

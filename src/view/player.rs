@@ -1,10 +1,10 @@
-//! What a public screen shows at each turn: the round of slides, the language of the round, the figures it trusts. It is driven by whoever
+//! What a public screen shows at each turn: the rounds of slides, the language of each, the figures it trusts. It is driven by whoever
 //! has a clock and a network; it knows neither.
 
 use std::sync::Arc;
 
 use super::{
-    scene::{Age, Picture, Round, ScreenShape, Show, Slide, round},
+    scene::{Age, Picture, Program, ScreenShape, Show, Slide, program, rounds},
     settings::{Motion, Settings, Zone},
 };
 use crate::{
@@ -34,7 +34,7 @@ pub struct Player {
     pub release: String,
     /// The screen in pixels.
     pub size: (u32, u32),
-    /// The slide in its round, and the round, which counts the languages.
+    /// The slide in its round, and the round: languages take turns from one to the next, and where scenes are many, so do these.
     at: usize,
     round: usize,
     turns: u64,
@@ -65,16 +65,23 @@ impl Player {
         Show { release: &self.release, stamp: self.settings.stamp.as_deref(), ..show }
     }
 
-    /// The slides of one round, and the scenes that this screen has no room for.
-    pub fn round(&self, now: i64) -> Round {
+    /// All slides, and the scenes that this screen has no room for.
+    pub fn program(&self, now: i64) -> Program {
         if self.is_ticker() {
-            return Round { slides: vec![Slide::Ticker], left_out: Vec::new() };
+            return Program { slides: vec![Slide::Ticker], left_out: Vec::new() };
         }
-        round(&self.show(now), &self.settings.scenes, self.size.0, self.size.1)
+        program(&self.show(now), &self.settings.scenes, self.size.0, self.size.1)
     }
 
+    fn langs(&self) -> usize {
+        self.settings.langs.len().max(1)
+    }
+
+    /// The slides of this round: it goes on where the last one in its language ended.
     fn slides(&self, now: i64) -> Vec<Slide> {
-        self.round(now).slides
+        let mut all = rounds(&self.program(now).slides);
+        let nth = self.round / self.langs() % all.len().max(1);
+        if nth < all.len() { all.swap_remove(nth) } else { Vec::new() }
     }
 
     /// Whether words run: on boards of dots alone, whoever asks.
@@ -93,14 +100,24 @@ impl Player {
 
     /// Goes to the slide that the wall clock says: all screens with the same set-up show the same, whenever each of them began.
     pub fn seek(&mut self, now: i64) {
-        let turns = self.turns_by_clock(now);
-        // Languages may have rounds of different lengths.
-        let lengths: Vec<u64> = (0..self.settings.langs.len().max(1))
-            .map(|round| {
-                self.round = round;
-                self.slides(now).len().max(1) as u64
-            })
-            .collect();
+        self.place(self.turns_by_clock(now), now);
+    }
+
+    /// Goes to where so many turns lead from the first slide of all.
+    fn place(&mut self, turns: u64, now: i64) {
+        // Languages may have rounds of different lengths, and not as many.
+        let mut each: Vec<Vec<Vec<Slide>>> = Vec::new();
+        for lang in 0..self.langs() {
+            self.round = lang;
+            each.push(rounds(&self.program(now).slides));
+        }
+        let most = each.iter().map(Vec::len).max().unwrap_or(1);
+        let mut lengths: Vec<u64> = Vec::new();
+        for nth in 0..most {
+            for all in &each {
+                lengths.push(all.get(nth % all.len().max(1)).map_or(1, |round| round.len().max(1) as u64));
+            }
+        }
         let mut left = turns % lengths.iter().sum::<u64>().max(1);
         self.turns = turns;
         for (round, length) in lengths.into_iter().enumerate() {
@@ -164,8 +181,11 @@ impl Player {
         self.at += 1;
         let ended = self.at >= self.slides(now).len();
         if ended {
-            self.at = 0;
-            self.round += 1;
+            (self.at, self.round) = (0, self.round + 1);
+            if self.settings.sync {
+                // The last of all rounds leads to the first, as the clock has it.
+                self.place(self.turns, now);
+            }
         }
         ended
     }
@@ -206,7 +226,7 @@ mod tests {
     use super::*;
     use crate::campaign::{
         Withdrawal,
-        fixture::{campaign, two_reports},
+        fixture::{campaign, of_many, two_reports},
     };
 
     fn player(settings: Settings) -> Player {
@@ -253,6 +273,49 @@ mod tests {
         assert_eq!((late.wait(1_003_000.0), late.wait(1_000_100.0)), (5_020.0, 8_000.0));
         late.advance(1_004);
         assert_eq!(late.wait(1_004_000.0), 8_000.0, "timers that run faster than the clock lead");
+    }
+
+    /// A province of more districts than one round holds, with the shapes of Đắk Nông over and over.
+    fn large(settings: Settings, count: u64) -> Player {
+        let mut player = player(settings);
+        let (campaign, mut map) = (of_many(campaign(), count), (*player.map).clone());
+        let shapes: Vec<_> = map.districts.values().cloned().collect();
+        map.districts = campaign.districts.iter().map(|d| d.code.clone()).zip(shapes.into_iter().cycle()).collect();
+        (player.campaign, player.map) = (Arc::new(campaign), Arc::new(map));
+        player
+    }
+
+    #[test]
+    fn rounds_go_on_where_the_last_ended_until_every_district_had_its_turn() {
+        for sync in [true, false] {
+            let settings = Settings { langs: vec![Lang::Vi, Lang::En], sync, ..Settings::default() };
+            let mut player = large(settings.clone(), 90);
+            let count = rounds(&player.program(0).slides).len();
+            assert!(count > 1);
+            let (mut rounds, mut seen) = (vec![Vec::new()], std::collections::BTreeSet::new());
+            for step in 0.. {
+                let now = step * i64::from(settings.dwell);
+                let turn = player.turn(now);
+                seen.insert((turn.lang.code(), turn.name.clone()));
+                rounds.last_mut().unwrap().push(turn.name);
+                if player.advance(now + i64::from(settings.dwell)) {
+                    if rounds.len() == 2 * count {
+                        break;
+                    }
+                    rounds.push(Vec::new());
+                }
+            }
+            let districts = |lang: &str| seen.iter().filter(|(of, name)| *of == lang && name.starts_with("district-")).count();
+            assert_eq!((districts("vi"), districts("en")), (90, 90), "each in either language");
+            assert!(rounds.iter().all(|round| round.len() <= crate::view::scene::MOST_SCENES), "{rounds:?}");
+            assert_eq!(player.turn(0).name, "headline", "and from the beginning");
+            // A screen that begins in the middle shows what the others show.
+            let mut late = large(settings.clone(), 90);
+            let now = 130 * i64::from(settings.dwell);
+            late.seek(now);
+            player.seek(now);
+            assert_eq!((late.turn(now).name, late.lang()), (player.turn(now).name, player.lang()));
+        }
     }
 
     #[test]

@@ -49,7 +49,7 @@ fn setup_info(screen: &Screen) -> SetupInfo {
     let at = player.campaign.report_at(None).map(|r| moment(words.lang, r.as_of)).unwrap_or_else(|| "–".into());
     // A phone that opens the address is to show the screen, not its set-up.
     let address = window.location().href().unwrap_or_default().replace("setup=1", "setup=0");
-    let missing: Vec<&str> = player.round(screen.now()).left_out.into_iter().map(|kind| kind.word()).collect();
+    let missing: Vec<&str> = player.program(screen.now()).left_out.into_iter().map(|kind| kind.word()).collect();
     let left_out = (!missing.is_empty()).then(|| fill(words.left_out, &[&missing.join(", ")]));
     let listed = settings.ignored.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(", ");
     SetupInfo {

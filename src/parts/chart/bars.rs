@@ -10,20 +10,32 @@ const DOT: f64 = 8.0;
 
 impl<DB: DrawingBackend> Sheet<'_, DB> {
     pub(super) fn bars(&self, bars: &[Bar], reference: Option<&(f64, String)>, axis: &Axis) -> Result<(), Failed> {
-        let (names, y_text) = self.column(bars.iter().map(|b| b.name.as_str()));
-        let (figures, _) = self.column(bars.iter().map(|b| b.label.as_str()));
+        let names: Vec<_> = bars.iter().map(|bar| self.name(&bar.name, ROW)).collect();
+        let wide =
+            |(lines, size): &(Vec<&str>, f64)| lines.iter().map(|line| self.width(line)).fold(1.0, f64::max) * size / self.palette.text;
+        // Rounding may cost a unit.
+        let column = names.iter().map(wide).fold(1.0, f64::max) + 1.0;
+        let figures = self.column(bars.iter().map(|b| b.label.as_str()));
+        // What fits in one line is a label of the axis.
+        let plain = |at: usize| names.get(at).is_some_and(|(lines, size)| lines.len() == 1 && *size == self.palette.text);
+        let ticks = bars.iter().enumerate().filter(|(at, _)| plain(*at)).map(|(at, bar)| (at as f64 + 0.5, bar.name.clone()));
         let rows = bars.len() as f64;
         let has_dots = bars.iter().any(|bar| bar.before.is_some());
+        let left = column + GAP;
+        // A dot at the end of the axis stands out by half of itself.
+        let right = figures + GAP + if has_dots { DOT } else { 0.0 };
+        // Where values have no room beside each other, every second stands, or every third.
+        let widest = axis.ticks.iter().map(|(_, label)| self.width(label)).fold(0.0, f64::max) + GAP;
+        let apart = (f64::from(WIDTH) - left - right) / axis.ticks.len().saturating_sub(1).max(1) as f64;
+        let values = axis.ticks.iter().step_by((widest / apart.max(1.0)).ceil().max(1.0) as usize);
         let mut plane = self.plane(Frame {
-            left: names + GAP,
-            // A dot at the end of the axis stands out by half of itself.
-            right: figures + GAP + if has_dots { DOT } else { 0.0 },
+            left,
+            right,
             top: if reference.is_some() { ROW } else { 0.0 },
             bottom: ROW,
-            x: Scale { range: 0.0..axis.end, ticks: axis.ticks.clone() },
+            x: Scale { range: 0.0..axis.end, ticks: values.cloned().collect() },
             // The first row on top.
-            y: Scale { range: rows..0.0, ticks: bars.iter().enumerate().map(|(i, bar)| (i as f64 + 0.5, bar.name.clone())).collect() },
-            y_text,
+            y: Scale { range: rows..0.0, ticks: ticks.collect() },
             values_run_right: true,
         })?;
         let line = reference.map(|(mean, _)| LineSeries::new([(*mean, 0.0), (*mean, rows)], self.stroke(self.palette.ink, 2.0)));
@@ -50,6 +62,9 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         }
         for (i, bar) in bars.iter().enumerate() {
             let (_, y) = plane.backend_coord(&(0.0, i as f64 + 0.5));
+            if let Some(name) = names.get(i).filter(|_| !plain(i)) {
+                self.draw_name(name, &self.palette.ink, (self.pixels(column), y), HPos::Right)?;
+            }
             self.text(&bar.label, self.palette.text, (self.pixels(f64::from(WIDTH) - 1.0), y), HPos::Right)?;
         }
         if let Some((mean, name)) = reference {

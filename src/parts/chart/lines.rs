@@ -24,8 +24,8 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
     ) -> Result<(), Failed> {
         let text = self.palette.text;
         let named = || lines.iter().filter(|line| line.place != Place::Other);
-        let (values, _) = self.column(axis.ticks.iter().map(|(_, label)| label.as_str()));
-        let (names, name_text) = self.column(named().flat_map(|l| [l.name.as_str(), l.label.as_str()]));
+        let values = self.column(axis.ticks.iter().map(|(_, label)| label.as_str()));
+        let names = self.column(named().flat_map(|l| [l.name.as_str(), l.label.as_str()]));
         let first = dates.iter().map(|(at, _)| *at as f64).fold(f64::MAX, f64::min);
         let last = dates.iter().map(|(at, _)| *at as f64).fold(first + 1.0, f64::max);
         // A date stands under the middle of its point: the first one must have room on the left, too.
@@ -40,7 +40,6 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             bottom: FOOT,
             x: Scale { range: first..last, ticks: spaced(dates, |at| (at - first) / (last - first) * wide, |date| self.width(date)) },
             y: Scale { range: 0.0..axis.end, ticks: axis.ticks.clone() },
-            y_text: text,
             values_run_right: false,
         })?;
         let points = |line: &TrendLine| line.points.iter().map(|(at, value)| (*at as f64, *value)).collect::<Vec<_>>();
@@ -63,7 +62,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             plane.draw_series(LineSeries::new(points, style).point_size(self.pixels(5.0) as u32))?;
         }
         self.firsts(starts)?;
-        self.names(ends, name_text)
+        self.names(ends)
     }
 
     fn of_place(&self, place: Place) -> RGBColor {
@@ -109,19 +108,24 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
     }
 
     /// Name and last figure at each line's end. Ends near each other have their names set apart rather than over each other, the higher one above.
-    fn names(&self, mut ends: Vec<End>, size: f64) -> Result<(), Failed> {
+    fn names(&self, mut ends: Vec<End>) -> Result<(), Failed> {
         ends.sort_by_key(|((_, y), _)| *y);
         let (line_height, bottom) = (self.pixels(self.palette.text * 1.2), self.pixels(LINES_HEIGHT - FOOT));
+        let names: Vec<_> = ends.iter().map(|(_, line)| self.name(&line.name, f64::MAX)).collect();
+        // The lines of a name, and one for its figure.
+        let rows = |at: usize| names.get(at).map_or(1, |(lines, _)| lines.len() as i32) + 1;
         // The marks over a capital reach out of its line.
         let mut free = self.pixels(self.palette.text * 0.4);
-        for (i, ((x, y), line)) in ends.iter().enumerate() {
-            let below = (ends.len() - 1 - i) as i32 * line_height * 2;
-            let top = (y - line_height).max(free).min(bottom - below - line_height * 2);
-            let at = |row: i32| (x + self.pixels(GAP * 1.5), top + line_height * row + line_height / 2);
+        for (i, (((x, y), line), (lines, size))) in ends.iter().zip(&names).enumerate() {
+            let from_here = (i..ends.len()).map(rows).sum::<i32>() * line_height;
+            let top = (y - line_height * (rows(i) - 1)).max(free).min(bottom - from_here);
+            let at = |row: usize| (x + self.pixels(GAP * 1.5), top + line_height * row as i32 + line_height / 2);
             let colour = self.words_of(line.place);
-            self.coloured(&line.name, size, colour, at(0), HPos::Left)?;
-            self.coloured(&line.label, size, colour, at(1), HPos::Left)?;
-            free = top + line_height * 2;
+            for (row, words) in lines.iter().enumerate() {
+                self.coloured(words, *size, colour, at(row), HPos::Left)?;
+            }
+            self.coloured(&line.label, self.palette.text, colour, at(lines.len()), HPos::Left)?;
+            free = top + line_height * rows(i);
         }
         Ok(())
     }

@@ -27,8 +27,10 @@ const ROW: f64 = 34.0;
 pub const TEXT: f64 = 25.0;
 /// Between a text and what it belongs to.
 const GAP: f64 = 8.0;
-/// Names at the side may take this much; longer ones are set smaller.
+/// Names at the side may take this much; longer ones stand in two lines.
 const WIDEST_NAMES: f64 = 200.0;
+/// A name that is a little longer is set smaller instead, down to this part of the size.
+const SMALLER: f64 = 0.8;
 const LINES_HEIGHT: f64 = 330.0;
 /// The dates below the plotting area: the first one stands below the zero of the values.
 const FOOT: f64 = 54.0;
@@ -109,8 +111,6 @@ struct Frame {
     bottom: f64,
     x: Scale,
     y: Scale,
-    /// Names may be set smaller, so that the longest one has room.
-    y_text: f64,
     /// Whether the values run to the right (bars) or upwards (lines): only they have a grid.
     values_run_right: bool,
 }
@@ -148,7 +148,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
 
     /// Axes, labels and grid.
     fn plane(&self, frame: Frame) -> Result<Plane<'_, DB>, Failed> {
-        let Frame { left, right, top, bottom, x, y, y_text, values_run_right } = frame;
+        let Frame { left, right, top, bottom, x, y, values_run_right } = frame;
         let mut plane = ChartBuilder::on(&self.root)
             .margin_top(self.pixels(top))
             .margin_right(self.pixels(right))
@@ -157,7 +157,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             .build_cartesian_2d(x, y)?;
         let mut mesh = plane.configure_mesh();
         mesh.x_label_style(self.text_style(self.palette.text, &self.palette.ink))
-            .y_label_style(self.text_style(y_text, &self.palette.ink))
+            .y_label_style(self.text_style(self.palette.text, &self.palette.ink))
             .bold_line_style(self.stroke(self.palette.grid, 1.0))
             // The grid shows the values; of the axes only the labels and their distance remain.
             .axis_style(TRANSPARENT)
@@ -178,10 +178,33 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         FontMetrics::Outline.extent(words, self.palette.text).width
     }
 
-    /// A column for the longest of these texts, and the size to set them in.
-    fn column<'t>(&self, texts: impl Iterator<Item = &'t str>) -> (f64, f64) {
-        let longest = texts.map(|words| self.width(words)).fold(1.0, f64::max);
+    /// A column for the longest of these texts.
+    fn column<'t>(&self, texts: impl Iterator<Item = &'t str>) -> f64 {
         // Rounding may cost a unit.
-        (longest.min(WIDEST_NAMES) + 1.0, self.palette.text * (WIDEST_NAMES / longest).min(1.0))
+        texts.map(|words| self.width(words)).fold(1.0, f64::max).min(WIDEST_NAMES) + 1.0
+    }
+
+    /// A name at the side: its lines, which are never cut, and their size. `high` is the room that two lines may take.
+    fn name<'t>(&self, name: &'t str, high: f64) -> (Vec<&'t str>, f64) {
+        let text = self.palette.text;
+        let fits = |words: &str| text * (WIDEST_NAMES / self.width(words)).min(1.0);
+        if fits(name) >= text * SMALLER {
+            return (vec![name], fits(name));
+        }
+        // At the space or hyphen that leaves the longer line shortest.
+        let breaks = name.char_indices().filter(|(_, c)| [' ', '-', '–'].contains(c)).map(|(at, c)| name.split_at(at + c.len_utf8()));
+        let longer = |(first, second): &(&str, &str)| self.width(first.trim_end()).max(self.width(second));
+        let Some((first, second)) = breaks.min_by(|a, b| longer(a).total_cmp(&longer(b))) else { return (vec![name], fits(name)) };
+        let (first, second) = (first.trim_end(), second.trim_start());
+        (vec![first, second], (fits(first).min(fits(second)).min(high * 0.46) * 2.0).floor() / 2.0)
+    }
+
+    /// Draws the lines of a name around the middle of its row.
+    fn draw_name(&self, (lines, size): &(Vec<&str>, f64), colour: &RGBColor, (x, y): (i32, i32), h: HPos) -> Result<(), Failed> {
+        let top = y - self.pixels(size * (lines.len() - 1) as f64 / 2.0);
+        for (at, line) in lines.iter().enumerate() {
+            self.coloured(line, *size, colour, (x, top + self.pixels(size * at as f64)), h)?;
+        }
+        Ok(())
     }
 }

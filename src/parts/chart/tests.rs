@@ -35,10 +35,14 @@ fn numbers(svg: &str, selector: &str, name: &str) -> Vec<f64> {
 }
 
 fn labels(svg: &str) -> Vec<Label> {
+    labels_of(svg, TEXT)
+}
+
+fn labels_of(svg: &str, letters: f64) -> Vec<Label> {
     let page = Html::parse_fragment(svg);
     let label = |element: ElementRef| {
         let words = element.text().collect::<String>();
-        let size = element.value().attr("font-size").map_or(TEXT, |size| size.parse().unwrap());
+        let size = element.value().attr("font-size").map_or(letters, |size| size.parse().unwrap());
         let (x, y) = (attribute(&element, "x"), attribute(&element, "y"));
         let extent = FontMetrics::Outline.extent(&words, size);
         let left = match element.value().attr("text-anchor") {
@@ -59,7 +63,12 @@ fn words(labels: &[Label]) -> Vec<&str> {
 
 /// Nothing is cut at the frame, diacritics included, and no text runs into another.
 fn assert_readable(chart: &Chart) -> Vec<Label> {
-    let labels = labels(&to_svg(chart, TEXT));
+    labels_at(chart, TEXT)
+}
+
+/// The same with letters of that size.
+fn labels_at(chart: &Chart, letters: f64) -> Vec<Label> {
+    let labels = labels_of(&to_svg(chart, letters), letters);
     let (wide, high) = (f64::from(WIDTH), f64::from(height(chart)));
     for label in &labels {
         assert!(label.left >= 0.0 && label.right <= wide && label.top >= 0.0 && label.bottom <= high, "{label:?} in {wide} x {high}");
@@ -200,17 +209,69 @@ fn dates_do_not_overlap_and_the_first_and_last_stand() {
     }
 }
 
+/// A name stands whole in one line, or in two that together are the whole name; always as large as can be read.
+fn assert_whole(labels: &[Label], name: &str) {
+    let says = |words: &str| labels.iter().any(|label| label.words == words);
+    let in_two = |at: usize| says(name[..at].trim_end()) && says(name[at..].trim_start());
+    assert!(says(name) || (1..name.len()).filter(|at| name.is_char_boundary(*at)).any(in_two), "{name}: {:?}", words(labels));
+}
+
 #[test]
-fn long_names_are_set_smaller_instead_of_being_cut() {
+fn long_names_are_never_cut() {
+    const LONG: [&str; 5] =
+        ["Thành phố Phan Rang – Tháp Chàm", "Phan Rang-Tháp Chàm", "Huyện Châu Thành A", "Krông Pa", "Thuongphuoctienhoabinhtay"];
     let mut campaign = campaign();
-    campaign.districts[0].name = "Thành phố Phan Rang – Tháp Chàm".into();
-    campaign.districts[1].name = "Ẵ".into();
-    let bars = assert_readable(&chart(&campaign, Lang::Vi, None));
-    assert!(words(&bars).contains(&"Thành phố Phan Rang – Tháp Chàm"));
+    for (district, name) in campaign.districts.iter_mut().zip(LONG) {
+        district.name = name.into();
+    }
+    let bars = chart(&campaign, Lang::Vi, None);
+    for letters in [TEXT, 20.0, 16.0] {
+        let labels = labels_at(&bars, letters);
+        LONG.iter().for_each(|name| assert_whole(&labels, name));
+    }
+    // Only what is too long is set smaller, and not smaller than small print.
+    let svg = to_svg(&bars, TEXT);
+    let sizes = numbers(&svg, "text[font-size]", "font-size");
+    assert!(sizes.iter().all(|size| *size >= 13.0) && !sizes.is_empty() && all(&svg, "text:empty").is_empty(), "{sizes:?}");
     let mut campaign = two_reports();
-    campaign.districts[0].name = "Thành phố Phan Rang – Tháp Chàm".into();
-    let code = campaign.districts[0].code.clone();
-    assert!(words(&assert_readable(&chart(&campaign, Lang::Vi, Some(&code)))).contains(&"Thành phố Phan Rang – Tháp Chàm"));
+    for name in LONG {
+        campaign.districts[0].name = name.into();
+        let code = campaign.districts[0].code.clone();
+        assert_whole(&assert_readable(&chart(&campaign, Lang::Vi, Some(&code))), name);
+    }
+}
+
+#[test]
+fn values_without_room_beside_each_other_give_way() {
+    let mut campaign = campaign();
+    // Without a population the values are installs, of five digits.
+    campaign.districts.iter_mut().for_each(|district| district.population = None);
+    campaign.districts[0].name = "Phan Rang-Tháp".into();
+    let labels = assert_readable(&chart(&campaign, Lang::Vi, None));
+    assert!(words(&labels).contains(&"0") && words(&labels).contains(&"10.000"), "{:?}", words(&labels));
+}
+
+/// All names of this country, as the site has them, in charts of as many as one shows.
+#[test]
+fn no_name_of_the_country_is_cut() {
+    let Ok(file) = std::fs::read_to_string("../shared/geo/vietnam-districts.topo.json") else { return };
+    let topology: serde_json::Value = serde_json::from_str(&file).unwrap();
+    let names: Vec<String> = topology["objects"].as_object().unwrap().values().next().unwrap()["geometries"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|unit| Some(unit["properties"]["name"].as_str()?.to_owned()))
+        .collect();
+    assert!(names.len() > 600);
+    let mut campaign = campaign();
+    for names in names.chunks(8) {
+        for (district, name) in campaign.districts.iter_mut().zip(names) {
+            district.name.clone_from(name);
+        }
+        let chart = chart(&campaign, Lang::Vi, None);
+        let labels = assert_readable(&chart);
+        names.iter().for_each(|name| assert_whole(&labels, name));
+    }
 }
 
 #[test]
@@ -230,5 +291,5 @@ fn what_a_file_says_is_never_markup() {
     let mut campaign = campaign();
     campaign.districts[0].name = "<script>\" opacity=\"1\"".into();
     let svg = to_svg(&chart(&campaign, Lang::Vi, None), TEXT);
-    assert!(!svg.contains("<script") && svg.contains("&lt;script&gt;&quot; opacity=&quot;1&quot;"), "{svg}");
+    assert!(!svg.contains("<script") && svg.contains("&lt;script&gt;&quot;") && svg.contains("opacity=&quot;1&quot;"), "{svg}");
 }

@@ -8,7 +8,7 @@ use crate::{
     text::{Lang, fill, records::records, text},
     view::{
         Brief, Selection,
-        scene::{SceneKind, Show, Slide, playlist},
+        scene::{SceneKind, Show, Slide, above, playlist},
         snippet::PICTURE,
         surroundings,
     },
@@ -24,6 +24,8 @@ pub struct Job {
     lang: Lang,
     kind: SceneKind,
     pub district: Option<String>,
+    /// Which of the pictures that hold all of a long list.
+    page: usize,
 }
 
 /// The map's picture of a place, below the site's start.
@@ -32,14 +34,19 @@ pub fn path_of_map(lang: Lang, slug: &str) -> String {
     format!("embed/{lang}{slug}{}map.png", if slug.is_empty() { "" } else { "/" })
 }
 
-/// Map and leaderboard of the province and a map of each district, in both languages.
-pub fn jobs(campaign: &Campaign) -> Vec<Job> {
+/// Map and leaderboard of the province and a map of each district, in both languages. A list that is too long for one picture goes on in the next:
+/// `board.png`, `board-2.png`.
+pub fn jobs(campaign: &Campaign, map: &Map) -> Vec<Job> {
     let mut jobs = Vec::new();
     for (lang, start) in [(Lang::Vi, "embed/"), (Lang::En, "embed/en/")] {
-        let job = |name: String, kind, district| Job { path: format!("{start}{name}"), lang, kind, district };
-        jobs.push(job("map.png".into(), SceneKind::Map, None));
-        jobs.push(job("board.png".into(), SceneKind::Board, None));
-        let own = |d: &District| job(format!("{}/map.png", d.slug), SceneKind::Districts, Some(d.code.clone()));
+        let job = |name: String, kind, district, page| Job { path: format!("{start}{name}"), lang, kind, district, page };
+        let rows = rows(&caption(campaign, lang, false));
+        for (kind, name) in [(SceneKind::Map, "map"), (SceneKind::Board, "board")] {
+            let count = Series::new(Show::new(campaign, map, lang, None), kind, None, rows).slides.len();
+            let page = |page| if page == 0 { format!("{name}.png") } else { format!("{name}-{}.png", page + 1) };
+            jobs.extend((0..count).map(|at| job(page(at), kind, None, at)));
+        }
+        let own = |d: &District| job(format!("{}/map.png", d.slug), SceneKind::Districts, Some(d.code.clone()), 0);
         jobs.extend(campaign.districts.iter().map(own));
     }
     jobs
@@ -50,10 +57,10 @@ pub fn draw(campaign: &Campaign, map: &Map, painter: &Painter, job: &Job) -> Res
     // Where districts are many, a picture shows its own and those around it, as its page does.
     let around = surroundings(campaign, map, job.district.as_deref()).map(|codes| zoom(map, &codes));
     let show = Show::new(campaign, around.as_ref().unwrap_or(map), job.lang, None);
-    let (slide, height) = slide(&show, job.kind, job.district.as_deref());
-    let caption = caption(campaign, job);
-    // A title as long as the widest letters have needs two rows.
-    let rows = caption.len() as u32 + 1;
+    let caption = caption(campaign, job.lang, job.district.is_some());
+    let rows = rows(&caption);
+    let Series { show, slides, height } = Series::new(show, job.kind, job.district.as_deref(), rows);
+    let slide = slides.get(job.page).cloned().unwrap_or(Slide::Message);
     let picture = if caption.is_empty() {
         show.draw(&slide, PICTURE.0, height)
     } else {
@@ -65,17 +72,22 @@ pub fn draw(campaign: &Campaign, map: &Map, painter: &Painter, job: &Job) -> Res
 
 /// What the figures of a picture count, all of them together, and who said so; nothing before the first report. A district's picture says its own
 /// figure above.
-fn caption(campaign: &Campaign, job: &Job) -> Vec<Vec<String>> {
-    let text = text(job.lang, campaign);
+fn caption(campaign: &Campaign, lang: Lang, of_district: bool) -> Vec<Vec<String>> {
+    let text = text(lang, campaign);
     // The total of the report that the figures are of, not a later one.
     let report = cards::report(campaign, true);
     let at = report.map(|report| report.as_of);
-    let whole = Brief::new(campaign, text, &Selection { lang: job.lang, at, ..Selection::default() });
+    let whole = Brief::new(campaign, text, &Selection { lang, at, ..Selection::default() });
     let Some((figure, _)) = whole.figure else { return Vec::new() };
     let total = format!("{}: {figure} {}", campaign.province.name, text.total_unit);
     let total = vec![whole.rate.map_or_else(|| total.clone(), |rate| format!("{total}, {rate}")), total];
-    let total = job.district.is_none().then_some(total);
-    total.into_iter().chain(small_print(campaign, report, job.lang)).collect()
+    let total = (!of_district).then_some(total);
+    total.into_iter().chain(small_print(campaign, report, lang)).collect()
+}
+
+/// A title as long as the widest letters have needs two rows.
+fn rows(caption: &[Vec<String>]) -> u32 {
+    if caption.is_empty() { 0 } else { caption.len() as u32 + 1 }
 }
 
 /// Who said it, and the report by which it can be looked up; nothing before the first.
@@ -88,26 +100,49 @@ pub(in crate::site) fn small_print(campaign: &Campaign, report: Option<&Report>,
     vec![[whole.source, who].map(|source| format!("{}. {id}", source.trim_end_matches('.'))).to_vec()]
 }
 
-/// The slide and the height that holds all of it, or the first of several at the greatest height; before the first report the call to install.
-fn slide(show: &Show, kind: SceneKind, district: Option<&str>) -> (Slide, u32) {
-    if let Some(code) = district.filter(|_| cards::report(show.campaign, true).is_some_and(|report| report.installs.is_some())) {
-        return (Slide::District { code: code.into() }, PICTURE.1);
+/// The pictures of one kind, all of one height.
+struct Series<'a> {
+    show: Show<'a>,
+    slides: Vec<Slide>,
+    height: u32,
+}
+
+impl<'a> Series<'a> {
+    /// One picture, as low as holds all of it: as legible as a screen where that goes, else with the smaller letters of print; only where even the
+    /// tallest can't hold all there are more. Before the first report it is the call to install.
+    fn new(show: Show<'a>, kind: SceneKind, district: Option<&str>, rows: u32) -> Self {
+        let knows_districts = || cards::report(show.campaign, true).is_some_and(|report| report.installs.is_some());
+        if let Some(code) = district.filter(|_| knows_districts()) {
+            return Self { show, slides: vec![Slide::District { code: code.into() }], height: PICTURE.1 };
+        }
+        if show.report().is_none() {
+            return Self { show, slides: vec![Slide::Message], height: PICTURE.1 };
+        }
+        let print = Show { near: true, ..show };
+        let all = [show, print].into_iter().flat_map(|show| {
+            // What is counted and what is drawn has the same room: the small print takes its own first.
+            let slides = move |height| playlist(&show, &[kind], PICTURE.0, if rows > 0 { above(height, rows) } else { height });
+            TALLER.map(|height| Self { show, slides: slides(height), height })
+        });
+        let fewest = all.filter(|series| !series.slides.is_empty()).min_by_key(|series| series.slides.len());
+        fewest.unwrap_or(Self { show, slides: vec![Slide::Message], height: PICTURE.1 })
     }
-    let slides = |height| playlist(show, &[kind], PICTURE.0, height);
-    let whole = TALLER.into_iter().find_map(|height| <[Slide; 1]>::try_from(slides(height)).ok().map(|[slide]| (slide, height)));
-    let tallest = TALLER[TALLER.len() - 1];
-    whole.or_else(|| slides(tallest).into_iter().next().map(|first| (first, tallest))).unwrap_or((Slide::Message, PICTURE.1))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{campaign::fixture::campaign, site::painter::Theme, text::format_integer, view::scene::Mark};
+    use crate::{
+        campaign::fixture::{campaign, of_many},
+        site::painter::Theme,
+        text::format_integer,
+        view::scene::Mark,
+    };
 
     fn all(campaign: &Campaign) -> Vec<(String, Vec<u8>)> {
         let map: Map = serde_json::from_str(include_str!("../../../tests/fixtures/data/map.json")).unwrap();
         let painter = Painter::new(Theme::Light);
-        jobs(campaign).into_iter().map(|job| (job.path.clone(), draw(campaign, &map, &painter, &job).unwrap())).collect()
+        jobs(campaign, &map).into_iter().map(|job| (job.path.clone(), draw(campaign, &map, &painter, &job).unwrap())).collect()
     }
 
     /// Whoever sees the picture alone, in a letter or a chat, can tell what its figures count, of how many, and who said so.
@@ -115,11 +150,11 @@ mod tests {
     fn a_picture_says_what_it_counts_the_total_and_the_source() {
         let map: Map = serde_json::from_str(include_str!("../../../tests/fixtures/data/map.json")).unwrap();
         let campaign = campaign();
-        for job in jobs(&campaign) {
+        for job in jobs(&campaign, &map) {
+            let lines = caption(&campaign, job.lang, job.district.is_some());
             let show = Show::new(&campaign, &map, job.lang, None);
-            let (slide, height) = slide(&show, job.kind, job.district.as_deref());
-            let lines = caption(&campaign, &job);
-            let picture = show.draw_captioned(&slide, PICTURE.0, height, &lines, lines.len() as u32 + 1);
+            let Series { show, slides, height } = Series::new(show, job.kind, job.district.as_deref(), rows(&lines));
+            let picture = show.draw_captioned(&slides[job.page], PICTURE.0, height, &lines, rows(&lines));
             let said = picture.marks.iter().filter_map(Mark::words).map(|(words, _)| words).collect::<Vec<_>>().join(" ");
             let total = format_integer(job.lang, campaign.reports.last().unwrap().total);
             let source = Brief::new(&campaign, text(job.lang, &campaign), &Selection::default()).source;
@@ -150,10 +185,10 @@ mod tests {
             picture.marks.iter().filter_map(Mark::words).map(|(words, _)| words).collect::<Vec<_>>().join(" ").replace('\u{a0}', " ")
         };
         let show = Show::new(&later, &map, Lang::Vi, None);
-        for job in jobs(&later).into_iter().filter(|job| job.lang == Lang::Vi) {
-            let (slide, height) = slide(&show, job.kind, job.district.as_deref());
-            let lines = caption(&later, &job);
-            let said = said(&show.draw_captioned(&slide, PICTURE.0, height, &lines, lines.len() as u32 + 1));
+        for job in jobs(&later, &map).into_iter().filter(|job| job.lang == Lang::Vi) {
+            let lines = caption(&later, job.lang, job.district.is_some());
+            let Series { slides, height, .. } = Series::new(show, job.kind, job.district.as_deref(), rows(&lines));
+            let said = said(&show.draw_captioned(&slides[job.page], PICTURE.0, height, &lines, rows(&lines)));
             assert!(
                 said.contains("11/8/2020") && said.contains("r1") && !said.contains("20/8") && !said.contains("60.000"),
                 "{}: {said}",
@@ -187,5 +222,35 @@ mod tests {
         let mut nothing = campaign();
         nothing.reports.clear();
         assert_eq!(super::tests::all(&nothing).len(), 20);
+    }
+
+    /// What one picture can't hold stands in the next: no place is left out, and each picture says which rows it has.
+    #[test]
+    fn a_long_list_goes_on_in_further_pictures() {
+        let mut map: Map = serde_json::from_str(include_str!("../../../tests/fixtures/data/map.json")).unwrap();
+        let shapes: Vec<_> = map.districts.values().cloned().collect();
+        for (count, most) in [(22, 1), (30, 1), (150, 5)] {
+            let campaign = of_many(campaign(), count);
+            map.districts = campaign.districts.iter().map(|d| d.code.clone()).zip(shapes.iter().cycle().cloned()).collect();
+            for (kind, name) in [(SceneKind::Board, "board"), (SceneKind::Map, "map")] {
+                let jobs: Vec<Job> = jobs(&campaign, &map)
+                    .into_iter()
+                    .filter(|job| (job.lang, job.kind, &job.district) == (Lang::Vi, kind, &None))
+                    .collect();
+                assert!((1..=most).contains(&jobs.len()), "{count} {name}: {}", jobs.len());
+                let lines = caption(&campaign, Lang::Vi, false);
+                let Series { show, slides, height } = Series::new(Show::new(&campaign, &map, Lang::Vi, None), kind, None, rows(&lines));
+                let mut said = Vec::new();
+                for (at, job) in jobs.iter().enumerate() {
+                    assert_eq!(job.path, if at == 0 { format!("embed/{name}.png") } else { format!("embed/{name}-{}.png", at + 1) });
+                    let picture = show.draw_captioned(&slides[job.page], PICTURE.0, height, &lines, rows(&lines));
+                    said.extend(picture.marks.iter().filter_map(Mark::words).map(|(words, _)| words.to_owned()));
+                    assert_eq!(picture.spoken().contains(&format!(" trong {count} ")), jobs.len() > 1, "{}", picture.spoken());
+                }
+                for district in &campaign.districts {
+                    assert!(said.contains(&district.name), "{count} {name}: {}", district.name);
+                }
+            }
+        }
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     parts::{ScenePart, scene},
     text::Lang,
     view::{
-        scene::{Age, Role, SceneKind, Show, Slide, playlist},
+        scene::{Age, Role, SceneKind, Show, playlist, rounds},
         settings::DWELL,
     },
 };
@@ -30,10 +30,6 @@ const SETS: [(u32, u32, &str); 11] = [
     (128, 32, "(max-width: 191px) and (max-height: 47px)"),
     (64, 32, "(max-width: 95px) and (max-height: 47px)"),
 ];
-
-/// At most so many scenes stand in one set of the page. A round of eight minutes is as long as anyone can be asked to wait for what comes next;
-/// the live screen shows all of them.
-const MOST_SCENES: usize = 60;
 
 pub struct Sets {
     sets: Vec<Set>,
@@ -135,8 +131,11 @@ impl Set {
         let mut scenes = |age: Option<Age>| -> Vec<String> {
             let show = Show::new(campaign, map, lang, None);
             let show = Show { age: age.unwrap_or(show.age), ..show };
-            let slides = playlist(&show, &SceneKind::USUAL, width, height);
-            chosen(&slides)
+            // Style alone knows no second round: it turns the first again and again. The live screen goes on to the others.
+            let mut all = rounds(&playlist(&show, &SceneKind::USUAL, width, height));
+            let first = if all.is_empty() { Vec::new() } else { all.swap_remove(0) };
+            first
+                .iter()
                 .map(|slide| {
                     let (picture, name) = (show.draw(slide, width, height), slide.name());
                     let inner = scene::marks_with(&picture, &mut |shapes| maps.refer(shapes));
@@ -146,31 +145,6 @@ impl Set {
         };
         Self { id: format!("s{width}x{height}"), media, current: scenes(None), withdrawn: scenes(Some(Age::Withdrawn)) }
     }
-}
-
-/// All slides where they are few. Where they are many, pages of the leaderboard and scenes of districts give way, the lowest ranks and the last
-/// districts of the file first, each with all its pages; headline, map and the call to install always stand.
-fn chosen(slides: &[Slide]) -> impl Iterator<Item = &Slide> {
-    let is_board = |slide: &Slide| matches!(slide, Slide::Board { .. });
-    let is_district = |slide: &Slide| matches!(slide.page().0, Slide::District { .. });
-    let room = MOST_SCENES.saturating_sub(slides.iter().filter(|slide| !is_board(slide) && !is_district(slide)).count());
-    let board = slides.iter().filter(|slide| is_board(slide)).count().min(room / 2);
-    let districts = room - board;
-    let (mut shown_board, mut shown_districts) = (0, 0);
-    let groups = slides.chunk_by(|one, next| one.page().0 == next.page().0);
-    groups
-        .filter(move |group| match group.first() {
-            Some(slide) if is_board(slide) => {
-                shown_board += 1;
-                shown_board <= board
-            }
-            Some(slide) if is_district(slide) => {
-                shown_districts += group.len();
-                shown_districts <= districts
-            }
-            _ => true,
-        })
-        .flatten()
 }
 
 #[cfg(test)]
@@ -197,22 +171,5 @@ mod tests {
             2 + alone,
             "twice in the shared maps, and over each map that it is the subject of"
         );
-    }
-
-    #[test]
-    fn a_round_of_many_has_a_bound_and_keeps_what_matters() {
-        let districts = (0..500).map(|code| Slide::District { code: code.to_string() });
-        let pages = (0..100).map(|page| Slide::Board { first: page * 5 });
-        let all: Vec<Slide> = [Slide::Headline, Slide::Map].into_iter().chain(pages).chain(districts).chain([Slide::Qr]).collect();
-        let shown: Vec<&Slide> = chosen(&all).collect();
-        assert_eq!(shown.len(), MOST_SCENES);
-        assert!([&Slide::Headline, &Slide::Map, &Slide::Qr, &Slide::Board { first: 0 }].iter().all(|slide| shown.contains(slide)));
-        // A district stands with all its pages or not at all.
-        let turned: Vec<Slide> = (0..40).flat_map(|code| Slide::District { code: code.to_string() }.pages(3)).collect();
-        let shown: Vec<&Slide> = chosen(&turned).collect();
-        assert_eq!(shown.len(), MOST_SCENES);
-        assert_eq!(shown.iter().filter(|slide| slide.page().1 == 0).count() * 3, shown.len());
-        let few: Vec<Slide> = all.iter().take(20).cloned().collect();
-        assert_eq!(chosen(&few).count(), 20);
     }
 }

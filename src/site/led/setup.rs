@@ -17,7 +17,7 @@ use crate::{
         setup::{Setup, setup},
     },
     view::{
-        scene::SceneKind,
+        scene::{MOST_SCENES, SceneKind},
         settings::{DIM, DWELL, REFRESH, Theme},
     },
 };
@@ -63,7 +63,7 @@ fn body(page: &ScreenPage, words: &'static Setup) -> String {
             {pictures(words)}
             <section id="may" aria-labelledby="may-h">
                 <h2 id="may-h">{words.devices}</h2>
-                <p>{words.devices_lead}</p>
+                <p>{fill(words.devices_lead, &[&MOST_SCENES.to_string()])}</p>
                 {words.device.iter().map(device).collect_view()}
             </section>
             <section aria-labelledby="luu-y">

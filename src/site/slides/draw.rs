@@ -7,7 +7,7 @@ use super::{
     size::ScreenSize,
 };
 use crate::site::painter::{Painter, Theme};
-use crate::view::scene::{Picture, SceneKind, Show, playlist};
+use crate::view::scene::{Picture, SceneKind, Show, playlist, rounds};
 
 /// A finished slide.
 pub struct Drawn {
@@ -54,11 +54,11 @@ pub fn all(
     Ok(all)
 }
 
-/// One language after another, numbered throughout.
+/// One language after another, numbered throughout; of many scenes all rounds one after another, as the live screen has them.
 fn jobs<'a>(shows: &[Show], kinds: &[SceneKind], size: &'a ScreenSize, place: usize) -> Vec<Job<'a>> {
     let (width, height) = (size.width, size.height);
     let each = |show: &Show| -> Vec<(String, Picture)> {
-        let slides = playlist(show, kinds, width, height);
+        let slides = rounds(&playlist(show, kinds, width, height)).concat();
         let named = slides.iter().map(|slide| format!("{}-{}", slide.name(), show.words.lang.code()));
         named.zip(show.draw_all(&slides, width, height)).collect()
     };

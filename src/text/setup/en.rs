@@ -99,7 +99,7 @@ pub static EN: Setup = Setup {
     not_made: "This browser cannot make the pictures. Use another one, or ask those who run this site for a set of pictures.",
 
     devices: "Instructions by player",
-    devices_lead: "Menu names vary a little between models. “A round” is the number of pictures times the seconds of each.",
+    devices_lead: "Menu names vary a little between models. “A round” is the number of pictures times the seconds of each; where pictures are many, a round has at most {0}, and the next round goes on with the other {units}.",
     device: &[
         Device {
             name: "Computers, Android boxes, players with a browser",

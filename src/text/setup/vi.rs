@@ -105,7 +105,7 @@ pub static VI: Setup = Setup {
     not_made: "Trình duyệt này không làm được hình. Hãy dùng trình duyệt khác, hoặc đề nghị đơn vị quản lý trang gửi bộ hình.",
 
     devices: "Hướng dẫn từng loại máy",
-    devices_lead: "Tên mục trên máy có thể khác đôi chút tùy đời. “Một vòng” là số hình nhân với số giây mỗi hình.",
+    devices_lead: "Tên mục trên máy có thể khác đôi chút tùy đời. “Một vòng” là số hình nhân với số giây mỗi hình; nhiều hình quá thì mỗi vòng chỉ có tối đa {0} hình, vòng sau chiếu tiếp các {units} còn lại.",
     device: &[
         Device {
             name: "Máy tính, hộp Android, máy phát có trình duyệt",

@@ -75,7 +75,9 @@ fn pages_of_ours(dist: &Path, present: &BTreeSet<String>) -> Vec<String> {
     };
     // What has a hash in its name would stay beside a newer one.
     let is_hashed = |path: &str| {
-        ["bluezone-beside-", "bluezone-history-", "bluezone-pages-", "bluezone-text-", "bluezone-zoom-"].iter().any(|start| path.starts_with(start))
+        ["bluezone-beside-", "bluezone-history-", "bluezone-pages-", "bluezone-text-", "bluezone-zoom-"]
+            .iter()
+            .any(|start| path.starts_with(start))
     };
     present.iter().filter(|path| is_beside(path) || is_hashed(path)).cloned().collect()
 }

@@ -25,7 +25,7 @@ use crate::{
         slides::{archive, draw, names, readme, size},
     },
     text::{self, Lang, build::build, fill, format_integer, setup::setup, slides as words},
-    view::scene::{Age, SceneKind, Show, round},
+    view::scene::{Age, SceneKind, Show, program},
 };
 
 pub use args::Args;
@@ -127,7 +127,7 @@ fn make(common: &Common, args: &Args, campaign: &Campaign, map: &Map) -> Result<
 /// The scenes that were asked for and have no room on a screen of that size, in any of the languages.
 fn left_out(shows: &[Show], kinds: &[SceneKind], size: &size::ScreenSize) -> Vec<&'static str> {
     let mut all: Vec<&str> = Vec::new();
-    for kind in shows.iter().flat_map(|show| round(show, kinds, size.width, size.height).left_out) {
+    for kind in shows.iter().flat_map(|show| program(show, kinds, size.width, size.height).left_out) {
         if !all.contains(&kind.word()) {
             all.push(kind.word());
         }

@@ -11,11 +11,18 @@ use super::{
 use crate::{
     campaign::Measure,
     map::view_size,
-    view::{MapView, Selection, font_metrics::FontMetrics},
+    text::{fill, press::press},
+    view::{
+        MapView, Selection,
+        font_metrics::FontMetrics,
+        labels::{Letters, without_room},
+    },
 };
 
 /// The letters in parts of the width: paper is read from near.
 const LETTERS: f64 = 0.017;
+/// More names than these are not listed beside the map.
+const MOST_NAMES: usize = 24;
 
 impl Show<'_> {
     /// The shapes alone, each in the colour of its class, as wide as that.
@@ -27,7 +34,8 @@ impl Show<'_> {
         Picture { width, height, marks: vec![Mark::Fill { area, role: "paper" }, shapes] }
     }
 
-    /// With its heading, names, figures and legend, as high as the map needs; at the lower edge what it rests on, each line in its forms.
+    /// With its heading, names, figures and legend, as high as the map needs; at the lower edge what it rests on, each line in its forms, and whose
+    /// names have no room.
     pub fn draw_map(&self, measure: Measure, width: u32, small_print: &[Vec<String>]) -> Picture {
         let view = self.map_view(measure);
         let wide = f64::from(width);
@@ -37,7 +45,9 @@ impl Show<'_> {
         let heading = row(margin, 3.0);
         let sheet = Rect::new(margin, heading.bottom() + size, heading.w, self.height_of_map(heading.w).round());
         let bar = row(sheet.bottom() + size, 2.0);
-        let print = row(bar.bottom() + size, 3.0);
+        let unnamed = self.without_room(&view, heading.w, size);
+        let left_out = self.left_out(&view, &unnamed);
+        let print = row(bar.bottom() + size, if left_out.is_empty() { 3.0 } else { 6.0 });
         let height = (print.bottom() + margin).round();
         let mut marks = vec![Mark::Fill { area: Rect::new(0.0, 0.0, wide, height), role: "paper" }];
         let lines =
@@ -47,7 +57,7 @@ impl Show<'_> {
         let (shapes, place) = map::shapes(self, sheet, |code| Some(role(class(&view, code))));
         let (left, scale) = (place([0, 0]), place([1, 0]).0 - place([0, 0]).0);
         marks.push(shapes);
-        for district in &view.districts {
+        for district in view.districts.iter().filter(|district| !unnamed.contains(&district.code.as_str())) {
             let (x, y) = place(district.label);
             // Beside a shape that is too small for it, at the end of a line.
             let colour = if district.leader.is_some() { "ink" } else { on(district.class) };
@@ -59,8 +69,24 @@ impl Show<'_> {
             }
         }
         marks.extend(legend(&setter, wide, &view, bar));
-        marks.extend(setter.set_up_to(&lines("soft", small_print), print, Align::Left, size).unwrap_or_default());
+        let small_print = [small_print, &left_out].concat();
+        marks.extend(setter.set_up_to(&lines("soft", &small_print), print, Align::Left, size).unwrap_or_default());
         Picture { width, height: height as u32, marks }
+    }
+
+    /// Whose names would lie over others: the list of all figures stands beside the map.
+    fn without_room<'v>(&self, view: &'v MapView, width: f64, size: f64) -> Vec<&'v str> {
+        let units = view_size(&self.map.view_box).map_or(1.0, |(wide, _)| wide / width);
+        without_room(view, Letters { size: size * units, above: 1.25, high: 2.55, between_shapes: false })
+    }
+
+    /// What is said of them, in its forms; nothing where every name has room.
+    fn left_out(&self, view: &MapView, unnamed: &[&str]) -> Vec<Vec<String>> {
+        let (words, count) = (press(self.words.lang, self.campaign), unnamed.len().to_string());
+        let names: Vec<&str> = unnamed.iter().filter_map(|code| Some(view.district(code)?.name.as_str())).collect();
+        let whole = (names.len() <= MOST_NAMES).then(|| fill(words.unnamed, &[&count, &names.join(", ")]));
+        let forms = whole.into_iter().chain([fill(words.many_unnamed, &[&count])]).collect();
+        if unnamed.is_empty() { Vec::new() } else { vec![forms] }
     }
 
     fn height_of_map(&self, width: f64) -> f64 {

@@ -4,6 +4,7 @@ use super::{
     Show, Slide, about,
     column::Align,
     frame::{SceneFrame, ScreenShape},
+    heading::heading,
     picture::{Mark, Rect},
 };
 use crate::{
@@ -81,7 +82,7 @@ pub fn plan(show: &Show, frame: &SceneFrame) -> Option<Plan> {
         return None;
     }
     let strip = frame.shape == ScreenShape::Strip;
-    let heading = if strip { 0.0 } else { (frame.short * 0.12).round() };
+    let heading = if strip { 0.0 } else { frame.heading.0 };
     let room = frame.area.h - heading;
     let columns = if strip { ((frame.area.w / (frame.area.h * 3.4)) as usize).clamp(1, 4) } else { 1 };
     let column = |columns: usize| (frame.area.w - (columns - 1) as f64 * 2.0 * frame.gap) / columns as f64;
@@ -92,7 +93,17 @@ pub fn plan(show: &Show, frame: &SceneFrame) -> Option<Plan> {
         return None;
     }
     // On a strip two lines of large letters are read more easily than three of small ones.
-    let lines = evenly(count, if strip { high.min(2) } else { high.min(MOST_LINES) }, columns);
+    let lines = evenly(
+        count,
+        if strip {
+            high.min(2)
+        } else if show.is_near() {
+            high
+        } else {
+            high.min(MOST_LINES)
+        },
+        columns,
+    );
     let most = if strip { room } else { frame.short * 0.2 };
     let height = (room / lines as f64).min(most).max(least);
     let pad = 0.35;
@@ -142,13 +153,13 @@ pub fn marks(show: &Show, frame: &SceneFrame, first: usize) -> Vec<Mark> {
     let (Some(all), Some(plan)) = (show.standings(), plan(show, frame)) else { return Vec::new() };
     let (top, body) = frame.area.split_top(plan.heading, 0.0);
     let mut marks = Vec::new();
+    let (on_page, count) = (plan.lines * plan.columns, all.rows.len());
     if plan.heading > 0.0 {
-        let size = frame.short * 0.065;
-        let area = Rect { h: top.h * 0.75, ..top };
-        marks.extend(frame.setter.row(&each(show.words.board, &[&show.campaign.province.name]), size, area, Align::Left, "ink"));
+        let forms = each(show.words.board, &[&show.campaign.province.name]);
+        marks.extend(heading(show, frame, &forms, top, first..(first + on_page).min(count), count));
     }
     let longest = all.rows.iter().filter_map(|row| row.installs).max().unwrap_or(0);
-    for (i, row) in all.rows.iter().skip(first).take(plan.lines * plan.columns).enumerate() {
+    for (i, row) in all.rows.iter().skip(first).take(on_page).enumerate() {
         let (column, line) = (i / plan.lines, i % plan.lines);
         let x = body.x + column as f64 * (plan.column + 2.0 * frame.gap);
         let area = Rect::new(x, body.y + line as f64 * plan.height, plan.column, plan.height);

@@ -50,6 +50,9 @@ impl ScreenShape {
     }
 }
 
+/// The smallest letters of a picture that is as wide as a page: there they are those of small print.
+const NEAR: f64 = 26.0;
+
 /// The part of a screen that is left to the scene, and the means to fill it.
 pub struct SceneFrame {
     pub shape: ScreenShape,
@@ -62,6 +65,8 @@ pub struct SceneFrame {
     pub tail: Vec<TextLine>,
     /// Whether what was to stand aside has found its place.
     pub has_aside: bool,
+    /// The row that a heading takes, and the size of its letters.
+    pub heading: (f64, f64),
     pub size: (u32, u32),
     marks: Vec<Mark>,
 }
@@ -72,7 +77,7 @@ impl SceneFrame {
         let shape = ScreenShape::of(width, height);
         let short = f64::from(width.min(height));
         let font_metrics = if shape.is_dots() { FontMetrics::Pixels } else { FontMetrics::Outline };
-        let smallest = font_metrics.smallest(short);
+        let smallest = if show.is_near() { NEAR } else { font_metrics.smallest(short) };
         // Wide enough for the shift against burn-in to push nothing out.
         let margin = if shape.is_dots() { (short / 64.0).floor().clamp(1.0, 4.0) } else { (short * 0.045).round().max(6.0) };
         let whole = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
@@ -85,6 +90,7 @@ impl SceneFrame {
             gap,
             tail: Vec::new(),
             has_aside: false,
+            heading: if show.is_near() { (NEAR * 3.0, NEAR * 1.6) } else { ((short * 0.12).round(), short * 0.065) },
             marks: vec![Mark::Fill { area: whole, role: "paper" }],
             size: (width, height),
         };
@@ -108,7 +114,8 @@ impl SceneFrame {
     /// The as-of date at the lower edge, with the stamp, what a scene sets aside or the address opposite where there is room.
     fn foot(&mut self, show: &Show, at: Option<Stamp>, aside: Option<Vec<String>>) {
         let board = self.shape == ScreenShape::Board;
-        let size = self.setter.font_metrics.fit((self.short * 0.055).max(self.setter.smallest)).max(self.setter.smallest);
+        let wanted = if show.is_near() { NEAR * 1.2 } else { self.short * 0.055 };
+        let size = self.setter.font_metrics.fit(wanted.max(self.setter.smallest)).max(self.setter.smallest);
         let size = if show.age == Age::Fresh || board { size } else { self.setter.font_metrics.fit(size * 1.35) };
         let height = match self.setter.font_metrics {
             FontMetrics::Pixels => size,

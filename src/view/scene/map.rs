@@ -5,6 +5,7 @@ use super::{
     Show, Slide,
     column::{Align, TextLayout},
     frame::{SceneFrame, ScreenShape},
+    heading::heading,
     picture::{Mark, Rect, Role},
 };
 use crate::{
@@ -59,7 +60,7 @@ struct Plan {
 
 fn plan(show: &Show, frame: &SceneFrame, rows: usize) -> Option<Plan> {
     let setter = &frame.setter;
-    let heading = (frame.short * 0.12).round();
+    let heading = frame.heading.0;
     let (_, mut body) = frame.area.split_top(heading, 0.0);
     let (width, height) = view_size(&show.map.view_box).unwrap_or((1.0, 1.0));
     let least = setter.smallest * 1.3;
@@ -110,18 +111,15 @@ pub fn marks(show: &Show, frame: &SceneFrame, page: usize) -> Vec<Mark> {
     let district = |code: &str| view.districts.iter().find(|d| d.code == code);
     let class = |code: &str| district(code).and_then(|d| d.class);
     let mut marks: Vec<Mark> = Vec::new();
-    marks.extend(setter.row(
-        &each(show.words.map, &[&show.campaign.province.name]),
-        frame.short * 0.065,
-        Rect { h: plan.heading * 0.75, ..frame.area },
-        Align::Left,
-        "ink",
-    ));
+    let (on_page, count) = (plan.lines * plan.columns, all.rows.len());
+    let listed = page * on_page..((page + 1) * on_page).min(count);
+    let forms = each(show.words.map, &[&show.campaign.province.name]);
+    marks.extend(heading(show, frame, &forms, Rect { h: plan.heading, ..frame.area }, listed, count));
     let (shapes, place) = shapes(show, plan.sheet, |code| Some(role(class(code))));
     let scale = place([1, 0]).0 - place([0, 0]).0;
     marks.push(shapes);
     marks.extend(plan.legend.iter().flat_map(|area| legend(&frame.setter, frame.short, &view, *area)));
-    let (list, on_page) = (plan.list, plan.lines * plan.columns);
+    let list = plan.list;
     let row_height = (list.h / plan.lines as f64).min(frame.short * 0.14);
     let column = (list.w - (plan.columns - 1) as f64 * frame.gap) / plan.columns as f64;
     // One size for all: the chip, two gaps and the widest words share the width.

@@ -2,6 +2,7 @@
 //! campaign; it must not know the clock, the network or how marks become pixels.
 
 mod about;
+#[cfg(not(target_arch = "wasm32"))]
 mod atlas;
 mod board;
 mod call;
@@ -10,15 +11,19 @@ mod card;
 mod column;
 mod district;
 mod frame;
+mod heading;
 mod headline;
 mod line;
 mod map;
 mod pages;
 mod picture;
 mod playlist;
+mod rounds;
 mod slots;
 mod ticker;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use caption::above;
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) use column::{Align, TextLayout};
 pub use frame::ScreenShape;
@@ -27,7 +32,8 @@ pub(super) use line::TextLine;
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) use map::shapes;
 pub use picture::{Mark, Picture, Rect, Role};
-pub use playlist::{Round, SceneKind, Slide, playlist, round};
+pub use playlist::{Program, SceneKind, Slide, playlist, program};
+pub use rounds::{MOST_SCENES, rounds};
 
 use frame::SceneFrame;
 
@@ -78,11 +84,27 @@ pub struct Show<'a> {
     pub release: &'a str,
     /// The screen's own name, to be stamped on every scene.
     pub stamp: Option<&'a str>,
+    /// Whether it is read as print is, from an arm's length, and not from across a road: then more lines stand on one picture.
+    pub near: bool,
 }
 
 impl<'a> Show<'a> {
     pub fn new(campaign: &'a Campaign, map: &'a Map, lang: Lang, now: Option<i64>) -> Self {
-        Self { campaign, map, text: text(lang, campaign), words: screen(lang, campaign), age: age(campaign, now), release: "", stamp: None }
+        Self {
+            campaign,
+            map,
+            text: text(lang, campaign),
+            words: screen(lang, campaign),
+            age: age(campaign, now),
+            release: "",
+            stamp: None,
+            near: false,
+        }
+    }
+
+    /// Never a live screen: in the browser it costs nothing.
+    fn is_near(&self) -> bool {
+        cfg!(not(target_arch = "wasm32")) && self.near
     }
 
     /// The report that is shown; none once figures are withdrawn or before there are any.

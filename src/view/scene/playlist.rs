@@ -115,39 +115,39 @@ impl Slide {
     }
 }
 
-/// What a screen shows, and what it has no room for.
+/// All that a screen shows, each scene once, and what it has no room for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Round {
+pub struct Program {
     pub slides: Vec<Slide>,
     /// Of what was asked for.
     pub left_out: Vec<SceneKind>,
 }
 
-/// The slides of one round.
+/// All slides, each once.
 pub fn playlist(show: &Show, kinds: &[SceneKind], width: u32, height: u32) -> Vec<Slide> {
-    round(show, kinds, width, height).slides
+    program(show, kinds, width, height).slides
 }
 
-/// The slides of one round, and the scenes that have no room on that screen.
-pub fn round(show: &Show, kinds: &[SceneKind], width: u32, height: u32) -> Round {
-    let mut round = Round::default();
+/// All slides, and the scenes that have no room on that screen.
+pub fn program(show: &Show, kinds: &[SceneKind], width: u32, height: u32) -> Program {
+    let mut program = Program::default();
     let scene = |kind: SceneKind| slides(show, kind, kinds, width, height);
     // Without figures the call to install stays.
     let usual = [SceneKind::Message, SceneKind::Qr];
     let kinds = if show.report().is_none() { &usual } else { kinds };
     for kind in kinds {
         match scene(*kind) {
-            Some(slides) => round.slides.extend(slides),
-            None => round.left_out.push(*kind),
+            Some(slides) => program.slides.extend(slides),
+            None => program.left_out.push(*kind),
         }
     }
     // Something always stands: the figure, or else the call to install.
     for kind in [SceneKind::Headline, SceneKind::Message] {
-        if round.slides.is_empty() {
-            round.slides = scene(kind).unwrap_or_default();
+        if program.slides.is_empty() {
+            program.slides = scene(kind).unwrap_or_default();
         }
     }
-    round
+    program
 }
 
 /// The slides of a scene, none where there is nothing for it to show; nothing where it has no room.

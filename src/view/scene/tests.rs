@@ -213,9 +213,9 @@ fn a_board_has_no_map_and_says_so() {
         let show = Show::new(&campaign, &map, Lang::Vi, None);
         let shape = ScreenShape::of(width, height);
         let fine = !shape.is_dots() && shape != ScreenShape::Strip;
-        let round = round(&show, &[SceneKind::Map], width, height);
-        assert_eq!(round.slides[0], if fine { Slide::Map } else { Slide::Headline });
-        assert_eq!(round.left_out, if fine { vec![] } else { vec![SceneKind::Map] });
+        let program = program(&show, &[SceneKind::Map], width, height);
+        assert_eq!(program.slides[0], if fine { Slide::Map } else { Slide::Headline });
+        assert_eq!(program.left_out, if fine { vec![] } else { vec![SceneKind::Map] });
     }
 }
 
@@ -389,18 +389,18 @@ fn missing(show: &Show, width: u32, height: u32) -> Vec<String> {
     let mut found = Vec::new();
     let all = show.standings().unwrap();
     for kind in SceneKind::ALL {
-        let round = round(show, &[kind], width, height);
-        if round.left_out.contains(&kind) {
+        let program = program(show, &[kind], width, height);
+        if program.left_out.contains(&kind) {
             continue;
         }
-        let pictures: Vec<Picture> = show.draw_all(&round.slides, width, height).collect();
-        found.extend(faults_of(show, &round.slides, &pictures, width, height));
+        let pictures: Vec<Picture> = show.draw_all(&program.slides, width, height).collect();
+        found.extend(faults_of(show, &program.slides, &pictures, width, height));
         if !matches!(kind, SceneKind::Map | SceneKind::Board | SceneKind::Districts) {
             continue;
         }
         // The words of every slide, with those of its further pages.
         let mut said: Vec<(Slide, Vec<String>)> = Vec::new();
-        for (slide, picture) in round.slides.iter().zip(&pictures) {
+        for (slide, picture) in program.slides.iter().zip(&pictures) {
             let words = picture.marks.iter().filter_map(Mark::words).map(|(words, _)| words.replace('\u{a0}', " "));
             match (slide.page(), said.last_mut()) {
                 ((Slide::District { .. }, page), Some((_, before))) if page > 0 => before.extend(words),
@@ -425,4 +425,79 @@ fn missing(show: &Show, width: u32, height: u32) -> Vec<String> {
         }
     }
     found
+}
+
+#[test]
+fn a_list_that_goes_on_says_which_rows_these_are() {
+    for (count, kind) in [(8, SceneKind::Board), (8, SceneKind::Map), (30, SceneKind::Board), (30, SceneKind::Map)] {
+        let (map, campaign) = province(count);
+        for (lang, size) in [(Lang::Vi, (1920, 1080)), (Lang::En, (1080, 1920)), (Lang::Vi, (1280, 720)), (Lang::En, (1080, 1080))] {
+            let show = Show::new(&campaign, &map, lang, None);
+            let slides = playlist(&show, &[kind], size.0, size.1);
+            // A square screen shows each district by itself instead.
+            if matches!(slides[0], Slide::District { .. } | Slide::Headline) {
+                continue;
+            }
+            let spoken: Vec<String> = slides.iter().map(|slide| show.draw(slide, size.0, size.1).spoken()).collect();
+            let of = if lang == Lang::Vi { " trong 30" } else { " of 30" };
+            let parts = spoken.iter().filter(|spoken| spoken.contains(of)).count();
+            assert_eq!(parts, if slides.len() > 1 { slides.len() } else { 0 }, "{kind:?} {size:?}: {spoken:?}");
+            if slides.len() > 1 {
+                assert!(spoken[0].contains(" 1–") && spoken[slides.len() - 1].contains("–30"), "{spoken:?}");
+            }
+        }
+    }
+}
+
+/// A picture that is read from near has all of a province, with letters that print has.
+#[test]
+fn from_near_more_lines_stand_on_one_picture() {
+    let (map, campaign) = province(30);
+    let show = Show { near: true, ..Show::new(&campaign, &map, Lang::Vi, None) };
+    for kind in [SceneKind::Board, SceneKind::Map] {
+        let slides = playlist(&show, &[kind], 1200, 1850);
+        assert_eq!(slides.len(), 1, "{kind:?}");
+        let picture = show.draw(&slides[0], 1200, 1850);
+        let screen = Rect::new(0.0, 0.0, 1200.0, 1850.0);
+        let words: Vec<_> = picture.marks.iter().filter_map(Mark::words).collect();
+        for district in &campaign.districts {
+            assert!(words.iter().any(|(words, _)| *words == district.name), "{kind:?} {}", district.name);
+        }
+        for (i, (words_of, area)) in words.iter().enumerate() {
+            assert!(screen.holds(*area), "{words_of} is cut");
+            assert!(words[i + 1..].iter().all(|(_, other)| !area.overlaps(*other)), "{words_of} is covered");
+        }
+    }
+}
+
+/// Of names that would lie over each other on paper, the map has one and says whose names it leaves out.
+#[test]
+fn a_map_for_print_leaves_out_names_without_room_and_says_so() {
+    let (map, campaign) = province(30);
+    let show = Show::new(&campaign, &map, Lang::Vi, None);
+    let picture = show.draw_map(crate::campaign::Measure::Installs, 1654, &[]);
+    let words: Vec<_> = picture.marks.iter().filter_map(Mark::words).collect();
+    let named: Vec<&str> =
+        campaign.districts.iter().map(|d| d.name.as_str()).filter(|name| words.iter().any(|(words, _)| words == name)).collect();
+    assert!((4..=8).contains(&named.len()), "one for each place of the eight shapes: {named:?}");
+    let said = picture.spoken();
+    assert!(said.contains(&format!("Không đủ chỗ ghi tên {} đơn vị", 30 - named.len())), "{said}");
+    for (i, (name, area)) in words.iter().enumerate() {
+        assert!(words[i + 1..].iter().all(|(_, other)| !area.overlaps(*other)), "{name} is covered");
+    }
+    let whole = Show::new(&campaign, &map, Lang::Vi, None);
+    let (map, campaign) = (self::map(), crate::campaign::fixture::campaign());
+    let whole = Show { map: &map, campaign: &campaign, ..whole };
+    assert!(!whole.draw_map(crate::campaign::Measure::Installs, 1654, &[]).spoken().contains("Không đủ chỗ"));
+}
+
+/// Whoever runs screens of a small province knows its round: it stays as it is.
+#[test]
+fn the_round_of_a_small_province_is_what_it_was() {
+    let (map, campaign) = (map(), campaign());
+    for (width, height) in SIZES {
+        let show = Show::new(&campaign, &map, Lang::Vi, None);
+        let all = playlist(&show, &SceneKind::USUAL, width, height);
+        assert_eq!(rounds(&all), [all], "{width}x{height}");
+    }
 }

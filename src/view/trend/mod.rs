@@ -107,8 +107,14 @@ impl Trend {
     }
 }
 
-/// More bars than these can't be told apart in one chart.
-const MOST_BARS: usize = 60;
+/// So many bars stand on one screen of a phone: what is further down is not compared with what is above. No province of this country has more
+/// districts; of a country or of communes the table holds the rest.
+const MOST_BARS: usize = 30;
+/// A table of more rows weighs more than a page may: the leaderboard has them all.
+const MOST_ROWS: usize = 200;
+/// Of more than that so many of the highest are drawn, and the chosen one with so many beside it in rank.
+const HIGHEST: usize = 25;
+const BESIDE: usize = 2;
 
 /// Per 100 people where every figure allows it, else plain installs.
 fn comparison(campaign: &Campaign, text: &Text, selection: &Selection, shown: Option<&[String]>) -> Trend {
@@ -147,7 +153,7 @@ fn comparison(campaign: &Campaign, text: &Text, selection: &Selection, shown: Op
             selected: selection.district.as_ref() == Some(&row.district.code),
         })
     };
-    let bars: Vec<Bar> = all.rows.iter().filter(|row| is_shown(&row.district.code)).filter_map(bar).take(MOST_BARS).collect();
+    let mut bars: Vec<Bar> = all.rows.iter().filter(|row| is_shown(&row.district.code)).filter_map(bar).collect();
     let difference = |x: f64| {
         average.map_or_else(
             || "–".into(),
@@ -160,6 +166,17 @@ fn comparison(campaign: &Campaign, text: &Text, selection: &Selection, shown: Op
         )
     };
     let mut rows: Vec<Vec<String>> = bars.iter().map(|bar| vec![bar.name.clone(), bar.label.clone(), difference(bar.value)]).collect();
+    let count = bars.len();
+    if count > MOST_BARS {
+        let (mut at, chosen) = (0, bars.iter().position(|bar| bar.selected).unwrap_or_default());
+        bars.retain(|_| {
+            at += 1;
+            at <= HIGHEST || at.abs_diff(chosen + 1) <= BESIDE
+        });
+    }
+    if count > MOST_ROWS {
+        rows.truncate(HIGHEST);
+    }
     rows.extend(average.map(|mean| vec![name.into(), figure(mean), "–".into()]));
     let mut caption = match measure {
         Measure::Per100 => {
@@ -173,8 +190,10 @@ fn comparison(campaign: &Campaign, text: &Text, selection: &Selection, shown: Op
         let plain = if measure == Measure::Per100 { text.compare_caption } else { text.compare_plain };
         caption = format!("{}. {}", fill(plain, &[&now]), fill(text.compare_dots, &[&before, &now]));
     }
-    if bars.len() < all.rows.iter().filter(|row| row.value(measure).is_some()).count() {
-        caption = format!("{caption}. {}", fill(text.board_part, &[&bars.len().to_string(), &all.rows.len().to_string()]));
+    if bars.len() < count {
+        caption = format!("{caption}. {}", fill(text.chart_rest, &[&(count - bars.len()).to_string()]));
+    } else if shown.is_some() {
+        caption = format!("{caption}. {}", fill(text.board_part, &[&count.to_string(), &all.rows.len().to_string()]));
     }
     Trend {
         heading: text.compare_heading,

@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     campaign::{
         Goal, GoalUnit, Source,
-        fixture::{campaign, two_reports},
+        fixture::{campaign, of_many, two_reports},
     },
     text::{Lang, text},
 };
@@ -76,4 +76,49 @@ fn several_reports_compare_before_and_now() {
     assert_eq!(reference.unwrap().1, "Toàn tỉnh 9,24");
     assert!(compared.caption.contains("11/8/2020") && compared.caption.contains("13/8/2020"), "{}", compared.caption);
     assert_eq!(Trend::new(&campaign(), text(Lang::Vi, &campaign()), &Selection::default(), None).compared, None);
+}
+
+fn names(chart: &Chart) -> Vec<&str> {
+    let Chart::Bars { bars, .. } = chart else { panic!("bars expected") };
+    bars.iter().map(|bar| bar.name.as_str()).collect()
+}
+
+#[test]
+fn of_many_the_highest_are_drawn_and_the_table_has_all() {
+    for (count, drawn, listed, rest) in [(30, 30, 30, None), (31, 25, 31, Some(6)), (150, 25, 150, Some(125)), (692, 25, 25, Some(667))] {
+        let trend = Trend::new(&of_many(campaign(), count), text(Lang::Vi, &campaign()), &Selection::default(), None);
+        assert_eq!((names(&trend.chart).len(), trend.rows.len()), (drawn, listed + 1), "and the whole province");
+        assert_eq!(names(&trend.chart)[0], format!("Nơi {}", count - 1));
+        let said = rest.map(|rest| format!(". Còn {rest} đơn vị khác trong bảng"));
+        assert!(trend.caption.ends_with(said.as_deref().unwrap_or_default()), "{}", trend.caption);
+        assert_eq!(trend.caption.contains("đơn vị khác"), rest.is_some());
+    }
+    let english =
+        Trend::new(&of_many(campaign(), 150), text(Lang::En, &campaign()), &Selection { lang: Lang::En, ..Selection::default() }, None);
+    assert!(english.caption.ends_with("125 more in the table"), "{}", english.caption);
+}
+
+#[test]
+fn a_chosen_one_further_down_stands_with_those_beside_it() {
+    // The code 1000 + n has the rank 150 - n.
+    for (code, beside) in
+        [("1020", ["Nơi 22", "Nơi 21", "Nơi 20", "Nơi 19", "Nơi 18"]), ("1002", ["Nơi 4", "Nơi 3", "Nơi 2", "Nơi 1", "Nơi 0"])]
+    {
+        let selection = Selection { district: Some(code.into()), ..Selection::default() };
+        let trend = Trend::new(&of_many(campaign(), 150), text(Lang::Vi, &campaign()), &selection, None);
+        let Chart::Bars { bars, .. } = &trend.chart else { panic!("bars expected") };
+        let names = names(&trend.chart);
+        assert_eq!((names.len(), names[0], &names[25..]), (30, "Nơi 149", &beside[..]));
+        assert_eq!(bars.iter().filter(|bar| bar.selected).map(|bar| bar.name.as_str()).collect::<Vec<_>>(), [beside[2]]);
+    }
+    let selection = Selection { district: Some("1149".into()), ..Selection::default() };
+    let highest = Trend::new(&of_many(campaign(), 150), text(Lang::Vi, &campaign()), &selection, None);
+    assert!(names(&highest.chart).len() <= 30);
+}
+
+#[test]
+fn lines_before_and_now_leave_as_much_to_the_table() {
+    let trend = Trend::new(&of_many(two_reports(), 692), text(Lang::Vi, &campaign()), &Selection::default(), None);
+    let compared = trend.compared.unwrap();
+    assert!(names(&compared.chart).len() == 25 && compared.caption.ends_with("Còn 667 đơn vị khác trong bảng"), "{}", compared.caption);
 }
