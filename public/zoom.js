@@ -151,7 +151,8 @@
       shown.push(box);
       fits.set(unit, [box.x - x, box.y - y]);
     }
-    const at = zoomed ? [...fits.keys()] : svg.querySelector(".borders") ? units.filter(({ texts: [name] }) => getComputedStyle(name).visibility === "visible") : [];
+    // At rest the style says which names wait.
+    const at = zoomed ? [...fits.keys()] : units.filter(({ texts: [name] }) => getComputedStyle(name).visibility === "visible");
     // Drawn once more, over the borders and whatever shape comes later.
     const drawn = at.map(({ link }) => {
       const name = document.createElementNS(svg.namespaceURI, "use");
