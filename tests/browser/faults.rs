@@ -21,6 +21,8 @@ fn wasm_is_missing_or_broken() {
             (".wasm", broken(b"\0asm\x01\0\0\0\xff\xff\xff\xff\x0f")),
             (".wasm", broken(b"<!doctype html>")),
             (".wasm", Answer::Half(vec![0; 100_000])),
+            (".txt", Answer::status(404)),
+            (".txt", Answer::Whole { status: 200, kind: "text/plain", bytes: b"vi\nThanh ph".to_vec() }),
             (".js", Answer::status(404)),
             (".js", Answer::Whole { status: 200, kind: "text/html", bytes: b"<!doctype html>".to_vec() }),
         ] {
@@ -51,7 +53,7 @@ fn a_page_kept_under_a_modules_name_is_passed_by() {
         b.expect_network_faults();
         b.server.keep_modules();
         let page = || Answer::Whole { status: 200, kind: "text/html", bytes: b"<!doctype html><title>Trang</title>".to_vec() };
-        for endings in [&[".wasm"] as &[&str], &[".js"], &[".js", ".wasm"]] {
+        for endings in [&[".wasm"] as &[&str], &[".js"], &[".txt"], &[".js", ".wasm"]] {
             endings.iter().for_each(|ending| b.server.replace(ending, page()));
             for _ in 0..2 {
                 b.open("/");

@@ -59,3 +59,62 @@ fn other_figures_never_come_to_stand_under_the_words_of_these() {
         shows(b, "125,144,145,146,165");
     });
 }
+
+const VISIBLE: &str =
+    "[...document.querySelectorAll('[data-part=board] tbody tr')].filter(r => r.offsetHeight).map(r => r.dataset.district).join()";
+
+fn press(b: &Browser, button: usize) {
+    b.js::<()>(&format!("void document.querySelectorAll('.pager button')[{button}].click()"));
+}
+
+fn from(first: usize, last: usize) -> String {
+    (first..=last).map(|n| n.to_string()).collect::<Vec<_>>().join()
+}
+
+#[test]
+fn a_long_leaderboard_has_pages() {
+    browse(many(), DESKTOP, |b| {
+        b.open_live("/");
+        b.js::<()>("void document.querySelector('[data-column=name]').closest('table').scrollIntoView()");
+        b.becomes(&format!("({VISIBLE}).split(',').length"), 60);
+        b.becomes("document.querySelector('.pager span').textContent", "1–60 trong 240");
+        b.becomes("[...document.querySelectorAll('.pager button')].map(x => x.disabled)", serde_json::json!([true, false]));
+        press(b, 1);
+        b.becomes(VISIBLE, from(160, 219));
+        b.becomes("document.querySelector('.pager span').textContent", "61–120 trong 240");
+        // What is searched begins anew.
+        b.open_live("/");
+        b.js::<()>("(f => { f.value = 'dong 2'; f.dispatchEvent(new Event('input', {bubbles: true})) })(document.querySelector('[data-part=board] input[type=search]'))");
+        b.becomes("document.querySelector('.pager').hidden", true);
+        b.until("only what was searched", &format!("({VISIBLE}).split(',').length > 5 && ({VISIBLE}).split(',').length < 60"));
+        b.js::<()>("(f => { f.value = ''; f.dispatchEvent(new Event('input', {bubbles: true})) })(document.querySelector('[data-part=board] input[type=search]'))");
+        b.becomes(&format!("({VISIBLE}).split(',').length"), 60);
+        // By its address a row is shown on its page.
+        b.open_live("/#ap-200");
+        b.becomes("document.getElementById('ap-200').offsetHeight > 0", true);
+        b.becomes("document.querySelector('.pager span').textContent", "181–240 trong 240");
+    });
+}
+
+#[test]
+fn rows_say_what_they_belong_to_and_are_listed_by_it() {
+    let (mut data, map) = many_squares();
+    for (n, district) in data["districts"].as_array_mut().unwrap().iter_mut().enumerate() {
+        district["parent"] = ["Đồng Nai", "Cà Mau", "An Giang"][n / 80].into();
+    }
+    data["province"]["kind"] = "country".into();
+    browse(variant_with("grouped", &data, Some(&map)), DESKTOP, |b| {
+        b.open_live("/");
+        b.becomes(
+            "[...document.querySelectorAll('.groups option')].map(o => o.text)",
+            serde_json::json!(["Tất cả", "An Giang", "Cà Mau", "Đồng Nai"]),
+        );
+        b.js::<()>("(l => { l.value = 'Cà Mau'; l.dispatchEvent(new Event('change', {bubbles: true})) })(document.querySelector('.groups select'))");
+        b.becomes("document.querySelector('.pager span').textContent", "1–60 trong 80");
+        assert!(b.js::<bool>("[...document.querySelectorAll('[data-part=board] tbody .name')].every(n => n.dataset.parent === 'Cà Mau')"));
+        b.js::<()>("(f => { f.value = 'dong nai'; f.dispatchEvent(new Event('input', {bubbles: true})) })(document.querySelector('[data-part=board] input[type=search]'))");
+        b.becomes("document.querySelectorAll('[data-part=board] tbody tr').length", 80);
+        b.becomes("document.querySelector('.groups select').value", "");
+        b.becomes("document.querySelector('tfoot th').textContent", "Cả nước");
+    });
+}

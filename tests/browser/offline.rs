@@ -15,19 +15,19 @@ fn until_kept(b: &Browser) {
     b.until(
         "page, module and figures are kept",
         "(caches.open('bluezone-page-1').then(c => c.keys()).then(all => window.__kept = all.map(r => r.url).join()), \
-         ['/,', '.wasm', '.js', 'campaign.json'].every(part => (window.__kept + ',').includes(part)))",
+         ['/,', '.wasm', '.js', '.txt', 'campaign.json'].every(part => (window.__kept + ',').includes(part)))",
     );
 }
 
 /// Everything of the site answers like this from now on.
 fn everything(b: &Browser, answer: impl Fn() -> Answer) {
-    for ending in ["/", ".js", ".wasm", ".json", ".css", ".woff2", ".svg"] {
+    for ending in ["/", ".js", ".wasm", ".txt", ".json", ".css", ".woff2", ".svg"] {
         b.server.replace(ending, answer());
     }
 }
 
 fn restore(b: &Browser) {
-    for ending in ["/", ".js", ".wasm", ".json", ".css", ".woff2", ".svg"] {
+    for ending in ["/", ".js", ".wasm", ".txt", ".json", ".css", ".woff2", ".svg"] {
         b.server.restore(ending);
     }
 }
