@@ -10,6 +10,9 @@
   const pointers = new Map();
   let start = null, moved = false, last = { time: -1e9 }, tip = { timeStamp: -1e9 };
 
+  // What hydration counts stays as it was served until the page is live, or can't be.
+  const root = document.documentElement, WAIT = 10000;
+  const isReady = () => root.dataset.state === "live" || "plain" in root.dataset || performance.now() > WAIT;
   const numbers = text => text.trim().split(/[ ,]+/).map(Number);
   const bySize = ({ box: a }, { box: b }) => b.width * b.height - a.width * a.height;
   const scale = () => base.w / view.w;
@@ -102,15 +105,15 @@
   }
 
   function settle() {
-    const zoomed = view !== base, { box, k, left, top } = glass(), outer = sheet.getBoundingClientRect();
+    const zoomed = view !== base && isReady(), { box, k, left, top } = glass(), outer = sheet.getBoundingClientRect();
     sheet.toggleAttribute("data-zoomed", zoomed);
     // Of a place in percent of the drawing its place in percent of the box.
     const tip = { "--tip-scale": (base.w * k) / outer.width, "--tip-scale-y": (base.h * k) / outer.height };
     for (const name in tip) sheet.style.setProperty(name, tip[name].toFixed(4));
     sheet.style.setProperty("--tip-x", `${(((left - outer.left + (base.x - view.x) * k) / outer.width) * 100).toFixed(2)}%`);
     sheet.style.setProperty("--tip-y", `${(((top - outer.top + (base.y - view.y) * k) / outer.height) * 100).toFixed(2)}%`);
-    if (box.width) names(zoomed);
-    const off = { in: scale() >= most() * 0.99, out: !zoomed, whole: !zoomed };
+    if (box.width && isReady()) names(zoomed);
+    const off = { in: scale() >= most() * 0.99, out: view === base, whole: view === base };
     for (const what in buttons) {
       const had = document.activeElement === buttons[what];
       buttons[what].disabled = off[what];
@@ -341,6 +344,8 @@
   document.addEventListener("keydown", key);
   document.addEventListener("focusin", reach);
   adopt();
+  new MutationObserver(later).observe(root, { attributeFilter: ["data-state"] });
+  setTimeout(later, WAIT + 1);
   // The page may draw its parts anew before it comes to life.
   const live = document.getElementById("live");
   if (live) new MutationObserver(adopt).observe(live, { childList: true });

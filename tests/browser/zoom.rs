@@ -302,6 +302,8 @@ fn what_is_chosen_comes_into_view_and_can_be_seen() {
         b.open_live("/huyen/ap-5/");
         settled(b);
         assert!(side("105") > 20.0 && inside("105"));
+        // Nothing of it stood in hydration's way, which would have fetched the page once more.
+        assert_eq!(b.server.asked().iter().filter(|path| path.as_str() == "/huyen/ap-5/").count(), 1);
     });
 }
 
