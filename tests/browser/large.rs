@@ -68,7 +68,7 @@ fn press(b: &Browser, button: usize) {
 }
 
 fn from(first: usize, last: usize) -> String {
-    (first..=last).map(|n| n.to_string()).collect::<Vec<_>>().join()
+    (first..=last).map(|n| n.to_string()).collect::<Vec<_>>().join(",")
 }
 
 #[test]
