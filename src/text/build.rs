@@ -9,6 +9,8 @@ pub struct Build {
     pub switched: &'static str,
     /// Another run is at work in the same folder.
     pub waiting: &'static str,
+    /// 0 bytes of the front page, 1 the limit for so many units
+    pub heavy: &'static str,
     pub no_app: &'static str,
     /// 0 reason
     pub no_json: &'static str,
@@ -46,6 +48,7 @@ pub fn build(lang: Lang) -> &'static Build {
             rendered: "Đã dựng {0} trang vào {1}; trang đầu {2} byte (brotli); đã nén {3} tệp.",
             switched: "Tệp mới hoặc thay đổi: {0}; giữ nguyên: {1}; gỡ bỏ: {2}.",
             waiting: "Một lệnh khác đang ghi vào thư mục này; đang chờ lệnh đó xong…",
+            heavy: "Lưu ý: trang đầu nặng {0} byte, quá mức {1} byte dành cho chừng ấy đơn vị; máy yếu mở chậm. Ranh giới đơn giản hơn thì trang nhẹ hơn.",
             no_json: "Không ghi được số liệu thành JSON: {0}",
             no_app: "Lưu ý: thư mục này không có wasm của trang, nên các trang chỉ là trang tĩnh. Hãy chạy `make dist` để dựng đủ.",
             figures_differ: "Trang {0} hiện số liệu khác với tệp số liệu, nên không ghi: {1}",
@@ -66,6 +69,7 @@ pub fn build(lang: Lang) -> &'static Build {
             rendered: "{0} pages rendered into {1}; the front page is {2} bytes in brotli; {3} files compressed.",
             switched: "Files new or changed: {0}; left as they were: {1}; removed: {2}.",
             waiting: "Another run is writing to this folder; waiting for it to finish…",
+            heavy: "Note: the front page has {0} bytes, more than the {1} for so many units; cheap phones open it slowly. Simpler boundaries make it lighter.",
             no_json: "The figures cannot be written as JSON: {0}",
             no_app: "Note: this folder holds no wasm of the site, so its pages stay static. `make dist` builds all of it.",
             figures_differ: "Page {0} shows figures that differ from the data file and is not written: {1}",

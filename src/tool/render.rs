@@ -54,7 +54,7 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
         Err(outcome) => return outcome,
     };
     match publish::publish(&files, &args.dist, !args.draft, || print_error!("{}", build(common.language()).waiting)) {
-        Ok(published) => report(common, args, &published, live, campaign.base_url.is_some()),
+        Ok(published) => report(common, args, &published, &campaign, live),
         Err(failure) => output::failed(common, &failure),
     }
 }
@@ -91,12 +91,13 @@ fn shown_revision(dist: &Path, campaign: &Campaign) -> Option<u64> {
     (shown.province.code == campaign.province.code).then_some(shown.revision)
 }
 
-fn report(common: &Common, args: &Args, done: &Published, live: bool, addressed: bool) -> Outcome {
+fn report(common: &Common, args: &Args, done: &Published, campaign: &Campaign, live: bool) -> Outcome {
+    let (addressed, limit) = (campaign.base_url.is_some(), site::budget::page(campaign.districts.len()));
     if common.format == Format::Json {
         print_line!(
             "{:#}",
             json!({
-                "pages": done.pages, "compressed": done.compressed, "first_bytes": done.first_bytes, "live": live,
+                "pages": done.pages, "compressed": done.compressed, "first_bytes": done.first_bytes, "first_bytes_limit": limit, "live": live,
                 "base_url": addressed, "changed": done.changed, "removed": done.removed, "unchanged": done.unchanged,
             })
         );
@@ -106,6 +107,9 @@ fn report(common: &Common, args: &Args, done: &Published, live: bool, addressed:
     let count = |n: usize| format_integer(lang, n as u64);
     let folder = args.dist.display().to_string();
     print_line!("{}", fill(words.rendered, &[&count(done.pages), &folder, &count(done.first_bytes), &count(done.compressed)]));
+    if done.first_bytes > limit {
+        print_line!("{}", fill(words.heavy, &[&count(done.first_bytes), &count(limit)]));
+    }
     print_line!("{}", fill(words.switched, &[&count(done.changed), &count(done.unchanged), &count(done.removed)]));
     if !live {
         print_line!("{}", words.no_app);
