@@ -7,7 +7,7 @@ use crate::{
     faces::{Platform, page::PageFace},
     parts::{CELLS, chart},
     text::escape_html,
-    view::{BoardRow, MapView, labels, snippet::PICTURE},
+    view::{ALL_SHOWN, BoardRow, MapView, labels, snippet::PICTURE},
 };
 
 /// Stands for the chart until it is put in.
@@ -44,7 +44,8 @@ pub fn placed(page: PageFace) -> String {
         let cell = CELLS.checked_sub(row.cells.len())? + row.cells.iter().position(|cell| cell.has_bar)?;
         Some(format!("[id=\"{}\"] :nth-child({}){{{}}}", escape_html(&row.slug), cell + 3, row.bar))
     };
-    let bars = page.board.with_untracked(|board| board.rows.iter().filter_map(bar).collect::<String>());
+    // Of a long leaderboard those of its first page: the others would be 3 KB of a country's (brotli), and appear once the page is live.
+    let bars = page.board.with_untracked(|board| board.rows.iter().take(ALL_SHOWN).filter_map(bar).collect::<String>());
     let mark = |view: &MapView| view.legend_mark.as_ref().map(|mark| format!(".legend{{{}}}", mark.place));
     let (mark, waiting) = page.map_view.with_untracked(|view| (mark(view), waiting(view)));
     bars + &mark.unwrap_or_default() + &waiting
