@@ -81,8 +81,8 @@
     const links = svg.querySelectorAll("a[data-district]");
     const box = svg.getAttribute("viewBox"), isSame = links.length === units.length && links[0] === units[0].link;
     // Hydration writes what was served once more.
-    if (isSame && box === whole) svg.setAttribute("viewBox", own);
-    else if (!isSame || box !== own) begin();
+    if (!isSame || (box !== own && box !== whole)) begin();
+    else if (box !== own) svg.setAttribute("viewBox", own);
     const now = units.find(unit => unit.link.hasAttribute("data-selected"));
     // Whoever has hit it has seen it.
     if (now && now.link !== chosen) bring(now, performance.now() - last.time > 1000);
