@@ -5,7 +5,7 @@
   // An engine too old for this keeps the map as it is.
   if (!Element.prototype.replaceChildren) return;
   const still = matchMedia("(prefers-reduced-motion: reduce)");
-  let svg, sheet, buttons, base, view, own, served, units, least, chosen, target, frame, timer, due;
+  let svg, sheet, buttons, base, view, own, whole, served, units, least, chosen, target, frame, timer, due;
   // What the hands are doing: pointers on the map, where they began, whether they have moved, the last tap.
   const pointers = new Map();
   let start = null, moved = false, last = { time: -1e9 }, tip = { timeStamp: -1e9 };
@@ -58,7 +58,7 @@
     halt();
     const [x, y, w, h] = numbers(svg.getAttribute("viewBox"));
     base = view = target = { x, y, w, h };
-    own = svg.getAttribute("viewBox");
+    own = whole = svg.getAttribute("viewBox");
     units = [...svg.querySelectorAll("a[data-district]")].map(link => {
       const path = link.querySelector("path"), [name, figure] = link.querySelectorAll("text"), leader = link.querySelector(".leader");
       const place = [name.getAttribute("x"), name.getAttribute("y")].map(Number);
@@ -79,7 +79,10 @@
   function follow() {
     due = 0;
     const links = svg.querySelectorAll("a[data-district]");
-    if (svg.getAttribute("viewBox") !== own || links.length !== units.length || links[0] !== units[0].link) begin();
+    const box = svg.getAttribute("viewBox"), isSame = links.length === units.length && links[0] === units[0].link;
+    // Hydration writes what was served once more.
+    if (!isSame || (box !== own && box !== whole)) begin();
+    else if (box !== own) svg.setAttribute("viewBox", own);
     const now = units.find(unit => unit.link.hasAttribute("data-selected"));
     // Whoever has hit it has seen it.
     if (now && now.link !== chosen) bring(now, performance.now() - last.time > 1000);
@@ -92,7 +95,7 @@
     if (w > base.w * 0.98) w = base.w;
     const h = (w * base.h) / base.w, within = (n, low, high) => Math.min(Math.max(n, low), Math.max(low, high));
     view = w === base.w ? base : { x: within(x, base.x, base.x + base.w - w), y: within(y, base.y, base.y + base.h - h), w, h };
-    own = [view.x, view.y, view.w, view.h].map(n => +n.toFixed(2)).join(" ");
+    own = view === base ? whole : [view.x, view.y, view.w, view.h].map(n => +n.toFixed(2)).join(" ");
     svg.setAttribute("viewBox", own);
     sheet.style.setProperty("--zoom", +scale().toFixed(3));
     later();
@@ -336,8 +339,7 @@
   }
 
   let before;
-  const whole = () => ((before = view), halt(), set(base), settle());
-  addEventListener("beforeprint", whole);
+  addEventListener("beforeprint", () => ((before = view), halt(), set(base), settle()));
   addEventListener("afterprint", () => before && set(before));
   addEventListener("resize", () => later());
   document.addEventListener("click", click, true);
