@@ -77,19 +77,23 @@
   back.addEventListener("click", () => turn(-1));
   on.addEventListener("click", () => turn(1));
 
+  // An address may name a row.
+  function byAddress() {
+    const named = document.getElementById(location.hash.slice(1));
+    if (!named || !body.contains(named)) return;
+    pageOf(named);
+    show();
+    named.scrollIntoView({ block: "center" });
+  }
+
   function start() {
     if (root.dataset.state !== "live") return;
     waiting.disconnect();
     section.querySelector("table").after(pager);
-    // An address may name a row.
-    const named = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     group();
     follow();
-    if (named && body.contains(named)) {
-      pageOf(named);
-      show();
-      named.scrollIntoView({ block: "center" });
-    }
+    byAddress();
+    addEventListener("hashchange", byAddress);
     new MutationObserver(follow).observe(body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-selected"] });
   }
 

@@ -53,7 +53,8 @@ fn a_page_kept_under_a_modules_name_is_passed_by() {
         b.expect_network_faults();
         b.server.keep_modules();
         let page = || Answer::Whole { status: 200, kind: "text/html", bytes: b"<!doctype html><title>Trang</title>".to_vec() };
-        for endings in [&[".wasm"] as &[&str], &[".js"], &[".txt"], &[".js", ".wasm"]] {
+        // The words first: whatever is asked for once is kept.
+        for endings in [&[".txt"] as &[&str], &[".wasm"], &[".js"], &[".js", ".wasm"]] {
             endings.iter().for_each(|ending| b.server.replace(ending, page()));
             for _ in 0..2 {
                 b.open("/");

@@ -208,6 +208,7 @@ impl Shared {
             Some("css") => "text/css",
             Some("wasm") => "application/wasm",
             Some("json") => "application/json",
+            Some("txt") => "text/plain; charset=utf-8",
             Some("svg") => "image/svg+xml",
             Some("woff2") => "font/woff2",
             _ => "application/octet-stream",
