@@ -49,12 +49,21 @@ fn wasm_is_missing_or_broken() {
 /// Some hosts answer for a file that is not there yet with their start page, and let it be kept as long as the file.
 #[test]
 fn a_page_kept_under_a_modules_name_is_passed_by() {
+    passed_by(&[&[".wasm"], &[".js"], &[".js", ".wasm"]]);
+}
+
+/// In a browser of its own: what was once asked for and right is kept as well.
+#[test]
+fn a_page_kept_under_the_words_name_is_passed_by() {
+    passed_by(&[&[".txt"]]);
+}
+
+fn passed_by(rounds: &[&[&str]]) {
     browse(dist(), DESKTOP, |b| {
         b.expect_network_faults();
         b.server.keep_modules();
         let page = || Answer::Whole { status: 200, kind: "text/html", bytes: b"<!doctype html><title>Trang</title>".to_vec() };
-        // The words first: whatever is asked for once is kept.
-        for endings in [&[".txt"] as &[&str], &[".wasm"], &[".js"], &[".js", ".wasm"]] {
+        for endings in rounds {
             endings.iter().for_each(|ending| b.server.replace(ending, page()));
             for _ in 0..2 {
                 b.open("/");
