@@ -102,7 +102,7 @@ pub static EN: Text = Text {
     compare_caption: "{Things} per 100 people against the whole {area}, as of {0}",
     compare_plain: "{Things} against the average of the {units}, as of {0}",
     compare_dots: "Open dots: {0}; full dots: {1}",
-    chart_rest: "{0} more in the table",
+    chart_rest: "{0} more in the leaderboard",
     goal_line: "Goal {0}",
     trend_per_100: "{Things} per 100 people",
     trend_installs: "{Things}",

@@ -102,7 +102,7 @@ pub static VI: Text = Text {
     compare_caption: "Số {thing} trên 100 dân của từng nơi so với mức chung {whole}, tính đến {0}",
     compare_plain: "Số {thing} của từng nơi so với mức trung bình, tính đến {0}",
     compare_dots: "Chấm rỗng: {0}; chấm đặc: {1}",
-    chart_rest: "Còn {0} đơn vị khác trong bảng",
+    chart_rest: "Còn {0} đơn vị khác trong bảng xếp hạng",
     goal_line: "Mục tiêu {0}",
     trend_per_100: "Số {thing} {done} trên 100 dân",
     trend_installs: "Số {thing} {done}",

@@ -89,13 +89,13 @@ fn of_many_the_highest_are_drawn_and_the_table_has_all() {
         let trend = Trend::new(&of_many(campaign(), count), text(Lang::Vi, &campaign()), &Selection::default(), None);
         assert_eq!((names(&trend.chart).len(), trend.rows.len()), (drawn, listed + 1), "and the whole province");
         assert_eq!(names(&trend.chart)[0], format!("Nơi {}", count - 1));
-        let said = rest.map(|rest| format!(". Còn {rest} đơn vị khác trong bảng"));
+        let said = rest.map(|rest| format!(". Còn {rest} đơn vị khác trong bảng xếp hạng"));
         assert!(trend.caption.ends_with(said.as_deref().unwrap_or_default()), "{}", trend.caption);
         assert_eq!(trend.caption.contains("đơn vị khác"), rest.is_some());
     }
     let english =
         Trend::new(&of_many(campaign(), 150), text(Lang::En, &campaign()), &Selection { lang: Lang::En, ..Selection::default() }, None);
-    assert!(english.caption.ends_with("125 more in the table"), "{}", english.caption);
+    assert!(english.caption.ends_with("125 more in the leaderboard"), "{}", english.caption);
 }
 
 #[test]
@@ -120,5 +120,5 @@ fn a_chosen_one_further_down_stands_with_those_beside_it() {
 fn lines_before_and_now_leave_as_much_to_the_table() {
     let trend = Trend::new(&of_many(two_reports(), 692), text(Lang::Vi, &campaign()), &Selection::default(), None);
     let compared = trend.compared.unwrap();
-    assert!(names(&compared.chart).len() == 25 && compared.caption.ends_with("Còn 667 đơn vị khác trong bảng"), "{}", compared.caption);
+    assert!(names(&compared.chart).len() == 25 && compared.caption.ends_with("Còn 667 đơn vị khác trong bảng xếp hạng"), "{}", compared.caption);
 }
