@@ -1,7 +1,7 @@
 //! The slider that runs through the reports of a page and its play button, where there is more than one report: their markup, their script, their style.
 //! They press the list of reports beside them, so that the page's module knows nothing of them and carries none of it.
 
-use super::{inline, style};
+use super::beside;
 use crate::{
     campaign::Campaign,
     text::{Lang, escape_html, shell::shell},
@@ -16,13 +16,12 @@ fn has_history(campaign: &Campaign) -> bool {
 
 /// The script's file; its name holds a hash, as those of the modules do.
 pub fn script() -> (String, Vec<u8>) {
-    let script = inline::plain(SCRIPT);
-    (format!("bluezone-history-{}.js", style::hash(&script)), script.into_bytes())
+    beside::script("history", SCRIPT)
 }
 
 /// Its element in a page.
 pub fn element(campaign: &Campaign, base: &str) -> String {
-    if has_history(campaign) { format!("<script src=\"{base}{}\" defer></script>", script().0) } else { String::new() }
+    if has_history(campaign) { beside::element(base, &script()) } else { String::new() }
 }
 
 /// What it adds to the pages' sheet.
@@ -45,9 +44,5 @@ pub fn filled(parts: String, campaign: &Campaign, lang: Lang) -> String {
         "<div class=\"player\"><button type=\"button\" data-play=\"{play}\" data-pause=\"{pause}\" disabled>{play}</button>\
          <input type=\"range\" aria-label=\"{moment}\" min=\"0\" max=\"{last}\" value=\"{last}\" disabled></div>"
     );
-    let end = parts.find(HEADLINE).and_then(|from| Some(from + parts.get(from..)?.find("</section>")?));
-    match end.and_then(|end| parts.split_at_checked(end)) {
-        Some((before, after)) => format!("{before}{player}{after}"),
-        None => parts,
-    }
+    beside::last_child(parts, HEADLINE, &player)
 }

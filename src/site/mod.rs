@@ -3,6 +3,7 @@
 //! read it and a browser could zip it. It must not know the tool or the browser.
 
 mod assets;
+mod beside;
 pub mod budget;
 pub mod bulletin;
 mod cards;

@@ -1,7 +1,7 @@
 //! The pager of a leaderboard with more rows than anyone looks through at once: its markup, its script, its style. All rows stand in the page; the script
 //! hides what is not on the page that is shown, so that the page's module knows nothing of it.
 
-use super::{inline, style};
+use super::beside;
 use crate::{
     campaign::Campaign,
     text::{Lang, escape_html, shell::shell},
@@ -18,8 +18,7 @@ fn is_long(campaign: &Campaign) -> bool {
 
 /// The script's file; its name holds a hash, as those of the modules do.
 pub fn script() -> (String, Vec<u8>) {
-    let script = inline::plain(SCRIPT);
-    (format!("bluezone-pages-{}.js", style::hash(&script)), script.into_bytes())
+    beside::script("pages", SCRIPT)
 }
 
 /// Whether rows say what they belong to.
@@ -29,7 +28,7 @@ fn is_grouped(campaign: &Campaign) -> bool {
 
 /// Its element in a page.
 pub fn element(campaign: &Campaign, base: &str) -> String {
-    if is_long(campaign) { format!("<script src=\"{base}{}\" defer></script>", script().0) } else { String::new() }
+    if is_long(campaign) { beside::element(base, &script()) } else { String::new() }
 }
 
 /// What it adds to the pages' sheet.
@@ -51,9 +50,5 @@ pub fn filled(parts: String, campaign: &Campaign, lang: Lang) -> String {
         "<div class=\"pager\" data-rows=\"{ALL_SHOWN}\"{groups} hidden><button type=\"button\">{back}</button>\
          <span role=\"status\" data-range=\"{range}\"></span><button type=\"button\">{on}</button></div>"
     );
-    let end = parts.find(BOARD).and_then(|from| Some(from + parts.get(from..)?.find("</section>")?));
-    match end.and_then(|end| parts.split_at_checked(end)) {
-        Some((before, after)) => format!("{before}{pager}{after}"),
-        None => parts,
-    }
+    beside::last_child(parts, BOARD, &pager)
 }

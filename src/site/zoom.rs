@@ -1,7 +1,7 @@
 //! Zoom and pan of a map whose units are too small for a finger or whose names have no room: the buttons' markup, the script, their style. The script changes
 //! what the map's own markup shows, so that the page's module knows nothing of it and carries none of it.
 
-use super::{inline, style};
+use super::beside;
 use crate::{
     campaign::Campaign,
     map::Map,
@@ -34,15 +34,12 @@ impl Zoom {
 
     /// The script's file; its name holds a hash, as those of the modules do.
     pub fn script(self) -> Option<(String, Vec<u8>)> {
-        self.is_dense.then(|| {
-            let script = inline::plain(SCRIPT);
-            (format!("bluezone-zoom-{}.js", style::hash(&script)), script.into_bytes())
-        })
+        self.is_dense.then(|| beside::script("zoom", SCRIPT))
     }
 
     /// Its element in a page.
     pub fn element(self, base: &str) -> String {
-        self.script().map(|(name, _)| format!("<script src=\"{base}{name}\" defer></script>")).unwrap_or_default()
+        self.script().map(|script| beside::element(base, &script)).unwrap_or_default()
     }
 
     /// What it adds to the pages' sheet.

@@ -120,5 +120,9 @@ fn a_chosen_one_further_down_stands_with_those_beside_it() {
 fn lines_before_and_now_leave_as_much_to_the_table() {
     let trend = Trend::new(&of_many(two_reports(), 692), text(Lang::Vi, &campaign()), &Selection::default(), None);
     let compared = trend.compared.unwrap();
-    assert!(names(&compared.chart).len() == 25 && compared.caption.ends_with("Còn 667 đơn vị khác trong bảng xếp hạng"), "{}", compared.caption);
+    assert!(
+        names(&compared.chart).len() == 25 && compared.caption.ends_with("Còn 667 đơn vị khác trong bảng xếp hạng"),
+        "{}",
+        compared.caption
+    );
 }
