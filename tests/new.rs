@@ -1,6 +1,8 @@
 //! From a boundary file to a site, as people call it: `new`, `check`, `import`, `render`.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "new/foreign.rs"]
+mod foreign;
 mod support;
 
 use std::fs;

@@ -89,11 +89,14 @@ pub struct Told {
 const LONGEST: usize = 600;
 const MOST: usize = 30;
 
-/// Says where the section holds words that are empty, too long, or made of what texts use as places.
+/// Says where the sections `app` and `kinds` hold words that are empty, too long, or made of what texts use as places.
 pub(super) fn check(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem)) {
     let mut found = Vec::new();
     if let Some(Ok(value)) = campaign.app.as_ref().map(serde_json::to_value) {
         walk("app", &value, &mut found);
+    }
+    if let Ok(value) = serde_json::to_value(&campaign.kinds) {
+        walk("kinds", &value, &mut found);
     }
     found.into_iter().for_each(|path| say(Level::Error, Place::Field("app"), Problem::AppWords { path }));
 }

@@ -3,11 +3,13 @@
 //!
 //! ```text
 //! model, report     the data file as types; stamp: a moment with its offset
+//! kind              what kind of unit each is, and the whole
 //! ledger            which reports stand, and where a new one goes
 //! bulletin          (native) how bulletins are read aloud
 //! change            (native) what was done to the file
 //! waiver            what speaks against a report and may be accepted by its name
 //! arithmetic        percentages, growth, the stated rate, the districts' sum
+//! lookup            places in a list by code or id
 //! check, shape, reserved   the rules of a data file; finding, problem, refusal: what can be said about one
 //! supersede         which of two data files takes the other's place
 //! standings         ranks, shares, rates and changes of one report
@@ -25,10 +27,12 @@ pub mod check;
 pub mod finding;
 #[cfg(not(target_arch = "wasm32"))]
 mod import_problem;
+mod kind;
 pub mod ledger;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod letters;
 pub mod limits;
+mod lookup;
 pub mod model;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod names;
@@ -53,9 +57,13 @@ pub use app::{App, AppWords};
 pub use bulletin::Bulletin;
 #[cfg(not(target_arch = "wasm32"))]
 pub use change::Change;
-pub use model::{Campaign, District, DistrictKind, Goal, GoalUnit, Links, Province};
+pub use kind::DistrictKind;
 #[cfg(not(target_arch = "wasm32"))]
-pub use model::{Office, ProvinceKind};
+pub use kind::{KindWords, ProvinceKind};
+pub use lookup::Lookup;
+#[cfg(not(target_arch = "wasm32"))]
+pub use model::Office;
+pub use model::{Campaign, District, Goal, GoalUnit, Links, Province};
 pub use report::{Report, Source, Titled, Withdrawal};
 pub use stamp::Stamp;
 pub use standings::{Measure, Standing, Standings, sort_standings};

@@ -3,6 +3,9 @@
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::kind::DistrictKind;
+#[cfg(not(target_arch = "wasm32"))]
+use super::kind::{KindWords, ProvinceKind};
 #[cfg(not(target_arch = "wasm32"))]
 use super::report;
 use super::report::{Report, Source, Titled};
@@ -29,10 +32,18 @@ pub struct Campaign {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub app: Option<super::App>,
     pub province: Province,
+    /// The words for kinds of units that are none of Vietnam's, by their `kind_name`.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default, skip_serializing_if = "std::collections::BTreeMap::is_empty")]
+    pub kinds: std::collections::BTreeMap<String, KindWords>,
     pub districts: Vec<District>,
     /// Oldest first. Nothing is ever deleted: what is withdrawn or corrected stays, and says so.
     #[cfg_attr(not(target_arch = "wasm32"), serde(deserialize_with = "report::read"))]
     pub reports: Vec<Report>,
+    /// The time zone of the province's clock by its offset, e.g. `+08:00`, in which letters give their hours; absent: Vietnam's.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time_zone: Option<String>,
     /// A stated goal; absent when nobody has stated one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub goal: Option<Goal>,
@@ -84,21 +95,7 @@ pub struct Province {
     pub population_source_en: Option<String>,
 }
 
-/// What the whole is.
-#[cfg(not(target_arch = "wasm32"))]
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum ProvinceKind {
-    /// Tỉnh
-    #[default]
-    Province,
-    /// Thành phố trực thuộc trung ương
-    City,
-    /// Cả nước
-    Country,
-}
-
-/// A district-level unit.
+/// A unit of the map: a district, a commune, in a whole country a province.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct District {
@@ -109,6 +106,10 @@ pub struct District {
     /// The name alone, without its kind, e.g. `Gia Nghĩa`.
     pub name: String,
     pub kind: DistrictKind,
+    /// What a kind is called that is none of Vietnam's, as `kinds` has it, e.g. `County`.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind_name: Option<String>,
     /// The name of what it belongs to, e.g. its province on a map of several; absent: the province of the file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<String>,
@@ -120,23 +121,6 @@ pub struct District {
     /// The same for the English pages.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub population_source_en: Option<String>,
-}
-
-/// What kind of district-level unit it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum DistrictKind {
-    /// Thành phố
-    City,
-    /// Thị xã
-    Town,
-    /// Huyện
-    District,
-    /// Quận
-    UrbanDistrict,
-    /// Any other; where it has a word, that word stands in the name, e.g. `Phường Bến Thành`.
-    Other,
 }
 
 /// A stated goal for the whole province.
@@ -222,6 +206,13 @@ impl Campaign {
         let (_, source) = district.known_population()?;
         let of_province = self.known_population().map(|(_, source)| source).filter(|of_province| of_province.vi == source.vi);
         Some(Titled { en: source.en.or(of_province.and_then(|source| source.en)), ..source })
+    }
+
+    /// The time zone of the province's clock.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn clock(&self) -> time::UtcOffset {
+        let vietnam = || time::UtcOffset::from_hms(7, 0, 0).unwrap_or(time::UtcOffset::UTC);
+        self.time_zone.as_deref().and_then(super::stamp::zone).unwrap_or_else(vietnam)
     }
 
     /// The district of a code.

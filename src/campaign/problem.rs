@@ -37,7 +37,7 @@ pub enum Problem {
         field: &'static str,
         text: String,
     },
-    /// Words of the app's section that can't be shown, by their path: `app.vi.slogans[0]`.
+    /// Words of the sections `app` and `kinds` that can't be shown, by their path: `app.vi.slogans[0]`.
     #[cfg(not(target_arch = "wasm32"))]
     AppWords {
         path: String,

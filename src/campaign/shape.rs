@@ -1,17 +1,11 @@
 //! The shape of a data file's members: lengths, letters, links, populations, days, the range of a stated rate. Part of the check; it
 //! must not compare figures with each other.
 
-use std::collections::BTreeMap;
-
 use super::finding::{Finding, Level, Place, Problem};
 use super::limits::MAX_COUNT;
 use super::model::{GoalUnit, SCHEMA};
 use super::reserved::{authority, is_reserved};
-use super::{Campaign, District, Report, Source};
-
-/// Where something stands in the data file, by its code or id. One kind of map for all that is looked up here: each other kind would be code of its
-/// own in the browser, 0.6 KB (brotli).
-pub(super) type Lookup = BTreeMap<String, usize>;
+use super::{Campaign, District, Lookup, Report, Source};
 
 /// The longest texts, in characters.
 const NAME_LENGTH: usize = 80;
@@ -66,6 +60,10 @@ fn check_counts(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem))
 }
 
 fn check_settings(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem)) {
+    #[cfg(not(target_arch = "wasm32"))]
+    if let Some(zone) = campaign.time_zone.as_ref().filter(|zone| super::stamp::zone(zone).is_none()) {
+        say(Level::Error, Place::Field("time_zone"), Problem::Malformed { field: "time_zone", text: zone.clone() });
+    }
     // Figures age before they are old, and are old before they are dropped.
     let mut before = 0;
     for (field, days) in [

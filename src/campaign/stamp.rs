@@ -21,15 +21,7 @@ impl Stamp {
         let (clock, offset) = rest.split_at(at);
         let (year, month, day) = three(date, '-')?;
         let (hour, minute, second) = three(clock, ':').or_else(|| two(clock).map(|(h, m)| (h, m, 0)))?;
-        let offset = match offset.strip_prefix('Z') {
-            Some("") => UtcOffset::UTC,
-            Some(_) => return None,
-            None => {
-                let (hours, minutes) = two(&offset[1..])?;
-                let sign = if offset.starts_with('-') { -1 } else { 1 };
-                UtcOffset::from_hms(sign * i8::try_from(hours).ok()?, sign * i8::try_from(minutes).ok()?, 0).ok()?
-            }
-        };
+        let offset = if offset == "Z" { UtcOffset::UTC } else { zone(offset)? };
         Self::local(year, month, day, hour, minute, second, offset)
     }
 
@@ -38,11 +30,16 @@ impl Stamp {
         Self::local(year, month, day, hour, minute, 0, UtcOffset::from_hms(7, 0, 0).ok()?)
     }
 
-    /// A moment of the clock, in seconds since 1970, as Vietnam's clock shows it.
+    /// A moment in seconds since 1970, as the clock of a time zone shows it.
     #[cfg(not(target_arch = "wasm32"))]
-    pub fn of_clock(unix: i64) -> Option<Self> {
-        let offset = UtcOffset::from_hms(7, 0, 0).ok()?;
-        OffsetDateTime::from_unix_timestamp(unix).ok().map(|at| Self(at.to_offset(offset)))
+    pub fn of_clock(unix: i64, zone: UtcOffset) -> Option<Self> {
+        OffsetDateTime::from_unix_timestamp(unix).ok().map(|at| Self(at.to_offset(zone)))
+    }
+
+    /// The same reading of the clock in another time zone, which is another moment.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn read_in(self, zone: UtcOffset) -> Self {
+        Self(self.0.replace_offset(zone))
     }
 
     fn local(year: u32, month: u32, day: u32, hour: u32, minute: u32, second: u32, offset: UtcOffset) -> Option<Self> {
@@ -99,6 +96,13 @@ fn three(text: &str, by: char) -> Option<(u32, u32, u32)> {
     let mut parts = text.split(by).map(number);
     let found = (parts.next()??, parts.next()??, parts.next()??);
     parts.next().is_none().then_some(found)
+}
+
+/// A time zone by its offset: `+07:00`.
+pub fn zone(text: &str) -> Option<UtcOffset> {
+    let (hours, minutes) = two(text.strip_prefix(['+', '-'])?)?;
+    let sign = if text.starts_with('-') { -1 } else { 1 };
+    UtcOffset::from_hms(sign * i8::try_from(hours).ok()?, sign * i8::try_from(minutes).ok()?, 0).ok()
 }
 
 /// `07:00` as two numbers.

@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 use super::arithmetic::{growth_percent, percent};
-use super::{Campaign, District, Report, Stamp, Titled};
+use super::{Campaign, District, Lookup, Report, Stamp, Titled};
 
 /// What the map is coloured by and the board is ranked by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -63,9 +63,14 @@ impl Standing<'_> {
 }
 
 impl<'a> Standings<'a> {
-    /// The row of a district.
+    /// The row of a district. Who asks for all of them looks them up by [`Standings::places`].
     pub fn row(&self, code: &str) -> Option<&Standing<'a>> {
         self.rows.iter().find(|row| row.district.code == code)
+    }
+
+    /// Where each district stands among the rows, by its code.
+    pub fn places(&self) -> Lookup {
+        self.rows.iter().enumerate().map(|(at, row)| (row.district.code.clone(), at)).collect()
     }
 
     /// The district that grew fastest, measured against its own size so that a small one can lead; `None` when nobody grew. Of equal
@@ -83,10 +88,7 @@ impl<'a> Standings<'a> {
 impl Campaign {
     /// The standings of the latest report, up to that moment, that names districts.
     pub fn standings(&self, at: Option<Stamp>, measure: Measure) -> Option<Standings<'_>> {
-        let limit = self.report_at(at)?.as_of;
-        let mut detailed = self.current_reports().filter(|r| r.installs.is_some() && r.as_of <= limit);
-        let report = detailed.next_back()?;
-        let before = detailed.next_back();
+        let (report, before) = self.reports_of_districts(at)?;
         let mut rows = self.rows(report, before);
         let ranks = ranks(&rows.iter().map(|r| r.value(measure)).collect::<Vec<_>>());
         let ranks_before = before.map(|before| ranks_before(&self.rows(before, None), measure));
@@ -97,6 +99,13 @@ impl Campaign {
         // Those without a figure come last, in the file's order; the sort is stable, so ties keep it too.
         sort_standings(&mut rows, &|a, b| a.rank.unwrap_or(usize::MAX).cmp(&b.rank.unwrap_or(usize::MAX)));
         Some(Standings { report, before, rows })
+    }
+
+    /// The latest report, up to that moment, that names districts, and the one before it.
+    pub fn reports_of_districts(&self, at: Option<Stamp>) -> Option<(&Report, Option<&Report>)> {
+        let limit = self.report_at(at)?.as_of;
+        let mut detailed = self.current_reports().filter(|r| r.installs.is_some() && r.as_of <= limit);
+        Some((detailed.next_back()?, detailed.next_back()))
     }
 
     fn rows(&self, report: &Report, before: Option<&Report>) -> Vec<Standing<'_>> {
@@ -128,7 +137,8 @@ impl Campaign {
 
     /// Whether a choice of measure can be offered at that moment.
     pub fn offers(&self, measure: Measure, at: Option<Stamp>) -> bool {
-        self.standings(at, measure).is_some_and(|all| all.rows.iter().any(|row| row.value(measure).is_some()))
+        self.reports_of_districts(at)
+            .is_some_and(|(report, before)| self.rows(report, before).iter().any(|row| row.value(measure).is_some()))
     }
 }
 

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 
 use super::{Data, PageData, Platform, page::PageFace};
 use crate::{
-    campaign::Measure,
+    campaign::{Campaign, District, Lookup, Measure},
     parts::{BoardPart, BriefPart, CreditPart, MapPart},
     text::embed::embed_text,
-    view::{Board, Brief, MapView, Selection, embed::Embed},
+    view::{Brief, embed::Embed},
 };
 
 /// The handles of an embed; copied into every closure.
@@ -31,37 +31,44 @@ impl EmbedFace {
     }
 
     /// Where a district, or the whole province, is shown in its own right.
-    fn href(self, district: Option<&str>) -> String {
-        let base = self.page.base();
-        self.page.campaign.with(|c| {
-            let there = untrack(|| self.page.selection()).with_district(district);
-            if self.full {
-                return there.address(c, &base);
+    fn link(self, campaign: &Campaign) -> impl Fn(Option<&District>) -> String + use<> {
+        let (base, full, there) = (self.page.base(), self.full, untrack(|| self.page.selection()));
+        let query = there.query(campaign);
+        let embed = Embed { lang: there.lang, measure: there.measure, ..Embed::default() };
+        move |district| match full {
+            true => there.path_of(district, &base) + &query,
+            false => base.clone() + &embed.path_of(district.map_or("", |district| &district.slug)),
+        }
+    }
+
+    /// Leads districts there.
+    fn lead(self, hrefs: &mut dyn Iterator<Item = (&String, &mut String)>) {
+        self.page.campaign.with(|campaign| {
+            let places: Lookup = campaign.districts.iter().enumerate().map(|(at, district)| (district.code.clone(), at)).collect();
+            let link = self.link(campaign);
+            for (code, href) in hrefs {
+                *href = link(places.get(code).and_then(|at| campaign.districts.get(*at)));
             }
-            let Selection { lang, district, measure, .. } = there;
-            format!("{base}{}", Embed { lang, district, measure, ..Embed::default() }.path(c))
-        })
+        });
     }
 
     /// Headline, map and board: what the reader may touch.
     pub fn main(self) -> impl IntoView {
         let PageFace { text, disabled, district, roving_tabindex, live_message, .. } = self.page;
         let (marks, act) = (self.page.marks(), self.page.callback());
-        let home = Signal::derive(move || district.get().map(|_| self.href(None)));
+        let home = Signal::derive(move || district.get().map(|_| self.page.campaign.with(|campaign| self.link(campaign)(None))));
         let map = Memo::new(move |_| {
             let mut view = self.page.map_view.get();
-            for district in &mut view.districts {
-                district.href = self.href(Some(&district.code));
-            }
+            self.lead(&mut view.districts.iter_mut().map(|district| (&district.code, &mut district.href)));
             // The leaderboard beside it, or the full page, says each district in words.
-            MapView { lines: Vec::new(), ..view }
+            view.lines.clear();
+            view
         });
         let board = Memo::new(move |_| {
             let mut view = self.page.board.get();
-            for row in &mut view.rows {
-                row.href = self.href(Some(&row.code));
-            }
-            Board { search: false, ..view }
+            self.lead(&mut view.rows.iter_mut().map(|row| (&row.code, &mut row.href)));
+            view.search = false;
+            view
         });
         view! {
             <div class="slot h"><BriefPart text view=self.brief home/></div>

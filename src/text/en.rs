@@ -8,6 +8,11 @@ pub static EN: Text = Text {
     town: "{0} Town",
     district: "{0} District",
     urban_district: "{0} Urban District",
+    ward: "{0} Ward",
+    commune: "{0} Commune",
+    township: "{0} Township",
+    special_zone: "{0} Special Zone",
+    province_unit: "{0} Province",
 
     heading: "{app} in {0}",
     total_unit: "{app} {things}",

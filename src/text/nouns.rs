@@ -2,7 +2,7 @@
 //! phố», «xã, phường». They follow from the kinds in the data. It must not know sentences.
 
 use super::{Lang, units::KINDS};
-use crate::campaign::{Campaign, District, DistrictKind, ProvinceKind, app::Counted};
+use crate::campaign::{Campaign, District, DistrictKind, KindWords, ProvinceKind, app::Counted};
 
 /// In the order in which they are said together.
 const ORDER: [&str; 9] = ["tỉnh", "quận", "huyện", "thị xã", "thành phố", "xã", "phường", "thị trấn", "đặc khu"];
@@ -17,23 +17,23 @@ pub fn places(campaign: &Campaign, lang: Lang) -> Vec<(&'static str, String)> {
     let nouns: [(&str, String); 6] = match lang {
         Lang::Vi => [
             ("units", kinds.vietnamese()),
-            ("unit", kinds.most.map_or("đơn vị", |at| ORDER[at]).into()),
+            ("unit", kinds.most.map_or("đơn vị", Noun::vietnamese).into()),
             ("units_and", kinds.vietnamese_and()),
             ("whole", vietnamese(whole).1.into()),
             ("area", vietnamese(whole).0.into()),
             ("place", vietnamese(whole).2.into()),
         ],
         Lang::En => {
-            let (one, many, article) = kinds.english();
+            let (one, many) = kinds.english();
             let (area, place) = match whole {
                 ProvinceKind::Province => ("province", "{0} Province"),
                 ProvinceKind::City => ("city", "{0} City"),
                 ProvinceKind::Country => ("country", "{0}"),
             };
             [
-                ("units", many.into()),
+                ("units", many),
                 ("unit", one.into()),
-                ("a_unit", format!("{article} {one}")),
+                ("a_unit", format!("{} {one}", article(one))),
                 ("whole", format!("the {area}")),
                 ("area", area.into()),
                 ("place", place.into()),
@@ -71,27 +71,72 @@ fn vietnamese(kind: ProvinceKind) -> (&'static str, &'static str, &'static str) 
     }
 }
 
-/// Which kinds there are, as places in [`ORDER`].
-struct Kinds {
-    /// Empty where some have none that is known.
-    present: Vec<usize>,
-    /// What most of them are.
-    most: Option<usize>,
+/// What one kind is called.
+#[derive(Clone, Copy, PartialEq)]
+enum Noun<'a> {
+    /// By its place in [`ORDER`].
+    Known(usize),
+    /// A kind that the data has words for.
+    Own(&'a KindWords),
 }
 
-impl Kinds {
-    fn of(campaign: &Campaign) -> Self {
-        let found: Vec<Option<usize>> = campaign.districts.iter().map(kind).collect();
-        let count = |at: usize| found.iter().filter(|kind| **kind == Some(at)).count();
-        let known = !found.is_empty() && found.iter().all(Option::is_some);
-        let present: Vec<usize> = (0..ORDER.len()).filter(|at| known && count(*at) > 0).collect();
+impl<'a> Noun<'a> {
+    /// By the data, or by the word that the name begins with.
+    fn of(district: &District, campaign: &'a Campaign) -> Option<Self> {
+        let word = match district.kind {
+            DistrictKind::City => "thành phố",
+            DistrictKind::Town => "thị xã",
+            DistrictKind::District => "huyện",
+            DistrictKind::UrbanDistrict => "quận",
+            DistrictKind::Ward => "phường",
+            DistrictKind::Commune => "xã",
+            DistrictKind::Township => "thị trấn",
+            DistrictKind::SpecialZone => "đặc khu",
+            DistrictKind::Province => "tỉnh",
+            DistrictKind::Other => {
+                if let Some(own) = district.kind_name.as_ref().and_then(|name| campaign.kinds.get(name)) {
+                    return Some(Self::Own(own));
+                }
+                let title = KINDS.iter().find(|known| district.name.strip_prefix(known.title).is_some_and(|rest| rest.starts_with(' ')))?;
+                &title.title.to_lowercase()
+            }
+        };
+        ORDER.iter().position(|known| *known == word).map(Self::Known)
+    }
+
+    fn vietnamese(self) -> &'a str {
+        match self {
+            Self::Known(at) => ORDER[at],
+            Self::Own(own) => &own.vi,
+        }
+    }
+
+    fn is_in(self, range: std::ops::Range<usize>) -> bool {
+        matches!(self, Self::Known(at) if range.contains(&at))
+    }
+}
+
+/// Which kinds there are.
+struct Kinds<'a> {
+    /// In the order in which they are said. Empty where some have none that is known.
+    present: Vec<Noun<'a>>,
+    /// What most of them are.
+    most: Option<Noun<'a>>,
+}
+
+impl<'a> Kinds<'a> {
+    fn of(campaign: &'a Campaign) -> Self {
+        let found: Vec<Option<Noun>> = campaign.districts.iter().map(|district| Noun::of(district, campaign)).collect();
+        let all = (0..ORDER.len()).map(Noun::Known).chain(campaign.kinds.values().map(Noun::Own));
+        let counted = all.map(|noun| (found.iter().filter(|own| **own == Some(noun)).count(), noun)).filter(|(count, _)| *count > 0);
+        let counted: Vec<(usize, Noun)> = if found.iter().all(Option::is_some) { counted.collect() } else { Vec::new() };
         // Of several that are as many the first in order.
-        let most = present.iter().copied().rev().max_by_key(|at| count(*at));
-        Self { present, most }
+        let most = counted.iter().rev().max_by_key(|(count, _)| *count).map(|(_, noun)| *noun);
+        Self { present: counted.into_iter().map(|(_, noun)| noun).collect(), most }
     }
 
     fn vietnamese(&self) -> String {
-        let nouns: Vec<&str> = self.present.iter().map(|at| ORDER[*at]).collect();
+        let nouns: Vec<&str> = self.present.iter().map(|noun| noun.vietnamese()).collect();
         if nouns.is_empty() { "đơn vị".into() } else { nouns.join(", ") }
     }
 
@@ -101,34 +146,26 @@ impl Kinds {
         nouns.rsplit_once(", ").map(|(first, last)| format!("{first} và {last}")).unwrap_or(nouns)
     }
 
-    /// One, many, and the article of one.
-    fn english(&self) -> (&'static str, &'static str, &'static str) {
-        let all = |range: std::ops::Range<usize>| !self.present.is_empty() && self.present.iter().all(|at| range.contains(at));
-        if all(DISTRICTS..COMMUNES) {
-            ("district", "districts", "a")
-        } else if all(COMMUNES..ORDER.len()) {
-            ("commune", "communes", "a")
-        } else if all(0..COMMUNES) {
-            ("province", "provinces", "a")
-        } else {
-            ("area", "areas", "an")
+    /// One, and many.
+    fn english(&self) -> (&'a str, String) {
+        let all = |range: std::ops::Range<usize>| !self.present.is_empty() && self.present.iter().all(|noun| noun.is_in(range.clone()));
+        let own: Option<Vec<&KindWords>> =
+            self.present.iter().map(|noun| if let Noun::Own(own) = noun { Some(*own) } else { None }).collect();
+        match (own, self.most) {
+            _ if all(DISTRICTS..COMMUNES) => ("district", "districts".into()),
+            _ if all(COMMUNES..ORDER.len()) => ("commune", "communes".into()),
+            _ if all(0..COMMUNES) => ("province", "provinces".into()),
+            (Some(own), Some(Noun::Own(most))) => {
+                let many: Vec<&str> = own.iter().map(|own| own.en_many.as_str()).collect();
+                (&most.en, many.join(", "))
+            }
+            _ => ("area", "areas".into()),
         }
     }
 }
 
-/// By the data, or by the word that the name begins with.
-fn kind(district: &District) -> Option<usize> {
-    let place = |word: &str| ORDER.iter().position(|known| *known == word);
-    match district.kind {
-        DistrictKind::City => place("thành phố"),
-        DistrictKind::Town => place("thị xã"),
-        DistrictKind::District => place("huyện"),
-        DistrictKind::UrbanDistrict => place("quận"),
-        DistrictKind::Other => {
-            let title = KINDS.iter().find(|known| district.name.strip_prefix(known.title).is_some_and(|rest| rest.starts_with(' ')))?;
-            place(&title.title.to_lowercase())
-        }
-    }
+fn article(noun: &str) -> &'static str {
+    if noun.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']) { "an" } else { "a" }
 }
 
 #[cfg(test)]
@@ -165,5 +202,28 @@ mod tests {
         assert_eq!(of(&foreign, ProvinceKind::Country, Lang::Vi), ["đơn vị", "đơn vị", "cả nước"]);
         assert_eq!(of(&foreign, ProvinceKind::Country, Lang::En), ["areas", "area", "the country"]);
         assert_eq!(of(&[(Other, "Tỉnh Cà Mau"), (City, "Huế")], ProvinceKind::Country, Lang::Vi)[0], "tỉnh, thành phố");
+        let kinds = [(Commune, "Bà Điểm"), (Ward, "Bến Thành"), (Township, "Đắk Mâm"), (Ward, "Sài Gòn"), (SpecialZone, "Côn Đảo")];
+        assert_eq!(of(&kinds, ProvinceKind::City, Lang::Vi), ["xã, phường, thị trấn, đặc khu", "phường", "toàn thành phố"]);
+        assert_eq!(of(&kinds, ProvinceKind::City, Lang::En)[0], "communes");
+        assert_eq!(of(&[(Province, "Cà Mau"), (City, "Huế")], ProvinceKind::Country, Lang::En)[..2], ["provinces", "province"]);
+    }
+
+    #[test]
+    fn a_kind_of_the_data_has_the_words_that_the_data_gives() {
+        let mut campaign = campaign();
+        for district in &mut campaign.districts {
+            (district.kind, district.kind_name) = (DistrictKind::Other, Some("County".into()));
+        }
+        let noun = |campaign: &Campaign, lang, name| places(campaign, lang).into_iter().find(|(place, _)| *place == name).unwrap().1;
+        assert_eq!(noun(&campaign, Lang::En, "units"), "areas");
+        let words = |vi: &str, en: &str, en_many: &str| KindWords { vi: vi.into(), en: en.into(), en_many: en_many.into() };
+        campaign.kinds.insert("County".into(), words("hạt", "county", "counties"));
+        let said = [(Lang::Vi, "units", "hạt"), (Lang::En, "units", "counties"), (Lang::En, "a_unit", "a county")];
+        assert!(said.iter().all(|(lang, name, noun_said)| noun(&campaign, *lang, name) == *noun_said));
+        campaign.districts[0].kind_name = Some("Unitary authority".into());
+        assert_eq!(noun(&campaign, Lang::En, "units"), "areas", "some have no words");
+        campaign.kinds.insert("Unitary authority".into(), words("đơn vị nhất thể", "authority", "authorities"));
+        assert_eq!(noun(&campaign, Lang::En, "units"), "counties, authorities");
+        assert_eq!(noun(&campaign, Lang::Vi, "unit"), "hạt");
     }
 }

@@ -16,6 +16,11 @@ texts! {
         pub town: &'static str,
         pub district: &'static str,
         pub urban_district: &'static str,
+        pub ward: &'static str,
+        pub commune: &'static str,
+        pub township: &'static str,
+        pub special_zone: &'static str,
+        pub province_unit: &'static str,
 
         // Headline
         /// 0 province
@@ -220,6 +225,11 @@ impl Text {
             DistrictKind::Town => self.town,
             DistrictKind::District => self.district,
             DistrictKind::UrbanDistrict => self.urban_district,
+            DistrictKind::Ward => self.ward,
+            DistrictKind::Commune => self.commune,
+            DistrictKind::Township => self.township,
+            DistrictKind::SpecialZone => self.special_zone,
+            DistrictKind::Province => self.province_unit,
             DistrictKind::Other => "{0}",
         };
         super::fill(pattern, &[&district.name])

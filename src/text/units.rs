@@ -19,29 +19,24 @@ const fn kind(word: &'static str, title: &'static str, kind: DistrictKind) -> Ki
 /// The longer of two that fit comes first. Short forms have their stop: a name may begin with the same letter.
 pub const KINDS: [KindWord; 18] = [
     kind("thành phố", "Thành phố", DistrictKind::City),
-    kind("thị trấn", "Thị trấn", DistrictKind::Other),
+    kind("thị trấn", "Thị trấn", DistrictKind::Township),
     kind("huyện đảo", "Huyện", DistrictKind::District),
-    kind("đặc khu", "Đặc khu", DistrictKind::Other),
-    kind("phường", "Phường", DistrictKind::Other),
+    kind("đặc khu", "Đặc khu", DistrictKind::SpecialZone),
+    kind("phường", "Phường", DistrictKind::Ward),
     kind("thị xã", "Thị xã", DistrictKind::Town),
     kind("huyện", "Huyện", DistrictKind::District),
     kind("quận", "Quận", DistrictKind::UrbanDistrict),
-    kind("tỉnh", "Tỉnh", DistrictKind::Other),
-    kind("xã", "Xã", DistrictKind::Other),
+    kind("tỉnh", "Tỉnh", DistrictKind::Province),
+    kind("xã", "Xã", DistrictKind::Commune),
     kind("tp.", "Thành phố", DistrictKind::City),
     kind("tx.", "Thị xã", DistrictKind::Town),
-    kind("tt.", "Thị trấn", DistrictKind::Other),
-    kind("đk.", "Đặc khu", DistrictKind::Other),
+    kind("tt.", "Thị trấn", DistrictKind::Township),
+    kind("đk.", "Đặc khu", DistrictKind::SpecialZone),
     kind("q.", "Quận", DistrictKind::UrbanDistrict),
     kind("h.", "Huyện", DistrictKind::District),
-    kind("p.", "Phường", DistrictKind::Other),
-    kind("x.", "Xã", DistrictKind::Other),
+    kind("p.", "Phường", DistrictKind::Ward),
+    kind("x.", "Xã", DistrictKind::Commune),
 ];
-
-/// Kinds of units below the district.
-pub fn is_commune(title: &str) -> bool {
-    ["Phường", "Xã", "Thị trấn", "Đặc khu"].contains(&title)
-}
 
 /// The names of the archipelagos, which every map of their provinces shows.
 pub const HOANG_SA: &str = "Hoàng Sa";

@@ -8,6 +8,11 @@ pub static VI: Text = Text {
     town: "Thị xã {0}",
     district: "Huyện {0}",
     urban_district: "Quận {0}",
+    ward: "Phường {0}",
+    commune: "Xã {0}",
+    township: "Thị trấn {0}",
+    special_zone: "Đặc khu {0}",
+    province_unit: "Tỉnh {0}",
 
     heading: "{app} ở {0}",
     total_unit: "{thing} {done} {app}",

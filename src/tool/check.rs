@@ -21,7 +21,7 @@ pub fn run(common: &Common, _: &Args) -> Outcome {
     };
     let mut found = check(&data.campaign);
     found.extend(files::unknown_members(&data));
-    found.extend(ledger::now().map(|now| check_clock(&data.campaign, now.unix())).unwrap_or_default());
+    found.extend(ledger::now(&data.campaign).map(|now| check_clock(&data.campaign, now.unix())).unwrap_or_default());
     match serde_json::from_slice::<Map>(&map) {
         Ok(map) => found.extend(check_map(&data.campaign, map.codes())),
         Err(error) => found.push(Finding::error(Place::Map, Problem::Unreadable { detail: error.to_string() })),

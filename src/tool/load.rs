@@ -23,7 +23,10 @@ pub fn both(common: &Common) -> Result<(Campaign, Map), Outcome> {
         Outcome::Usage
     };
     let campaign = match files::data(&common.data).map_err(away)? {
-        Ok(file) if is_publishable(&file.campaign) && now().is_none_or(|now| check_clock(&file.campaign, now.unix()).is_empty()) => {
+        Ok(file)
+            if is_publishable(&file.campaign)
+                && now(&file.campaign).is_none_or(|now| check_clock(&file.campaign, now.unix()).is_empty()) =>
+        {
             file.campaign
         }
         _ => {

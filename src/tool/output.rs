@@ -30,6 +30,8 @@ pub fn nameless() -> Campaign {
             population_source: None,
             population_source_en: None,
         },
+        kinds: Default::default(),
+        time_zone: None,
         districts: Vec::new(),
         reports: Vec::new(),
         goal: None,

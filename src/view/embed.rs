@@ -155,9 +155,13 @@ impl Embed {
 
     /// The pre-rendered page that shows this, below the path of the site: `embed/en/cu-jut/rate/`.
     pub fn path(&self, campaign: &Campaign) -> String {
+        self.path_of(self.slug(campaign))
+    }
+
+    /// As [`Embed::path`], of another district's slug; empty: the whole province.
+    pub fn path_of(&self, slug: &str) -> String {
         let lang = if self.lang == Lang::En { "en/" } else { "" };
         let measure = if self.measure == Measure::Installs { String::new() } else { format!("{}/", self.measure.word()) };
-        let slug = self.slug(campaign);
         format!("embed/{lang}{slug}{}{measure}", if slug.is_empty() { "" } else { "/" })
     }
 

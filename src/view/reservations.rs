@@ -2,7 +2,7 @@
 //! sentence.
 
 use crate::{
-    campaign::{Campaign, Measure, Report, Stamp},
+    campaign::{Campaign, Report, Stamp},
     text::{Text, fill, format_decimal, format_integer, moment, title},
 };
 
@@ -41,8 +41,8 @@ fn districts_older(campaign: &Campaign, text: &Text, report: &Report) -> Option<
 
 /// The moment of the districts' figures, where the report has none of its own.
 pub(crate) fn moment_of_districts(campaign: &Campaign, report: &Report) -> Option<Stamp> {
-    let districts = campaign.standings(Some(report.as_of), Measure::Installs).filter(|_| report.installs.is_none())?;
-    Some(districts.report.as_of)
+    let (of_districts, _) = campaign.reports_of_districts(Some(report.as_of)).filter(|_| report.installs.is_none())?;
+    Some(of_districts.as_of)
 }
 
 /// The report's note; of a correction, what was published before and why it is no more, back to the first.

@@ -36,7 +36,8 @@ pub fn summary(text: &Text, measure: Measure, all: &Standings) -> String {
 
 /// One line a district, in the order of the file.
 pub fn lines(campaign: &Campaign, map: &Map, text: &Text, measure: Measure, all: &Standings) -> Vec<String> {
-    let row = |code: &str| all.row(code);
+    let places = all.places();
+    let row = |code: &str| places.get(code).and_then(|at| all.rows.get(*at));
     let before = all.before.map(|r| r.as_of);
     campaign
         .districts

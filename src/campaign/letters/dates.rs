@@ -18,9 +18,17 @@ use mark::{REACH, mark, words_before};
 pub struct Moment {
     pub stamp: Stamp,
     pub hour_stated: bool,
+    /// Whether the text says in which time zone; else it is the province's.
+    pub zoned: bool,
 }
 
 impl Moment {
+    /// The moment at the province's clock; texts are read at Vietnam's.
+    pub fn at_clock(self, clock: UtcOffset) -> Option<Self> {
+        let stamp = if self.zoned { Stamp::of_clock(self.stamp.unix(), clock)? } else { self.stamp.read_in(clock) };
+        Some(Self { stamp, ..self })
+    }
+
     /// Whether the two can be one moment: equal, or of one day where one of them leaves the hour open.
     pub fn same_as(self, other: Moment) -> bool {
         self.stamp == other.stamp || (!(self.hour_stated && other.hour_stated) && self.stamp.date() == other.stamp.date())
@@ -100,8 +108,11 @@ pub fn day_named(text: &str, line: usize) -> Option<MarkedMoment> {
 pub fn moment(text: &str) -> Option<Moment> {
     let text = text.trim();
     let iso = text.replacen(' ', "T", 1);
-    if let Some(stamp) = Stamp::parse(&iso).and_then(in_vietnam).or_else(|| Stamp::parse(&format!("{iso}+07:00"))) {
-        return Some(Moment { stamp, hour_stated: true });
+    if let Some(stamp) = Stamp::parse(&iso).and_then(in_vietnam) {
+        return Some(Moment { stamp, hour_stated: true, zoned: true });
+    }
+    if let Some(stamp) = Stamp::parse(&format!("{iso}+07:00")) {
+        return Some(Moment { stamp, hour_stated: true, zoned: false });
     }
     let mut tokens = Vec::new();
     tokens::tokenize(text, 1, &mut tokens);
@@ -114,7 +125,7 @@ pub fn moment(text: &str) -> Option<Moment> {
     all_read.then(|| moment_on(day, before.hour.or(after.map(|(hour, half)| clock::in_half(hour, half.or(before.half))))))?
 }
 
-/// The same moment at the province's clock.
+/// The same moment at Vietnam's clock.
 fn in_vietnam(stamp: Stamp) -> Option<Stamp> {
     let t = OffsetDateTime::from_unix_timestamp(stamp.unix()).ok()?.to_offset(UtcOffset::from_hms(7, 0, 0).ok()?);
     Stamp::vietnam(t.year().try_into().ok()?, u8::from(t.month()).into(), t.day().into(), t.hour().into(), t.minute().into())
@@ -126,7 +137,7 @@ fn moment_on(day: Stamp, hour: Option<Hour>) -> Option<Moment> {
         Some((24, _)) => day.next_day()?,
         hour => at(day, hour.unwrap_or((0, 0)))?,
     };
-    Some(Moment { stamp, hour_stated: hour.is_some() })
+    Some(Moment { stamp, hour_stated: hour.is_some(), zoned: false })
 }
 
 fn marked(tokens: &[Token], at: usize) -> Option<(MarkedMoment, usize)> {

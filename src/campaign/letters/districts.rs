@@ -2,11 +2,11 @@
 //! belongs to a district only when it follows the name with nothing but a few harmless words between them.
 
 use super::super::finding::{NumberError, Problem};
-use super::super::names::{NameMatch, is_kind};
+use super::super::names::NameMatch;
 use super::evidence::Piece;
 use super::extraction::Extraction;
 use super::meaning::Scope;
-use super::mentions::{APPROXIMATIONS, Mention, excerpt, is_inexact, is_order_number};
+use super::mentions::{APPROXIMATIONS, Mentions, excerpt, is_inexact, is_order_number};
 use super::tokens::{Token, TokenKind};
 use super::vocabulary::UNITS;
 
@@ -19,10 +19,10 @@ const CONNECTING: [&str; 35] = [
 const CONTINUATIONS: [&str; 16] =
     ["dat", "chiem", "tang", "giam", "bang", "tuong", "ty", "ti", "va", "so", "xep", "trong", "dung", "trieu", "con", "and"];
 
-/// Words before a name that make it another place's or an office's: "Trường THPT Đắk Mil", "Thị trấn Đắk Mil", "Huyện đoàn Tuy Đức".
-const INSTITUTIONS: [&str; 12] = ["truong", "thpt", "thcs", "tran", "xa", "phuong", "doan", "benh", "vien", "phong", "tram", "uy"];
+/// Words before a name that make it an office's: "Trường THPT Đắk Mil", "Huyện đoàn Tuy Đức".
+const INSTITUTIONS: [&str; 9] = ["truong", "thpt", "thcs", "doan", "benh", "vien", "phong", "tram", "uy"];
 /// Gives each district the figure that follows its name. `used`: the tokens that belong to something already.
-pub fn read(tokens: &[Token], mentions: &[Mention], used: &mut [bool], extraction: &mut Extraction) {
+pub fn read(tokens: &[Token], mentions: &Mentions, used: &mut [bool], extraction: &mut Extraction) {
     let mut at = 0;
     while at < tokens.len() {
         let Some((found, end)) = mentions[at].filter(|(found, _)| *found != NameMatch::Province) else {
@@ -54,7 +54,7 @@ pub fn read(tokens: &[Token], mentions: &[Mention], used: &mut [bool], extractio
 }
 
 /// The figure that belongs to the name before this index.
-fn figure_after(tokens: &[Token], mentions: &[Mention], from: usize) -> Option<usize> {
+fn figure_after(tokens: &[Token], mentions: &Mentions, from: usize) -> Option<usize> {
     let mut words = 0;
     let mut colon_seen = false;
     for (i, token) in tokens.iter().enumerate().skip(from) {
@@ -82,7 +82,7 @@ fn figure_after(tokens: &[Token], mentions: &[Mention], from: usize) -> Option<u
     None
 }
 
-fn read_figure(code: &str, tokens: &[Token], mentions: &[Mention], at: usize, used: &mut [bool], extraction: &mut Extraction) {
+fn read_figure(code: &str, tokens: &[Token], mentions: &Mentions, at: usize, used: &mut [bool], extraction: &mut Extraction) {
     let token = &tokens[at];
     used[at] = true;
     let TokenKind::Figure(value) = token.kind else { return };
@@ -130,7 +130,7 @@ fn read_figure(code: &str, tokens: &[Token], mentions: &[Mention], at: usize, us
             if mentions[after].is_none()
                 && !UNITS.contains(&word.as_str())
                 && !CONTINUATIONS.contains(&word.as_str())
-                && !is_kind(word) =>
+                && !mentions.names.is_kind(word) =>
         {
             extraction.warning(token.line, Problem::FigureIgnored { code: code.to_owned(), text: excerpt(&tokens[at..=after]) });
         }
@@ -146,7 +146,7 @@ fn read_figure(code: &str, tokens: &[Token], mentions: &[Mention], at: usize, us
 }
 
 /// The words after a figure that say what it counts, up to the next mark or thought.
-fn clause_after(tokens: &[Token], mentions: &[Mention], at: usize) -> Option<Piece> {
+fn clause_after(tokens: &[Token], mentions: &Mentions, at: usize) -> Option<Piece> {
     let ends = |i: usize, t: &Token| {
         t.word().is_none() && !matches!(t.kind, TokenKind::Break)
             || t.kind == TokenKind::Break && tokens.get(i + 1).is_none_or(|next| !next.text.starts_with(char::is_lowercase))
@@ -159,10 +159,10 @@ fn clause_after(tokens: &[Token], mentions: &[Mention], at: usize) -> Option<Pie
 }
 
 /// Whether the words right before a name, in its own piece of text, make it an institution's or a smaller place's.
-fn is_institution(tokens: &[Token], mentions: &[Mention], at: usize) -> bool {
+fn is_institution(tokens: &[Token], mentions: &Mentions, at: usize) -> bool {
     // "TT. Đắk Mil" is the town of that name.
     let abbreviation = at.checked_sub(1).map(|i| if tokens[i].is_mark(&['.']) { i.saturating_sub(1) } else { i });
-    if abbreviation.is_some_and(|i| tokens[i].is_word(&["tt"])) {
+    if abbreviation.is_some_and(|i| tokens[i].is_word(&["tt"]) && mentions.names.is_other_level("tt")) {
         return true;
     }
     let is_word = |t: &&Token| t.word().is_some();
@@ -170,7 +170,7 @@ fn is_institution(tokens: &[Token], mentions: &[Mention], at: usize) -> bool {
     // What belongs to another district's name is no institution of this one.
     before.any(|(i, t)| {
         let is_police = t.is_word(&["an"]) && i.checked_sub(1).is_some_and(|j| tokens[j].is_word(&["cong"]));
-        (is_police || t.is_word(&INSTITUTIONS)) && mentions[i].is_none()
+        (is_police || t.is_word(&INSTITUTIONS) || t.word().is_some_and(|word| mentions.names.is_other_level(word))) && mentions[i].is_none()
     })
 }
 

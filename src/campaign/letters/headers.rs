@@ -168,6 +168,8 @@ const NAME: [&str; 12] = [
     "thi xa",
     "don vi hanh chinh",
 ];
+/// Units below the district: of nothing else may a heading speak ("Số xã" counts them).
+const COMMUNES: [&str; 13] = ["xa", "phuong", "thi", "tran", "dac", "khu", "ten", "don", "vi", "commune", "communes", "ward", "wards"];
 /// Columns of changes, ranks and remarks.
 const OTHER: [&str; 17] = [
     "tang",
@@ -218,7 +220,7 @@ pub fn role(text: &str) -> Option<Role> {
         Some(Role::Code)
     } else if words.says() >= Says::App {
         Some(Role::Installs)
-    } else if has(&NAME) {
+    } else if has(&NAME) || !list.is_empty() && list.iter().all(|word| COMMUNES.contains(word)) {
         Some(Role::Name)
     } else if has(&["thong minh", "smartphone", "smartphones"]) {
         Some(Role::Other)
@@ -243,6 +245,8 @@ mod tests {
             ("Huyện, thành phố", Some(Role::Name)),
             ("Đơn vị", Some(Role::Name)),
             ("Tên đơn vị", Some(Role::Name)),
+            ("Xã, phường", Some(Role::Name)),
+            ("Tên phường/xã/đặc khu", Some(Role::Name)),
             ("Mã huyện", Some(Role::Code)),
             ("code", Some(Role::Code)),
             ("Ngày", Some(Role::Date)),

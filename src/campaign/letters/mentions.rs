@@ -1,5 +1,7 @@
 //! Where a text names a district or the province, and what the readers of prose ask about the tokens around a name or a figure.
 
+use std::ops::Deref;
+
 use super::super::names::{self, NameMatch, Names};
 use super::tokens::{Token, TokenKind};
 
@@ -11,8 +13,29 @@ const RESERVATIONS: [&str; 6] = ["uoc", "chua", "tam", "cu", "truoc", "du"];
 /// What begins at a token: the name's meaning and the index after it.
 pub type Mention<'n> = Option<(NameMatch<'n>, usize)>;
 
+/// What begins at each token, and the names that were looked for.
+pub struct Mentions<'n> {
+    found: Vec<Mention<'n>>,
+    pub names: &'n Names,
+}
+
+impl<'n> Deref for Mentions<'n> {
+    type Target = [Mention<'n>];
+
+    fn deref(&self) -> &[Mention<'n>] {
+        &self.found
+    }
+}
+
+impl Mentions<'_> {
+    /// Whether a token is a kind of the campaign's units.
+    pub fn is_kind(&self, token: &Token) -> bool {
+        token.word().is_some_and(|word| self.names.is_kind(word))
+    }
+}
+
 /// For each token, the longest name that begins there. In "tỉnh Cao Bằng" no city of that name begins.
-pub fn find<'n>(tokens: &[Token], names: &'n Names) -> Vec<Mention<'n>> {
+pub fn find<'n>(tokens: &[Token], names: &'n Names) -> Mentions<'n> {
     let mut mentions: Vec<Mention> = (0..tokens.len()).map(|at| name_at(tokens, at, names)).collect();
     for at in 0..mentions.len() {
         if let Some((NameMatch::Province, end)) = mentions[at] {
@@ -20,7 +43,7 @@ pub fn find<'n>(tokens: &[Token], names: &'n Names) -> Vec<Mention<'n>> {
             within.filter(|mention| mention.is_some_and(|(_, own_end)| own_end <= end)).for_each(|mention| *mention = None);
         }
     }
-    mentions
+    Mentions { found: mentions, names }
 }
 
 /// The longest name that begins at a token; a tab or a mark other than a hyphen or an abbreviation's stop ends it.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::super::finding::{NumberError, Problem};
 use super::extraction::Extraction;
 use super::meaning::Words;
-use super::mentions::{Mention, excerpt};
+use super::mentions::{Mention, Mentions, excerpt};
 use super::tokens::{Token, TokenKind};
 
 /// How many lines below the last figure a sentence may speak of it without a mark.
@@ -14,7 +14,7 @@ const REACH: usize = 40;
 const LABELS: [&str; 6] = ["ghi chú", "lưu ý", "chú thích", "chú ý", "note", "notes"];
 
 /// Reads the lines below the figures, and those that begin as notes wherever they are.
-pub fn read(tokens: &[Token], mentions: &[Mention], extraction: &mut Extraction) {
+pub fn read(tokens: &[Token], mentions: &Mentions, extraction: &mut Extraction) {
     let figures = extraction.installs.values().chain(extraction.totals.iter().map(|total| &total.figure)).map(|figure| figure.line);
     let (Some(first), Some(last)) = (figures.clone().min(), figures.max()) else { return };
     let own: BTreeSet<usize> = extraction.installs.values().map(|figure| figure.line).collect();

@@ -3,7 +3,7 @@
 
 use super::super::names::Names;
 use super::extraction::Extraction;
-use super::mentions::{self, Mention, district_at};
+use super::mentions::{self, Mentions, district_at};
 use super::tokens::Token;
 use super::{dates, districts, notes, sentences, totals, unplaced};
 
@@ -22,7 +22,7 @@ pub fn read(tokens: &[Token], names: &Names, extraction: &mut Extraction) {
 }
 
 /// Where the figures begin: at the first district's name with a figure, the first total's line, or the table.
-fn first_of_figures(tokens: &[Token], mentions: &[Mention], extraction: &Extraction) -> usize {
+fn first_of_figures(tokens: &[Token], mentions: &Mentions, extraction: &Extraction) -> usize {
     let of_districts = extraction.installs.values().map(|figure| figure.line).min();
     let of_total = extraction.totals.iter().map(|total| total.figure.line).min();
     match (of_districts, of_total) {

@@ -80,10 +80,11 @@ fn row_district<'n>(row: &TableRow, names: &'n Names) -> Option<&'n str> {
     })
 }
 
-/// A commune, a ward, a township: a part of a district.
-fn is_commune(name: &str) -> bool {
+/// A commune, a ward, a township, where a unit is a district: a part of one.
+fn is_commune(name: &str, names: &Names) -> bool {
     let folded = names::fold(name);
-    ["xa ", "phuong ", "thi tran ", "tt. ", "cac xa "].iter().any(|kind| folded.trim_start().starts_with(kind))
+    names.is_other_level("xa")
+        && ["xa ", "phuong ", "thi tran ", "tt. ", "cac xa "].iter().any(|kind| folded.trim_start().starts_with(kind))
 }
 
 impl Columns {
@@ -121,7 +122,7 @@ impl Columns {
             // An empty cell of the total is no leave to look for one in another column.
             _ if is_total_row(row) && !is_lone => {}
             // A district's row says what its communes come to.
-            _ if is_commune(&name) && !is_lone => {
+            _ if is_commune(&name, names) && !is_lone => {
                 let is_said = extraction.findings.iter().any(|finding| finding.problem == Problem::CommunesLeftOut);
                 if !is_said {
                     extraction.warning(row.line, Problem::CommunesLeftOut);

@@ -2,11 +2,11 @@
 //! Goals, populations and what is said of districts are left alone.
 
 use super::super::finding::{NumberError, Problem};
-use super::super::names::{NameMatch, is_kind};
+use super::super::names::NameMatch;
 use super::evidence::Piece;
 use super::extraction::{Extraction, TotalCandidate};
 use super::meaning::{Says, Scope, Words};
-use super::mentions::{Mention, district_at, excerpt, is_inexact};
+use super::mentions::{Mentions, district_at, excerpt, is_inexact};
 use super::parsed::Figure;
 use super::tokens::{Token, TokenKind};
 use super::vocabulary::UNITS;
@@ -17,7 +17,7 @@ const REACH: usize = 24;
 const SENTENCE: usize = 200;
 
 /// Adds the totals and rates that the text gives. `used`: the tokens that belong to something already.
-pub fn read(tokens: &[Token], mentions: &[Mention], used: &mut [bool], extraction: &mut Extraction) {
+pub fn read(tokens: &[Token], mentions: &Mentions, used: &mut [bool], extraction: &mut Extraction) {
     for at in 0..tokens.len() {
         let Some(from) = label_end(tokens, mentions, at) else { continue };
         if let Some(found) = figure_of(tokens, mentions, from) {
@@ -37,7 +37,7 @@ pub fn read(tokens: &[Token], mentions: &[Mention], used: &mut [bool], extractio
 }
 
 /// The index after a label of the total ("toàn tỉnh", "tổng cộng") that begins here.
-fn label_end(tokens: &[Token], mentions: &[Mention], at: usize) -> Option<usize> {
+fn label_end(tokens: &[Token], mentions: &Mentions, at: usize) -> Option<usize> {
     let is = |steps: usize, words: &[&str]| tokens.get(at + steps).is_some_and(|t| t.is_word(words));
     let first_of_line = line_before(tokens, at)
         .all(|t| matches!(t.kind, TokenKind::Bullet | TokenKind::Tab | TokenKind::Mark(_) | TokenKind::Figure(Ok(0..=99))));
@@ -69,14 +69,14 @@ fn label_end(tokens: &[Token], mentions: &[Mention], at: usize) -> Option<usize>
 }
 
 /// "Đến 8 giờ ngày 11-8-2020, có 51.974 người cài đặt, trong đó: …": who only says the moment speaks of the whole.
-fn has_moment_before(tokens: &[Token], mentions: &[Mention], at: usize) -> bool {
+fn has_moment_before(tokens: &[Token], mentions: &Mentions, at: usize) -> bool {
     let sentence = || (at.saturating_sub(REACH)..at).rev().take_while(|i| !ends_sentence(tokens, *i));
     sentence().any(|i| matches!(tokens[i].kind, TokenKind::Date(_)) || tokens[i].is_word(&["nay"]))
         && !sentence().any(|i| district_at(mentions, i).is_some() || mentions[i].is_some_and(|(found, _)| found == NameMatch::Ambiguous))
 }
 
 /// "có", "đã có", "tỉnh Đắk Nông có" right before a figure.
-fn is_said_of_all(tokens: &[Token], mentions: &[Mention], at: usize) -> bool {
+fn is_said_of_all(tokens: &[Token], mentions: &Mentions, at: usize) -> bool {
     let from = mentions[at].filter(|(found, _)| *found == NameMatch::Province).map_or(at, |(_, end)| end);
     let words =
         tokens[from..].iter().take(4).take_while(|t| t.is_word(&["co", "da", "hien", "duoc", "dang", "had", "has", "province"])).count();
@@ -104,11 +104,10 @@ fn ends_sentence(tokens: &[Token], at: usize) -> bool {
 }
 
 /// The first figure after a mark that can be a count of installs.
-fn figure_of(tokens: &[Token], mentions: &[Mention], from: usize) -> Option<usize> {
+fn figure_of(tokens: &[Token], mentions: &Mentions, from: usize) -> Option<usize> {
     for at in from..tokens.len().min(from + REACH) {
         let token = &tokens[at];
-        let district =
-            district_at(mentions, at).is_some() || token.word().is_some_and(is_kind) && tokens.get(at + 1).is_some_and(begins_upper);
+        let district = district_at(mentions, at).is_some() || mentions.is_kind(token) && tokens.get(at + 1).is_some_and(begins_upper);
         if ends_sentence(tokens, at)
             || district
             || is_aim(token)
@@ -187,7 +186,7 @@ fn total(tokens: &[Token], label: usize, at: usize, used: &mut [bool], extractio
 }
 
 /// The rate that follows a total in its sentence.
-fn rate(tokens: &[Token], mentions: &[Mention], from: usize, extraction: &mut Extraction) {
+fn rate(tokens: &[Token], mentions: &Mentions, from: usize, extraction: &mut Extraction) {
     for at in from..tokens.len().min(from + 2 * REACH) {
         if ends_sentence(tokens, at) || district_at(mentions, at).is_some() {
             return;
@@ -208,7 +207,7 @@ fn rate(tokens: &[Token], mentions: &[Mention], from: usize, extraction: &mut Ex
 }
 
 /// A rate in a sentence of its own: "Tỷ lệ cài đặt trên tổng số dân: 8,35%".
-fn standalone_rate(tokens: &[Token], mentions: &[Mention], extraction: &mut Extraction) {
+fn standalone_rate(tokens: &[Token], mentions: &Mentions, extraction: &mut Extraction) {
     for at in 0..tokens.len() {
         let TokenKind::Percent(value) = tokens[at].kind else { continue };
         let from = (at.saturating_sub(REACH)..at).rev().take_while(|i| !ends_sentence(tokens, *i)).last().unwrap_or(at);
@@ -216,7 +215,7 @@ fn standalone_rate(tokens: &[Token], mentions: &[Mention], extraction: &mut Extr
         let is_labelled = before.windows(2).any(|pair| pair[0].is_word(&["ty", "ti"]) && pair[1].is_word(&["le"]))
             || before.iter().any(|t| t.is_word(&["rate"]));
         let of_district =
-            (from..at).any(|i| mentions[i].is_some_and(|(found, _)| found != NameMatch::Province) || tokens[i].word().is_some_and(is_kind));
+            (from..at).any(|i| mentions[i].is_some_and(|(found, _)| found != NameMatch::Province) || mentions.is_kind(&tokens[i]));
         let is_aimed = before.iter().any(|t| t.is_word(&["dau", "tieu", "tang", "giam"]));
         if is_labelled && !of_district && !is_aimed {
             add_rate(value, &tokens[at], extraction);

@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::super::finding::Problem;
-use super::super::names::is_kind;
 use super::extraction::Extraction;
-use super::mentions::{Mention, excerpt, is_order_number};
+use super::mentions::{Mentions, excerpt, is_order_number};
 use super::tokens::{Token, TokenKind};
 use super::vocabulary::UNITS;
 
@@ -16,7 +15,7 @@ const OTHER_LABELS: [&str; 34] = [
 ];
 
 /// Adds an error for each row that looks like an unknown district's. `used`: the tokens that belong to something already.
-pub fn read(tokens: &[Token], mentions: &[Mention], used: &[bool], extraction: &mut Extraction) {
+pub fn read(tokens: &[Token], mentions: &Mentions, used: &[bool], extraction: &mut Extraction) {
     let block = block(tokens, extraction);
     for at in 0..tokens.len() {
         let is_figure = matches!(tokens[at].kind, TokenKind::Figure(_));
@@ -29,7 +28,7 @@ pub fn read(tokens: &[Token], mentions: &[Mention], used: &[bool], extraction: &
         let Some(begin) = label.iter().position(|t| t.word().is_some()) else { continue };
         let end = label.iter().rposition(|t| t.word().is_some()).map_or(begin, |i| i + 1);
         let words: Vec<&Token> = label.iter().filter(|t| t.word().is_some()).collect();
-        let kind = label.iter().rposition(|t| t.word().is_some_and(is_kind));
+        let kind = label.iter().rposition(|t| mentions.is_kind(t));
         let capital = kind.and_then(|i| label.get(i + 1..)).and_then(|rest| rest.iter().find(|t| t.word().is_some()));
         let has_name = (from..at).any(|i| used[i] || mentions[i].is_some());
         let is_row =

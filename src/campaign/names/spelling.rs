@@ -8,36 +8,30 @@ use unicode_normalization::char::is_combining_mark;
 use crate::campaign::DistrictKind;
 
 /// The kinds as they are written before a name, folded; the longest of several that fit comes first.
-pub(super) const KINDS: [(&str, DistrictKind); 12] = [
+pub(super) const KINDS: [(&str, DistrictKind); 22] = [
     ("huyendao", DistrictKind::District),
     ("thanhpho", DistrictKind::City),
     ("district", DistrictKind::District),
+    ("thitran", DistrictKind::Township),
+    ("dackhu", DistrictKind::SpecialZone),
+    ("phuong", DistrictKind::Ward),
     ("thixa", DistrictKind::Town),
     ("huyen", DistrictKind::District),
     ("quan", DistrictKind::UrbanDistrict),
+    ("tinh", DistrictKind::Province),
     ("city", DistrictKind::City),
     ("town", DistrictKind::Town),
+    ("xa", DistrictKind::Commune),
     ("tp", DistrictKind::City),
     ("tx", DistrictKind::Town),
+    ("tt", DistrictKind::Township),
+    ("dk", DistrictKind::SpecialZone),
     ("h", DistrictKind::District),
     ("q", DistrictKind::UrbanDistrict),
+    ("p", DistrictKind::Ward),
+    ("x", DistrictKind::Commune),
+    ("t", DistrictKind::Province),
 ];
-
-/// The word that stands in a name which has its kind.
-pub(super) const fn whole_word(kind: DistrictKind) -> Option<&'static str> {
-    match kind {
-        DistrictKind::City => Some("thanhpho"),
-        DistrictKind::Town => Some("thixa"),
-        DistrictKind::District => Some("huyen"),
-        DistrictKind::UrbanDistrict => Some("quan"),
-        DistrictKind::Other => None,
-    }
-}
-
-/// The kind that a folded word before a name tells.
-pub(in crate::campaign) fn is_kind(key: &str) -> bool {
-    KINDS.iter().any(|(word, _)| *word == key)
-}
 
 /// The key of a name without the kind that may stand before it.
 pub(in crate::campaign) fn key_without_kind(text: &str) -> String {

@@ -2,7 +2,7 @@
 //! beside it, and the report's id.
 
 use crate::{
-    campaign::{Campaign, Measure},
+    campaign::Campaign,
     text::{Lang, bulletin::page, fill, format_integer, text, title},
     view::{Brief, Headline, Selection, bulletin::source_report},
 };
@@ -26,8 +26,8 @@ pub struct Unread {
 impl Unread {
     pub fn new(campaign: &Campaign, lang: Lang, district: Option<&str>) -> Self {
         let (words, text) = (page(lang, campaign), text(lang, campaign));
-        let known = campaign.standings(None, Measure::Installs);
-        let own = district.filter(|code| known.as_ref().and_then(|all| all.row(code)).is_some_and(|row| row.installs.is_some()));
+        let known = campaign.reports_of_districts(None).and_then(|(report, _)| report.installs.as_ref());
+        let own = district.filter(|code| known.is_some_and(|known| known.contains_key(*code)));
         let selection = Selection::opening(campaign, lang, own);
         let brief = Brief::new(campaign, text, &selection);
         let report = source_report(campaign, district);

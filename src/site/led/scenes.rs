@@ -134,10 +134,13 @@ impl Set {
             // Style alone knows no second round: it turns the first again and again. The live screen goes on to the others.
             let mut all = rounds(&playlist(&show, &SceneKind::USUAL, width, height));
             let first = if all.is_empty() { Vec::new() } else { all.swap_remove(0) };
+            // All at once, because the districts have one layout.
+            let pictures = show.draw_all(&first, width, height);
             first
                 .iter()
-                .map(|slide| {
-                    let (picture, name) = (show.draw(slide, width, height), slide.name());
+                .zip(pictures)
+                .map(|(slide, picture)| {
+                    let name = slide.name();
                     let inner = scene::marks_with(&picture, &mut |shapes| maps.refer(shapes));
                     view! { <ScenePart picture name inner/> }.to_html().replace("<!>", "")
                 })

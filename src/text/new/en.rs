@@ -25,6 +25,7 @@ pub const NEW: New = New {
     no_names: "No field of the file holds names (it has: {0}), so the codes stand in. Type the names into the data file, or run it again with --name FIELD.",
     nameless: "No name in the field “{1}”, so the code stands in: {0}. Correct it in the data file, or type --name with another field.",
     same_name: "The same name and kind more than once, so something was added to tell them apart: {0}. Change it in the data file as you like.",
+    own_kinds: "Kinds that are none of Vietnam’s: {0}. Until the data file has words for them, units are called “đơn vị” and “areas”. To name them, add to it: \"kinds\": {\"{1}\": {\"vi\": \"hạt\", \"en\": \"county\", \"en_many\": \"counties\"}}",
     undrawn: "Without boundaries, so not drawn and only listed: {0}. To have them drawn, add their boundaries to the file and run this again.",
     left_off: "Not drawn, as asked for, and only listed: {0}.",
     no_such_unit: "{0}: no unit has the code {1}. Type a code that the file has.",

@@ -45,6 +45,8 @@ pub struct New {
     pub no_names: &'static str,
     /// 0 names
     pub same_name: &'static str,
+    /// 0 kinds, 1 the first
+    pub own_kinds: &'static str,
     /// 0 names
     pub undrawn: &'static str,
     /// 0 names

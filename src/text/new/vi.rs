@@ -25,6 +25,7 @@ pub const NEW: New = New {
     no_names: "Tệp không có cột nào là tên đơn vị (các cột: {0}), đã lấy mã làm tên. Hãy sửa tên trong tệp số liệu, hoặc ghi --name TÊN_CỘT rồi chạy lại.",
     nameless: "Không có tên trong cột “{1}”, đã lấy mã làm tên: {0}. Hãy sửa trong tệp số liệu hoặc ghi --name với cột khác.",
     same_name: "Trùng cả tên lẫn loại, đã ghi thêm để phân biệt: {0}. Có thể sửa lại trong tệp số liệu.",
+    own_kinds: "Loại đơn vị không có ở Việt Nam: {0}. Khi tệp số liệu chưa ghi tên gọi, trang gọi chung là “đơn vị” (“areas”). Muốn gọi đúng tên, ghi thêm vào tệp: \"kinds\": {\"{1}\": {\"vi\": \"hạt\", \"en\": \"county\", \"en_many\": \"counties\"}}",
     undrawn: "Không có ranh giới nên không vẽ, chỉ có trong danh sách: {0}. Muốn vẽ thì bổ sung ranh giới vào tệp rồi chạy lại.",
     left_off: "Không vẽ theo yêu cầu, chỉ có trong danh sách: {0}.",
     no_such_unit: "{0}: không có đơn vị mang mã {1}. Hãy ghi đúng mã có trong tệp.",

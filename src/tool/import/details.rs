@@ -1,9 +1,11 @@
 //! What the officer says beside the input, and how it agrees with what the input says itself: the moment and the source.
 
+use time::UtcOffset;
+
 use crate::campaign::finding::{Finding, ImportProblem, Place, Problem};
 use crate::campaign::letters::ParsedReport;
 use crate::campaign::letters::dates::Moment;
-use crate::campaign::{Source, Stamp};
+use crate::campaign::{Campaign, Source};
 use crate::text::tool::UNKNOWN_SOURCE;
 
 /// What the officer says beside the input.
@@ -37,11 +39,13 @@ pub enum Corrects {
     Report(String),
 }
 
-/// The moment of the figures: as the officer says it, else as the text marks it. `latest`: the moment of the last report that stands.
-pub fn moment(parsed: &ParsedReport, given: &GivenDetails, latest: Option<Stamp>, findings: &mut Vec<Finding>) -> Option<Moment> {
-    let moment = match given.as_of {
-        Some(given) => Some(overruling(parsed, given, findings)),
-        None => parsed.as_of.or_else(|| in_likely_year(parsed, latest, given.now, findings)),
+/// The moment of the figures at the province's clock: as the officer says it, else as the text marks it.
+pub fn moment(parsed: &ParsedReport, given: &GivenDetails, campaign: &Campaign, findings: &mut Vec<Finding>) -> Option<Moment> {
+    let clock = campaign.clock();
+    let at_clock = |moment: Moment| moment.at_clock(clock);
+    let moment = match given.as_of.and_then(at_clock) {
+        Some(given) => Some(overruling(parsed, given, clock, findings)),
+        None => parsed.as_of.and_then(at_clock).or_else(|| in_likely_year(parsed, campaign, given.now, findings)),
     };
     match moment {
         None if !findings.iter().any(|f| matches!(f.problem, Problem::DateTwice { .. })) => {
@@ -63,10 +67,11 @@ const FIRST_DAY: &str = "2020-04-18";
 
 /// What the officer says holds, whatever stands on the page; only a column of days in the figures' own table can contradict it. Where
 /// both are of one day, the fuller one is meant.
-fn overruling(parsed: &ParsedReport, given: Moment, findings: &mut Vec<Finding>) -> Moment {
+fn overruling(parsed: &ParsedReport, given: Moment, clock: UtcOffset, findings: &mut Vec<Finding>) -> Moment {
     findings.retain(|f| !matches!(f.problem, Problem::DateTwice { .. } | Problem::BadDate { .. }));
-    let agreed = parsed.moments.iter().find(|moment| moment.same_as(given));
-    match (agreed, parsed.moments.first()) {
+    let moments: Vec<Moment> = parsed.moments.iter().filter_map(|moment| moment.at_clock(clock)).collect();
+    let agreed = moments.iter().find(|moment| moment.same_as(given));
+    match (agreed, moments.first()) {
         (Some(agreed), _) if agreed.hour_stated => *agreed,
         (None, Some(text)) if parsed.moment_by_column => {
             findings
@@ -85,14 +90,15 @@ fn overruling(parsed: &ParsedReport, given: Moment, findings: &mut Vec<Finding>)
 }
 
 /// Where the text leaves the year away: the first that puts the moment after the last report and not into the future.
-fn in_likely_year(parsed: &ParsedReport, latest: Option<Stamp>, now: Option<i64>, findings: &mut Vec<Finding>) -> Option<Moment> {
+fn in_likely_year(parsed: &ParsedReport, campaign: &Campaign, now: Option<i64>, findings: &mut Vec<Finding>) -> Option<Moment> {
     let marked = parsed.yearless.as_ref()?;
+    let latest = campaign.report_at(None).map(|report| report.as_of);
     let first = latest.map_or(2020, |latest| latest.year().try_into().unwrap_or(2020));
     let fits = |moment: &Moment| {
         latest.is_none_or(|latest| moment.stamp > latest || !moment.hour_stated && moment.stamp.date() == latest.date())
             && now.is_none_or(|now| moment.stamp.unix() <= now)
     };
-    let moment = (first..first + 2).filter_map(|year| marked.in_year(year)).find(fits);
+    let moment = (first..first + 2).filter_map(|year| marked.in_year(year)?.at_clock(campaign.clock())).find(fits);
     findings.push(match moment {
         Some(moment) => Finding::warning(Place::Line(marked.line), Problem::Import(ImportProblem::YearAssumed { as_of: moment.stamp })),
         None => Finding::error(Place::Line(marked.line), Problem::BadDate { text: marked.text.clone() }),

@@ -67,8 +67,7 @@ fn placeholder_moment() -> Option<Stamp> {
 /// Makes a draft; what speaks against its being published is among its findings, and `campaign` stays as it is.
 pub fn draft(campaign: &Campaign, parsed: &ParsedReport, given: GivenDetails) -> Draft {
     let mut findings = parsed.findings.clone();
-    let latest = campaign.report_at(None).map(|report| report.as_of);
-    let moment = details::moment(parsed, &given, latest, &mut findings);
+    let moment = details::moment(parsed, &given, campaign, &mut findings);
     let installs: BTreeMap<String, u64> = parsed.installs.iter().map(|(code, figure)| (code.clone(), figure.value)).collect();
     let sum = (!installs.is_empty()).then(|| installs.values().sum());
     let total = parsed.total.map(|figure| figure.value).or(sum);

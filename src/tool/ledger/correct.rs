@@ -46,7 +46,7 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
 
 fn corrected(lang: Lang, campaign: &Campaign, wrong: &Report, args: &import::Answers, note: &str) -> Result<Report, String> {
     let text = |given: &Option<String>| given.as_ref().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
-    let as_of = args.as_of.map_or(wrong.as_of, |moment| moment.stamp);
+    let as_of = args.as_of.and_then(|moment| moment.at_clock(campaign.clock())).map_or(wrong.as_of, |moment| moment.stamp);
     // Another document has a number and an address of its own.
     let source = match text(&args.source) {
         Some(title) => Source { title, title_en: text(&args.source_en), number: text(&args.number), url: text(&args.url) },
@@ -59,7 +59,7 @@ fn corrected(lang: Lang, campaign: &Campaign, wrong: &Report, args: &import::Ans
     if (as_of, &source) == (wrong.as_of, &wrong.source) {
         return Err(ledger(lang).nothing_to_correct.into());
     }
-    if now().is_some_and(|now| as_of > now) {
+    if now(campaign).is_some_and(|now| as_of > now) {
         return Err(findings::message(lang, campaign, &Problem::InFuture { as_of }));
     }
     // What was accepted in the figures is still to be explained.

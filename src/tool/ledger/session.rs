@@ -108,7 +108,7 @@ impl Session {
             return Err(Unsaved::Refused(Box::new(campaign), found));
         }
         campaign.revision = campaign.revision.max(before.revision).saturating_add(1);
-        let at = now().unwrap_or(Stamp::EPOCH);
+        let at = now(&campaign).unwrap_or(Stamp::EPOCH);
         let report = reports.pop();
         campaign.changes.push(Change { revision: campaign.revision, at, what, report, with: reports, remarks, before: back });
         let new = format::text(&campaign, &text).map_err(Unsaved::Json)?;
@@ -133,8 +133,8 @@ fn name_waivers(campaign: &mut Campaign) {
     }
 }
 
-/// The moment of the change.
-pub fn now() -> Option<Stamp> {
+/// The moment of the change, at the province's clock.
+pub fn now(campaign: &Campaign) -> Option<Stamp> {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
-    Stamp::of_clock(i64::try_from(since.as_secs()).ok()?)
+    Stamp::of_clock(i64::try_from(since.as_secs()).ok()?, campaign.clock())
 }

@@ -29,7 +29,8 @@ impl Which {
                 None => Ok(report),
             };
         }
-        let fits = |report: &&Report| self.moment.is_some_and(|moment| moment.same_as(as_stated(report)));
+        let moment = self.moment.and_then(|moment| moment.at_clock(campaign.clock()));
+        let fits = |report: &&Report| moment.is_some_and(|moment| moment.same_as(as_stated(report)));
         let found: Vec<&Report> = campaign.current_reports().filter(fits).collect();
         match found.as_slice() {
             [report] => Ok(report),
@@ -50,7 +51,7 @@ impl Which {
 
 /// A report's moment; at midnight its source gave the day alone.
 pub fn as_stated(report: &Report) -> Moment {
-    Moment { stamp: report.as_of, hour_stated: (report.as_of.hour(), report.as_of.minute()) != (0, 0) }
+    Moment { stamp: report.as_of, hour_stated: (report.as_of.hour(), report.as_of.minute()) != (0, 0), zoned: true }
 }
 
 /// `r2 (8 giờ ngày 13/8/2020)`

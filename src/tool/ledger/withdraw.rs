@@ -19,8 +19,9 @@ pub fn run(common: &Common, args: &Args) -> Outcome {
     change(common, Deed::Withdraw, |campaign| {
         let report = args.report.find(lang, campaign)?;
         let (id, said) = (report.id.clone(), fill(ledger(lang).withdrawn, &[&named(lang, report)]));
+        let at = now(campaign);
         if let Some(report) = campaign.reports.iter_mut().find(|report| report.id == id) {
-            report.withdrawn = Some(Withdrawal { why: Some(args.why.trim().to_owned()), at: now() });
+            report.withdrawn = Some(Withdrawal { why: Some(args.why.trim().to_owned()), at });
         }
         Ok(Done { said, report: Some(id) })
     })

@@ -216,14 +216,18 @@ pub fn kind<'a>(columns: &'a [Column], taken: &[&str], features: usize) -> Optio
     })
 }
 
-/// Fields that may name the provinces, the likeliest first: one whose name has the number of the provinces' own field, and one that differs where they do.
+/// Fields that may name the provinces, the likeliest first: one whose name has the number or the stem of the provinces' own field, and one that differs
+/// where they do.
 pub fn parent_names<'a>(columns: &'a [Column], taken: &[&str], parent: Option<&Column>) -> Vec<&'a Column> {
     let digits = |folded: &str| folded.chars().filter(char::is_ascii_digit).collect::<String>();
     let score = |column: &Column| {
         let own = parent.filter(|parent| parent.field != column.field);
         let level = own.is_some_and(|parent| !digits(&parent.folded).is_empty() && digits(&parent.folded) == digits(&column.folded));
         let as_many = own.is_some_and(|parent| parent.values.len() > 1 && parent.values.len() == column.values.len());
-        Some(rank(&PARENT_NAMES, &column.folded)? + if level { 8.0 } else { 0.0 } + if as_many { 4.0 } else { 0.0 })
+        // "st_code" and "st_nm": of one stem, and as many.
+        let stem = own.map_or(0, |parent| parent.folded.chars().zip(column.folded.chars()).take_while(|(a, b)| a == b).count());
+        let known = rank(&PARENT_NAMES, &column.folded).or_else(|| (as_many && stem > 1).then_some(0.0));
+        Some(known? + if level { 8.0 } else { 0.0 } + if as_many { 4.0 } else { 0.0 })
     };
     let mut found: Vec<(f64, &Column)> = columns
         .iter()

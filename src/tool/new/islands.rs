@@ -7,7 +7,7 @@ use super::units::Unit;
 use crate::campaign::DistrictKind;
 use crate::campaign::names::key;
 use crate::map::inset::{Extent, Polygons};
-use crate::text::units::{HOANG_SA, ISLAND_COMMUNE, ISLAND_DISTRICT, TRUONG_SA, is_commune, positions};
+use crate::text::units::{HOANG_SA, ISLAND_COMMUNE, ISLAND_DISTRICT, TRUONG_SA, positions};
 
 struct Archipelago {
     name: &'static str,
@@ -93,7 +93,7 @@ fn points(unit: &Unit) -> impl Iterator<Item = (f64, f64)> + '_ {
 
 /// Whether units of commune level are in the majority.
 pub fn are_communes(units: &[Unit]) -> bool {
-    units.iter().filter(|unit| unit.title.as_deref().is_some_and(is_commune)).count() * 2 > units.len()
+    units.iter().filter(|unit| unit.kind.is_commune()).count() * 2 > units.len()
 }
 
 /// Gives the archipelagos what the file does not. The province is the one that was asked for; without one, all that the units name.
@@ -115,7 +115,7 @@ pub fn complete(units: &mut Vec<Unit>, province: Option<&str>, remarks: &mut Rem
         let (code, province_key) = archipelago.province;
         let is_own = |value: &str| value.trim_start_matches('0') == code || key(value).ends_with(province_key);
         // A map of provinces: the islands are part of their province.
-        let is_province = |unit: &Unit| unit.kind == DistrictKind::City || unit.title.as_deref().is_some_and(|title| key(title) == "tinh");
+        let is_province = |unit: &Unit| matches!(unit.kind, DistrictKind::City | DistrictKind::Province);
         let itself = |unit: &&mut Unit| unit.parent.is_none() && is_province(unit) && key(&unit.name).ends_with(province_key);
         if let Some(unit) = units.iter_mut().find(itself) {
             let around = Extent::of(archipelago.islands.iter().copied());
@@ -138,9 +138,9 @@ pub fn complete(units: &mut Vec<Unit>, province: Option<&str>, remarks: &mut Rem
         let (parent, parent_name) = parent.unwrap_or_default();
         units.push(Unit {
             code: code.to_owned(),
-            name: if communes { format!("{title} {}", archipelago.name) } else { archipelago.name.to_owned() },
+            name: archipelago.name.to_owned(),
             title: Some(title.to_owned()),
-            kind: if communes { DistrictKind::Other } else { DistrictKind::District },
+            kind: if communes { DistrictKind::SpecialZone } else { DistrictKind::District },
             is_known: true,
             slug: String::new(),
             parent,

@@ -12,7 +12,7 @@ pub struct Named {
     pub kind: DistrictKind,
     /// The word of its kind, where there is one.
     pub title: Option<String>,
-    /// Without its kind, unless the data file knows no such kind: then its word stands in the name.
+    /// Without its kind.
     pub name: String,
     /// Whether the word is one of the kinds of Vietnam.
     pub is_known: bool,
@@ -35,8 +35,7 @@ pub fn split(name: &str, beside: Option<&str>, plain: bool) -> Named {
 }
 
 fn known(kind: &KindWord, rest: &str) -> Named {
-    let name = if kind.kind == DistrictKind::Other { format!("{} {rest}", kind.title) } else { rest.to_owned() };
-    Named { kind: kind.kind, title: Some(kind.title.to_owned()), name, is_known: true }
+    Named { kind: kind.kind, title: Some(kind.title.to_owned()), name: rest.to_owned(), is_known: true }
 }
 
 /// What follows the word of a kind.

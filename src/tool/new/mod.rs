@@ -13,6 +13,7 @@ mod slug;
 mod units;
 mod write;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::boundaries::{self, Unread};
@@ -117,6 +118,10 @@ fn make(read: boundaries::Boundaries, args: &Args, remarks: &mut Remarks) -> Opt
     leave_off(&mut units, args, remarks);
     islands::complete(&mut units, args.province.as_deref(), remarks);
     units::tell_apart(&mut units, remarks);
+    let own: BTreeSet<&String> = units.iter().filter_map(units::Unit::own_kind).collect();
+    if let Some(first) = own.first() {
+        remarks.note(words.own_kinds, &[&remarks.list(&own.iter().collect::<Vec<_>>()), first]);
+    }
     slug::assign(&mut units);
     let province = province::province(args, &fields, &units, &layer.name, remarks);
     let parents = province::parents(&units);
@@ -129,6 +134,7 @@ fn make(read: boundaries::Boundaries, args: &Args, remarks: &mut Remarks) -> Opt
         slug: unit.slug.clone(),
         name: unit.name.clone(),
         kind: unit.kind,
+        kind_name: unit.own_kind().cloned(),
         parent,
         population: None,
         population_source: None,

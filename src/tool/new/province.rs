@@ -11,7 +11,7 @@ use super::kind::{split, tidy};
 use super::remarks::Remarks;
 use super::slug::slug;
 use super::units::Unit;
-use crate::campaign::{DistrictKind, Province, ProvinceKind};
+use crate::campaign::{Province, ProvinceKind};
 use crate::text::units::{is_central_city, province as by_code};
 
 /// What the whole is, as it is typed.
@@ -52,6 +52,8 @@ pub fn province(args: &Args, fields: &Fields, units: &[Unit], layer: &str, remar
         code
     });
     let code = if is_code(&code) { code } else { short(&slug(&code)) };
+    // A name without any letter of the Latin alphabet: what the units' codes begin with.
+    let code = if code.is_empty() { short(&stem(units)) } else { code };
     if !is_code(&code) {
         remarks.error(words.bad_province, &[args.province.as_deref().unwrap_or(&code)]);
     }
@@ -91,6 +93,14 @@ pub fn parents(units: &[Unit]) -> Vec<Option<String>> {
     if one { vec![None; units.len()] } else { all }
 }
 
+/// What all codes of units begin with.
+fn stem(units: &[Unit]) -> String {
+    let codes = || units.iter().map(|unit| unit.code.as_str());
+    let first = codes().next().unwrap_or_default();
+    let length = codes().map(|code| code.chars().zip(first.chars()).take_while(|(a, b)| a == b).count()).min().unwrap_or(0);
+    first.chars().take(length).collect()
+}
+
 fn short(slug: &str) -> String {
     slug.chars().take(20).collect::<String>().trim_matches('-').to_owned()
 }
@@ -122,11 +132,5 @@ fn name(
 
 /// The name alone, as the data file has it.
 fn bare(name: &str) -> String {
-    let named = split(name, None, false);
-    match (named.kind, &named.title) {
-        (DistrictKind::Other, Some(title)) => {
-            named.name.strip_prefix(title.as_str()).map_or_else(|| named.name.clone(), |rest| rest.trim().to_owned())
-        }
-        _ => named.name,
-    }
+    split(name, None, false).name
 }

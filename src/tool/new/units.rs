@@ -31,6 +31,13 @@ pub struct Unit {
     pub parts: usize,
 }
 
+impl Unit {
+    /// The word of a kind that is none of Vietnam's; a number is none.
+    pub fn own_kind(&self) -> Option<&String> {
+        self.title.as_ref().filter(|title| !self.is_known && title.chars().any(char::is_alphabetic))
+    }
+}
+
 /// All units that are wanted, by their codes; what is odd has been said.
 pub fn gather(layer: &Layer, fields: &Fields, args: &Args, remarks: &mut Remarks) -> Vec<Unit> {
     let words = remarks.words();

@@ -18,7 +18,7 @@ pub fn both(common: &Common, mut campaign: Campaign, map: &Map, remarks: &mut Re
     let _lock = ledger::lock(&common.data, ledger::PATIENCE).ok();
     let Some(revision) = revision(common, remarks) else { return super::refused(common, remarks) };
     campaign.revision = revision;
-    let at = ledger::now().unwrap_or(Stamp::EPOCH);
+    let at = ledger::now(&campaign).unwrap_or(Stamp::EPOCH);
     campaign.changes.push(Change { revision, at, what: Deed::New, report: None, with: Vec::new(), remarks: Vec::new(), before: None });
     worded(&campaign, map, remarks);
     if remarks.has_errors() {

@@ -61,8 +61,8 @@ struct Voice<'a> {
 /// The report that a place's figure is from: a district's may be older than the total.
 pub fn source_report<'a>(campaign: &'a Campaign, district: Option<&str>) -> Option<&'a Report> {
     let of_district = || {
-        let all = campaign.standings(None, Measure::Installs)?;
-        all.row(district?)?.installs.map(|_| all.report)
+        let (report, _) = campaign.reports_of_districts(None)?;
+        report.installs.as_ref()?.get(district?).map(|_| report)
     };
     of_district().or_else(|| campaign.report_at(None))
 }

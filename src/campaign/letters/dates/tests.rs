@@ -49,7 +49,7 @@ fn reads_marked_moments() {
     ] {
         let marks = found(text);
         assert_eq!(marks.len(), 1, "{text}: {marks:?}");
-        assert_eq!(marks[0].moment(), stamp.map(|stamp| Moment { stamp, hour_stated }), "{text}");
+        assert_eq!(marks[0].moment(), stamp.map(|stamp| Moment { stamp, hour_stated, zoned: false }), "{text}");
     }
 }
 
@@ -95,7 +95,8 @@ fn reads_moments_given_alone() {
         ("8 giờ 30, ngày 13/8/2020", at(8, 30), true),
         ("13/8/2020 8h30", at(8, 30), true),
     ] {
-        assert_eq!(moment(text), stamp.map(|stamp| Moment { stamp, hour_stated }), "{text}");
+        let zoned = text.ends_with('Z') || text.contains('+');
+        assert_eq!(moment(text), stamp.map(|stamp| Moment { stamp, hour_stated, zoned }), "{text}");
     }
     for bad in ["", "tomorrow", "2020-02-30", "13/8", "2020-08-13T25:00", "8h", "13/8/2020 x", "2020-08-13 14/8/2020"] {
         assert_eq!(moment(bad), None, "{bad}");
