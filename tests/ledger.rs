@@ -90,6 +90,25 @@ fn the_letter_of_13_august_is_a_report_of_its_own_with_what_was_accepted() {
 }
 
 #[test]
+fn letters_give_their_hours_by_the_clock_of_the_province() {
+    let workspace = Workspace::new();
+    let mut data = workspace.json();
+    data["time_zone"] = "+09:00".into();
+    fs::write(workspace.data(), data.to_string()).unwrap();
+    workspace.done_with(&IMPORT, &letter("8 giờ ngày 13/8/2020"));
+    assert_eq!(workspace.report("r2")["as_of"], "2020-08-13T08:00:00+09:00");
+    // What says its own time zone is that moment.
+    workspace.done_with(&[&IMPORT[..], &["--as-of", "2020-08-14T08:00+07:00"]].concat(), &letter("13/8/2020"));
+    assert_eq!(workspace.report("r3")["as_of"], "2020-08-14T10:00:00+09:00");
+    assert!(workspace.done(&["withdraw", "8h 13/8/2020", "--why", "x"]).contains("r2"));
+    assert!(workspace.json()["changes"].as_array().unwrap().iter().all(|change| change["at"].as_str().unwrap().ends_with("+09:00")));
+    data["time_zone"] = "Asia/Tokyo".into();
+    fs::write(workspace.data(), data.to_string()).unwrap();
+    let said = workspace.run(&["check"]);
+    assert!(said.code == 1 && said.out.contains("time_zone"), "{}", said.out);
+}
+
+#[test]
 fn a_late_letter_finds_its_place_between_its_neighbours() {
     let workspace = Workspace::new();
     workspace.done_with(&IMPORT, &letter("8 giờ ngày 13/8/2020"));

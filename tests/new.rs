@@ -185,3 +185,58 @@ fn every_province_goes_from_its_boundaries_to_a_site() {
     }
     println!("{} provinces in {:.0?}", codes.len(), started.elapsed());
 }
+
+/// Paths that a page leads to within its site.
+fn links(html: &str) -> Vec<String> {
+    let addresses =
+        ["href=\"", "src=\"", "action=\"", "url="].map(|name| html.split(name).skip(1).filter_map(|rest| rest.split('"').next()));
+    let own = addresses.into_iter().flatten().filter(|address| address.starts_with('/') && !address.starts_with("//"));
+    own.map(|address| address.split(['#', '?']).next().unwrap_or_default().to_owned()).collect()
+}
+
+#[test]
+fn a_site_may_have_one_language_and_leads_nowhere_else() {
+    for (code, other, own_start) in [("vi", "en/", ""), ("en", "huyen/", "en/")] {
+        let workspace = Workspace::new();
+        let mut data = workspace.json();
+        data["languages"] = json!([code]);
+        fs::write(workspace.data(), data.to_string()).unwrap();
+        let dist = workspace.path("dist");
+        stand_in(&dist);
+        let rendered = workspace.run(&["render", dist.to_str().unwrap(), "--draft"]);
+        assert_eq!(rendered.code, 0, "{}{}", rendered.out, rendered.err);
+        assert!(!dist.join(other).exists() && dist.join(own_start).join("index.html").exists(), "{code}");
+        let mut pages = Vec::new();
+        let mut folders = vec![dist.clone()];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+                match entry.is_dir() {
+                    true => folders.push(entry),
+                    false if entry.extension().is_some_and(|kind| kind == "html") => pages.push(entry),
+                    false => {}
+                }
+            }
+        }
+        assert!(pages.len() > 25, "{code}: {}", pages.len());
+        for page in pages {
+            let html = fs::read_to_string(&page).unwrap();
+            assert!(!html.contains("data-lang-switch") && !html.contains("rel=\"alternate\" hreflang"), "{}", page.display());
+            // Pictures are left out of drafts, and modules are stand-ins.
+            let is_made =
+                |path: &String| ["png", "pdf", "gif", "zip", "svg", "js", "woff2"].iter().all(|kind| !path.ends_with(&format!(".{kind}")));
+            for link in links(&html).iter().filter(|path| is_made(path)) {
+                let file = dist.join(link.trim_start_matches('/'));
+                let file = if link.ends_with('/') { file.join("index.html") } else { file };
+                assert!(file.exists(), "{code}: {} leads to {link}", page.display());
+            }
+        }
+        let missing = fs::read_to_string(dist.join("404.html")).unwrap();
+        assert_eq!(missing.matches("<h1>").count(), 1, "{missing}");
+    }
+    let workspace = Workspace::new();
+    let mut data = workspace.json();
+    data["languages"] = json!(["fr"]);
+    fs::write(workspace.data(), data.to_string()).unwrap();
+    let said = workspace.run(&["check"]);
+    assert!(said.code == 1 && said.out.contains("languages"), "{}", said.out);
+}

@@ -27,6 +27,10 @@ pub struct Campaign {
     /// Rises with every change, whatever it is; of two files the one of the higher revision is the newer.
     #[serde(default)]
     pub revision: u64,
+    /// The languages of the site, `vi`, `en`; absent: both.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<String>,
     /// The app that the campaign is for; absent: Bluezone. Browsers get the words that follow from it.
     #[cfg(not(target_arch = "wasm32"))]
     #[serde(default, skip_serializing_if = "Option::is_none")]

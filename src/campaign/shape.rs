@@ -61,6 +61,10 @@ fn check_counts(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem))
 
 fn check_settings(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem)) {
     #[cfg(not(target_arch = "wasm32"))]
+    if let Some(odd) = campaign.languages.iter().find(|code| !["vi", "en"].contains(&code.as_str())) {
+        say(Level::Error, Place::Field("languages"), Problem::Malformed { field: "languages", text: odd.clone() });
+    }
+    #[cfg(not(target_arch = "wasm32"))]
     if let Some(zone) = campaign.time_zone.as_ref().filter(|zone| super::stamp::zone(zone).is_none()) {
         say(Level::Error, Place::Field("time_zone"), Problem::Malformed { field: "time_zone", text: zone.clone() });
     }

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     campaign::{Campaign, Report},
     map::{Map, zoom},
-    text::Lang,
+    text::{Lang, langs},
     view::{ALL_SHOWN, Selection, scene::Show, snippet::PICTURE, surroundings},
 };
 
@@ -23,7 +23,7 @@ pub struct Job {
 pub fn jobs(campaign: &Campaign) -> Vec<Job> {
     let own = campaign.districts.iter().filter(|_| has_own(campaign)).map(|d| Some(d.code.clone()));
     let places = || std::iter::once(None).chain(own.clone());
-    [Lang::Vi, Lang::En].into_iter().flat_map(|lang| places().map(move |district| Job { lang, district })).collect()
+    langs(campaign).into_iter().flat_map(|lang| places().map(move |district| Job { lang, district })).collect()
 }
 
 /// Whether districts have pictures and sheets of their own.

@@ -3,7 +3,11 @@
 
 use leptos::prelude::*;
 
-use super::{header::header, location::Location, style};
+use super::{
+    header::{self, header},
+    location::Location,
+    style,
+};
 use crate::{
     campaign::Campaign,
     text::{Lang, escape_html, fill, shell::shell},
@@ -53,14 +57,9 @@ impl Document<'_> {
         // Whole addresses are known only where the data file states the host.
         let addresses = origin.as_ref().map(|origin| {
             let url = |path: &str| escape_html(&format!("{origin}{base}{path}"));
-            let (vi, en) = if self.lang == Lang::Vi { (&self.path, &self.other) } else { (&self.other, &self.path) };
-            format!(
-                "<link rel=\"canonical\" href=\"{0}\"><meta property=\"og:url\" content=\"{0}\"><link rel=\"alternate\" hreflang=\"vi\" href=\"{1}\">\
-                 <link rel=\"alternate\" hreflang=\"en\" href=\"{2}\">",
-                url(&self.path),
-                url(vi),
-                url(en)
-            )
+            let own = url(&self.path);
+            format!("<link rel=\"canonical\" href=\"{own}\"><meta property=\"og:url\" content=\"{own}\">")
+                + &header::alternates(self.campaign, |lang| url(if lang == self.lang { &self.path } else { &self.other }))
         });
         let script = self.script.map(|path| format!("<script src=\"{base}{path}\" defer></script>")).unwrap_or_default();
         let preload = |font: &str| {

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::{
     Assets, Files, Options, bulletin,
     csp::{self, Policies},
-    dataset, embed,
+    dataset, embed, entrance,
     figures::Figures,
     headers, history, led,
     location::Location,
@@ -20,7 +20,7 @@ use super::{
 use crate::{
     campaign::Campaign,
     map::Map,
-    text::Lang,
+    text::{Lang, langs},
     view::{Selection, embed::Embed, labels, qr::ErrorCorrection, surroundings},
 };
 
@@ -96,7 +96,7 @@ pub fn files(campaign: &Campaign, map: &Map, assets: &Assets, options: &Options)
     files.insert("404.html", missing::document(&workshop.location.base, campaign).map_err(SiteError::Style)?);
     files.insert(bulletin::SCRIPT.0, bulletin::SCRIPT.1);
     // Last, because it states how large its files are.
-    for lang in [Lang::Vi, Lang::En] {
+    for lang in langs(campaign) {
         let html = print::page::document(campaign, &location, &files, lang).map_err(SiteError::Style)?;
         files.extend([index(print::folder(lang), html)]);
     }
@@ -104,8 +104,11 @@ pub fn files(campaign: &Campaign, map: &Map, assets: &Assets, options: &Options)
         files.insert(path, text);
     }
     files.extend([press::script(), history::script(), pages::script()].into_iter().chain(workshop.site.zoom.script()));
-    for (path, text) in [Lang::Vi, Lang::En].map(|lang| words::file(campaign, lang)) {
+    for (path, text) in langs(campaign).into_iter().map(|lang| words::file(campaign, lang)) {
         files.insert(&path, text);
+    }
+    for (path, html) in entrance::pages(campaign, &location.base) {
+        files.insert(&path, html);
     }
     for (path, text) in dataset::for_crawlers(&files, &location) {
         files.insert(path, text);
@@ -161,11 +164,11 @@ impl<'a> Workshop<'a> {
     fn jobs(&self, options: &Options) -> Vec<Job> {
         // The slowest first, so that no core waits for another's last one.
         let mut jobs = Vec::new();
-        for lang in [Lang::Vi, Lang::En] {
+        for lang in langs(self.campaign) {
             jobs.extend([Job::Screen(lang), Job::ScreenSetup(lang), Job::Builder(lang)]);
         }
         jobs.extend(self.outlets.jobs(options).into_iter().map(Job::Outlet));
-        for lang in [Lang::Vi, Lang::En] {
+        for lang in langs(self.campaign) {
             let districts = self.campaign.districts.iter().map(|d| Some(d.code.clone()));
             jobs.extend(std::iter::once(None).chain(districts).map(|district| Job::Page { lang, district }));
         }

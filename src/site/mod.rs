@@ -12,6 +12,7 @@ pub mod csp;
 mod dataset;
 mod document;
 pub mod embed;
+mod entrance;
 mod figures;
 mod files;
 mod form;

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     campaign::{Campaign, Change, Measure},
     map::Map,
-    text::Lang,
+    text::{Lang, langs},
     view::embed::Embed,
 };
 
@@ -66,7 +66,7 @@ impl<'a> Outlets<'a> {
         if options.pictures {
             jobs.extend(print::jobs(self.campaign).into_iter().map(Job::Print));
         }
-        for lang in [Lang::Vi, Lang::En] {
+        for lang in langs(self.campaign) {
             jobs.extend([Job::Records(lang), Job::Press(lang)]);
             jobs.extend(Embed::measures(self.campaign).map(|measure| Job::Maps(lang, measure, options.pictures)));
             let districts = self.campaign.districts.iter().map(|d| Some(d.code.clone()));

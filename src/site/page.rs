@@ -14,7 +14,7 @@ use crate::{
 use super::{
     Module, bulletin, cards,
     embed::oembed,
-    header::header,
+    header::{self, header},
     history, inline, pages, paths, press, print, records,
     shared::{PATTERNS, below, picture, placed, platform},
     style::Sheet,
@@ -89,11 +89,9 @@ fn head(site: &Site, campaign: &Campaign, page: &PageData, selection: &Selection
     // Canonical and alternate addresses must be whole ones; without a known host they would be guesses.
     if let Some(origin) = &site.origin {
         let url = |s: &Selection| escape_html(&format!("{origin}{}", s.path(campaign, base)));
-        let (own, vi, en) = (url(selection), url(&selection.with_lang(Lang::Vi)), url(&selection.with_lang(Lang::En)));
-        out.push_str(&format!(
-            "<link rel=\"canonical\" href=\"{own}\"><meta property=\"og:url\" content=\"{own}\">\
-             <link rel=\"alternate\" hreflang=\"vi\" href=\"{vi}\"><link rel=\"alternate\" hreflang=\"en\" href=\"{en}\">"
-        ));
+        let own = url(selection);
+        out.push_str(&format!("<link rel=\"canonical\" href=\"{own}\"><meta property=\"og:url\" content=\"{own}\">"));
+        out.push_str(&header::alternates(campaign, |lang| url(&selection.with_lang(lang))));
     }
     out
 }

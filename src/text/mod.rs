@@ -122,3 +122,11 @@ impl Lang {
         }
     }
 }
+
+/// The languages of a campaign's site, Vietnamese first.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn langs(campaign: &crate::campaign::Campaign) -> Vec<Lang> {
+    let all = [Lang::Vi, Lang::En];
+    let own: Vec<Lang> = all.into_iter().filter(|lang| campaign.languages.iter().any(|code| code == lang.code())).collect();
+    if own.is_empty() { all.into() } else { own }
+}

@@ -31,6 +31,7 @@ pub fn nameless() -> Campaign {
             population_source_en: None,
         },
         kinds: Default::default(),
+        languages: Vec::new(),
         time_zone: None,
         districts: Vec::new(),
         reports: Vec::new(),

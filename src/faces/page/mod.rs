@@ -162,13 +162,21 @@ impl PageFace {
         Marks { district: self.district, hover: self.hover }
     }
 
+    /// The district that the Tab key leads to on the map: the last focused, else the selected, else the first. Without wasm every link keeps its own stop.
+    pub fn tab_stop(self) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            let first = || self.map_view.with(|view| view.districts.first().map(|district| district.code.clone()));
+            self.roving_tabindex.get().or_else(|| self.district.get()).or_else(first)
+        })
+    }
+
     pub(super) fn callback(self) -> Callback<Action> {
         Callback::new(move |action| self.act(action))
     }
 
     /// Headline, map, panel, board: what the first selection needs.
     pub fn main(self) -> impl IntoView {
-        let Self { text, disabled, map_view, board, status, roving_tabindex, live_message, campaign, now, .. } = self;
+        let Self { text, disabled, map_view, board, status, live_message, campaign, now, .. } = self;
         let (marks, act) = (self.marks(), self.callback());
         let headline = Memo::new(move |_| campaign.with(|c| Headline::of(c, text, &self.selection(), now.get())));
         let base = self.base();
@@ -180,7 +188,7 @@ impl PageFace {
                 text
                 view=map_view
                 marks
-                roving_tabindex
+                tab_stop=self.tab_stop()
                 live_message
                 disabled
                 choice=view! { <MeasuresPart text view=map_view disabled act/> }

@@ -13,7 +13,7 @@ use crate::{
     text::{
         Lang,
         builder::{Builder, builder},
-        fill,
+        fill, langs,
         setup::{Device, Field},
         shell::shell,
         text,
@@ -125,10 +125,18 @@ fn choices(embeds: &Embeds, words: &'static Builder, lang: Lang) -> impl IntoVie
     let districts = campaign.districts.iter().map(|d| view! { <option value=d.slug.clone()>{own.full_name(d)}</option> });
     let measures = Embed::measures(campaign);
     let measures: Vec<_> = measures.map(|m| (m.word(), measure_name(own, m))).collect();
-    let langs: Vec<_> = [Lang::Vi, Lang::En].into_iter().zip(words.langs).map(|(l, name)| (l.code(), name)).collect();
+    let own_langs = langs(campaign);
+    let first = own_langs.first().copied().unwrap_or_default();
+    let spoken: Vec<_> = [Lang::Vi, Lang::En]
+        .into_iter()
+        .zip(words.langs)
+        .filter(|(l, _)| own_langs.contains(l))
+        .map(|(l, name)| (l.code(), name))
+        .collect();
+    let several = spoken.len() > 1;
     let themes: Vec<_> = Scheme::ALL.into_iter().zip(words.themes).map(|(theme, name)| (theme.word(), name)).collect();
     view! {
-        <form id="settings" method="get" action=format!("{}embed/", embeds.base) target="_blank" aria-labelledby="chon">
+        <form id="settings" method="get" action=format!("{}{}", embeds.base, Embed { lang: first, ..Embed::default() }.path_of("")) target="_blank" aria-labelledby="chon">
             <h2 id="chon">{words.choices}</h2>
             <fieldset class="pairs" aria-describedby="show-help">
                 <legend>{words.show.label}</legend>
@@ -144,7 +152,7 @@ fn choices(embeds: &Embeds, words: &'static Builder, lang: Lang) -> impl IntoVie
                 <small id="district-help">{words.district.help}</small>
             </div>
             {radios("measure", words.measure, measures, 0)}
-            {radios("lang", words.lang, langs, usize::from(lang == Lang::En))}
+            {radios("lang", words.lang, spoken, usize::from(lang == Lang::En && several))}
             {radios("theme", words.theme, themes, 0)}
             <fieldset>
                 <legend>{words.look}</legend>

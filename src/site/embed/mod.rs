@@ -14,15 +14,16 @@ use super::{
     figures::Figures,
     inline::{self, CHART_NEAR, PROBE, plain},
     location::Location,
-    qr,
+    pages, qr,
     shared::{PATTERNS, picture, placed, platform, trend},
     style, words,
+    zoom::{self, Zoom},
 };
 use crate::{
     campaign::{Campaign, Measure},
     faces::{PageData, embed::EmbedFace, fingerprint, page::PageFace},
-    map::{Map, view_size, zoom},
-    text::{Lang, embed::embed_text, escape_html, text},
+    map::{Map, view_size, zoom as drawn_part},
+    text::{Lang, embed::embed_text, escape_html, langs, text},
     view::{
         Share,
         embed::{Embed, Piece},
@@ -56,13 +57,17 @@ pub struct Embeds<'a> {
     chart: Option<Module>,
     qr: String,
     css: String,
+    zoom: Zoom,
     /// The data file as one number, by which the page sees that there is a newer one.
     print: u32,
 }
 
 impl<'a> Embeds<'a> {
     pub fn new(campaign: &'a Campaign, figures: &'a Figures, location: &'a Location, assets: &Assets, data: &str) -> Result<Self, String> {
-        let css = style::minified(&(STYLE.to_owned() + &style::themes() + &format!(":root{{{}}}", proportions(&figures.data.map))))?;
+        let map = &figures.data.map;
+        let zoom = Zoom::new(campaign, map);
+        let rules = [zoom.rules(), zoom::borders(map), pages::rules(campaign)].concat();
+        let css = style::minified(&(STYLE.to_owned() + &rules + &style::themes() + &format!(":root{{{}}}", proportions(map))))?;
         Ok(Self {
             campaign,
             figures,
@@ -72,6 +77,7 @@ impl<'a> Embeds<'a> {
             chart: assets.chart.clone(),
             qr: qr::svg(&campaign.links.install, ErrorCorrection::Screen).unwrap_or_default(),
             css,
+            zoom,
             print: fingerprint(data),
         })
     }
@@ -81,7 +87,7 @@ impl<'a> Embeds<'a> {
         let districts = self.campaign.districts.iter().map(|d| Some(d.code.clone()));
         let places: Vec<Option<String>> = std::iter::once(None).chain(districts).collect();
         let mut out = Vec::new();
-        for lang in [Lang::Vi, Lang::En] {
+        for lang in langs(self.campaign) {
             for district in &places {
                 for measure in Embed::measures(self.campaign) {
                     out.push(Embed { lang, district: district.clone(), measure, ..Embed::default() });
@@ -99,7 +105,6 @@ impl<'a> Embeds<'a> {
     /// `whole`: with the pieces that are rarely asked for as well, which are in a page of their own so that all others are light.
     pub fn document(&self, embed: &Embed, whole: bool) -> String {
         let measures: Vec<&str> = Embed::measures(self.campaign).map(Measure::word).collect();
-        let slugs: Vec<&str> = self.campaign.districts.iter().map(|d| d.slug.as_str()).collect();
         let words: Vec<&str> = Piece::USUAL.iter().map(|piece| piece.word()).collect();
         let own = plain(ADDRESS);
         let loader = self.loader();
@@ -109,9 +114,12 @@ impl<'a> Embeds<'a> {
             .unwrap_or_default();
         // An embed about one of many districts shows a part of the map, which has proportions of its own.
         let around = surroundings(self.campaign, &self.figures.data.map, embed.district.as_deref());
-        let (body, mut placed) = self.body(embed, whole);
-        if let Some(codes) = around {
-            placed.push_str(&format!(":root{{{}}}", proportions(&zoom(&self.figures.data.map, &codes))));
+        // And knows no way to the others: the names of ten thousand would be more than all the rest of it.
+        let leads = |slug: &&str| around.is_none() || *slug == embed.slug(self.campaign);
+        let slugs: Vec<&str> = self.campaign.districts.iter().map(|d| d.slug.as_str()).filter(leads).collect();
+        let (body, mut placed) = self.body(embed, whole, around.is_some());
+        if let Some(codes) = &around {
+            placed.push_str(&format!(":root{{{}}}", proportions(&drawn_part(&self.figures.data.map, codes))));
         }
         let attributes = format!(
             "lang=\"{}\" dir=\"ltr\" data-face=\"embed\" data-state=\"static\" data-figures=\"built\" data-show=\"{}\" data-base=\"{}\" data-slug=\"{}\" \
@@ -128,10 +136,11 @@ impl<'a> Embeds<'a> {
             if whole { " data-whole" } else { "" },
         );
         format!(
-            "<!doctype html><html {attributes}><head>{}<script>{own}</script><script async src=\"{}{}\"></script></head><body>{}{}{}{}</body></html>\n",
+            "<!doctype html><html {attributes}><head>{}<script>{own}</script><script async src=\"{}{}\"></script>{}</head><body>{}{}{}{}</body></html>\n",
             self.head(embed, &placed),
             escape_html(self.base),
             frame_name(),
+            pages::element(self.campaign, self.base) + &self.zoom.element(self.base),
             // Without a script the fragment of the address names one of these, and style does the rest.
             fragments(),
             body,
@@ -185,8 +194,9 @@ impl<'a> Embeds<'a> {
     }
 
     /// What stands in it, and the rules that place it.
-    fn body(&self, embed: &Embed, whole: bool) -> (String, String) {
+    fn body(&self, embed: &Embed, whole: bool, is_part: bool) -> (String, String) {
         let owner = Owner::new();
+        let borders = if is_part { "" } else { &self.figures.data.map.borders };
         let made = owner.with(|| {
             let face = EmbedFace::new(
                 self.figures.page_data(embed.lang, embed.district.as_deref()),
@@ -200,7 +210,7 @@ impl<'a> Embeds<'a> {
                 PATTERNS,
                 // Whatever is shown, the frame has a name.
                 escape_html(&Share::new(self.campaign, text(embed.lang, self.campaign), &embed.selection()).title),
-                face.main().to_html(),
+                self.zoom.filled(pages::filled(face.main().to_html(), self.campaign, embed.lang), embed.lang, self.campaign, borders),
                 if whole { self.rest(embed, face.page) } else { self.way_to_rest(embed) },
                 face.credit().to_html()
             );

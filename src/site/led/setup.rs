@@ -13,7 +13,7 @@ use crate::{
         style,
     },
     text::{
-        fill,
+        Lang, fill, langs,
         setup::{Setup, setup},
     },
     view::{
@@ -53,7 +53,7 @@ fn body(page: &ScreenPage, words: &'static Setup) -> String {
             <h1>{words.heading}</h1>
             <p class="lead">{words.lead}</p>
             <div class="desk">
-                {form(base, words)}
+                {form(page, words)}
                 <div class="results">
                     <p class="no-script">{words.no_script}</p>
                     {preview(words)}
@@ -76,22 +76,28 @@ fn body(page: &ScreenPage, words: &'static Setup) -> String {
 }
 
 /// The names are those of `view::settings`; a browser without scripts sends them as they are.
-fn form(base: &str, words: &'static Setup) -> impl IntoView {
+fn form(page: &ScreenPage, words: &'static Setup) -> impl IntoView + use<> {
+    let (base, own) = (page.base, langs(page.campaign));
+    let first = own.first().copied().unwrap_or_default();
     let scenes = SceneKind::ALL.into_iter().zip(words.scene).map(|(kind, label)| {
         view! {
             <label><input type="checkbox" name="scenes" value=kind.word() checked=SceneKind::USUAL.contains(&kind)/>{label}</label>
         }
     });
-    let radios = |name: &'static str, values: [&'static str; 3], labels: &'static [&'static str]| {
-        let one = move |(i, (value, label)): (usize, (&'static str, &&'static str))| {
+    let radios = |name: &'static str, values: &[&'static str], labels: &[&'static str]| {
+        let one = move |(i, (value, label)): (usize, (&&'static str, &&'static str))| {
             view! {
-                <label><input type="radio" name=name value=value checked={i == 0}/>{*label}</label>
+                <label><input type="radio" name=name value=*value checked={i == 0}/>{*label}</label>
             }
         };
-        values.into_iter().zip(labels).enumerate().map(one).collect_view()
+        values.iter().zip(labels).enumerate().map(one).collect_view()
     };
+    // All of them, or the one language of the site.
+    let spoken = |at: usize| if own.len() > 1 { 0..3 } else { at..at + 1 };
+    let spoken = spoken(usize::from(first == Lang::En));
+    let lang = radios("lang", ["vi", "en", "vi,en"].get(spoken.clone()).unwrap_or_default(), words.langs.get(spoken).unwrap_or_default());
     view! {
-        <form id="settings" method="get" action=format!("{base}led/") target="_blank" aria-labelledby="chon">
+        <form id="settings" method="get" action=format!("{base}{}", paths::screen(first)) target="_blank" aria-labelledby="chon">
             <h2 id="chon">{words.choices}</h2>
             <fieldset class="pairs" aria-describedby="scenes-help">
                 <legend>{words.scenes.label}</legend>
@@ -100,11 +106,11 @@ fn form(base: &str, words: &'static Setup) -> impl IntoView {
             </fieldset>
             <fieldset>
                 <legend>{words.lang.label}</legend>
-                {radios("lang", ["vi", "en", "vi,en"], &words.langs)}
+                {lang}
             </fieldset>
             <fieldset>
                 <legend>{words.theme}</legend>
-                {radios("theme", [Theme::Dark.word(), Theme::Light.word(), ""], &words.themes)}
+                {radios("theme", &[Theme::Dark.word(), Theme::Light.word(), ""], &words.themes)}
             </fieldset>
             <fieldset>
                 <legend>{words.times}</legend>

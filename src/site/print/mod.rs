@@ -15,7 +15,7 @@ use crate::{
         cards::has_own,
         painter::{Painter, Pixels},
     },
-    text::{Lang, fill, format_integer, moment, print::print, text},
+    text::{Lang, fill, format_integer, langs, moment, print::print, text},
     view::{
         scene::Show,
         sheet::{Paper, heading},
@@ -33,7 +33,7 @@ pub struct Job {
 pub fn jobs(campaign: &Campaign) -> Vec<Job> {
     let own = campaign.districts.iter().filter(|_| has_own(campaign)).map(|d| Some(d.code.clone()));
     let places = || std::iter::once(None).chain(own.clone());
-    [Lang::Vi, Lang::En].into_iter().flat_map(|lang| places().map(move |district| Job { lang, district })).collect()
+    langs(campaign).into_iter().flat_map(|lang| places().map(move |district| Job { lang, district })).collect()
 }
 
 /// The folder of the page and the province's sheets, below the site's start.
