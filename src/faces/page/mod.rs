@@ -39,7 +39,7 @@ pub struct PageFace {
     pub has_share_sheet: RwSignal<bool>,
     /// The district that the Tab key leads to, once one has had the focus.
     pub roving_tabindex: RwSignal<Option<String>>,
-    pub(super) hover: RwSignal<Option<String>>,
+    pub hover: RwSignal<Option<String>>,
     /// The district whose highlight the reader has put out.
     dismissed_hover: RwSignal<Option<String>>,
     /// What the map's live region says.
