@@ -9,6 +9,7 @@
 //! change            (native) what was done to the file
 //! waiver            what speaks against a report and may be accepted by its name
 //! arithmetic        percentages, growth, the stated rate, the districts' sum
+//! locale            (native) the languages of a site, the clock of its province
 //! lookup            places in a list by code or id
 //! check, shape, reserved   the rules of a data file; finding, problem, refusal: what can be said about one
 //! supersede         which of two data files takes the other's place
@@ -32,6 +33,8 @@ pub mod ledger;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod letters;
 pub mod limits;
+#[cfg(not(target_arch = "wasm32"))]
+mod locale;
 mod lookup;
 pub mod model;
 #[cfg(not(target_arch = "wasm32"))]

@@ -212,13 +212,6 @@ impl Campaign {
         Some(Titled { en: source.en.or(of_province.and_then(|source| source.en)), ..source })
     }
 
-    /// The time zone of the province's clock.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub fn clock(&self) -> time::UtcOffset {
-        let vietnam = || time::UtcOffset::from_hms(7, 0, 0).unwrap_or(time::UtcOffset::UTC);
-        self.time_zone.as_deref().and_then(super::stamp::zone).unwrap_or_else(vietnam)
-    }
-
     /// The district of a code.
     pub fn district(&self, code: &str) -> Option<&District> {
         self.districts.iter().find(|d| d.code == code)

@@ -37,6 +37,8 @@ pub(super) fn check(campaign: &Campaign, findings: &mut Vec<Finding>) -> bool {
     check_office(campaign, &mut say);
     #[cfg(not(target_arch = "wasm32"))]
     super::app::check(campaign, &mut say);
+    #[cfg(not(target_arch = "wasm32"))]
+    super::locale::check(campaign, &mut say);
     for (index, report) in campaign.reports.iter().enumerate() {
         check_report(report, &mut |problem| say(Level::Error, Place::Report { index, as_of: report.as_of }, problem));
     }
@@ -60,14 +62,6 @@ fn check_counts(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem))
 }
 
 fn check_settings(campaign: &Campaign, say: &mut dyn FnMut(Level, Place, Problem)) {
-    #[cfg(not(target_arch = "wasm32"))]
-    if let Some(odd) = campaign.languages.iter().find(|code| !["vi", "en"].contains(&code.as_str())) {
-        say(Level::Error, Place::Field("languages"), Problem::Malformed { field: "languages", text: odd.clone() });
-    }
-    #[cfg(not(target_arch = "wasm32"))]
-    if let Some(zone) = campaign.time_zone.as_ref().filter(|zone| super::stamp::zone(zone).is_none()) {
-        say(Level::Error, Place::Field("time_zone"), Problem::Malformed { field: "time_zone", text: zone.clone() });
-    }
     // Figures age before they are old, and are old before they are dropped.
     let mut before = 0;
     for (field, days) in [
