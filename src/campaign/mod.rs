@@ -63,7 +63,7 @@ pub use change::Change;
 pub use kind::DistrictKind;
 #[cfg(not(target_arch = "wasm32"))]
 pub use kind::{KindWords, ProvinceKind};
-pub use lookup::Lookup;
+pub use lookup::{Lookup, places};
 #[cfg(not(target_arch = "wasm32"))]
 pub use model::Office;
 pub use model::{Campaign, District, Goal, GoalUnit, Links, Province};

@@ -70,7 +70,7 @@ impl<'a> Standings<'a> {
 
     /// Where each district stands among the rows, by its code.
     pub fn places(&self) -> Lookup {
-        self.rows.iter().enumerate().map(|(at, row)| (row.district.code.clone(), at)).collect()
+        super::places(&mut self.rows.iter().map(|row| &row.district.code))
     }
 
     /// The district that grew fastest, measured against its own size so that a small one can lead; `None` when nobody grew. Of equal

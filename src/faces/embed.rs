@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{Data, PageData, Platform, page::PageFace};
 use crate::{
-    campaign::{Campaign, District, Lookup, Measure},
+    campaign::{Campaign, District, Measure, places},
     parts::{BoardPart, BriefPart, CreditPart, MapPart},
     text::embed::embed_text,
     view::{Brief, embed::Embed},
@@ -44,7 +44,7 @@ impl EmbedFace {
     /// Leads districts there.
     fn lead(self, hrefs: &mut dyn Iterator<Item = (&String, &mut String)>) {
         self.page.campaign.with(|campaign| {
-            let places: Lookup = campaign.districts.iter().enumerate().map(|(at, district)| (district.code.clone(), at)).collect();
+            let places = places(&mut campaign.districts.iter().map(|district| &district.code));
             let link = self.link(campaign);
             for (code, href) in hrefs {
                 *href = link(places.get(code).and_then(|at| campaign.districts.get(*at)));

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::{
-    campaign::{Campaign, Lookup, Measure, Standing, Standings, sort_standings},
+    campaign::{Campaign, Lookup, Measure, Standing, Standings, places, sort_standings},
     text::{Lang, Text, fill, format_decimal, format_integer, format_signed, moment},
 };
 
@@ -199,7 +199,7 @@ impl Board {
             total: format_integer(text.lang, all.report.total),
             per_100_source: known(Column::Per100).then(|| per_100_source(campaign, text)),
             search: order.shown.map_or(all.rows.len(), <[String]>::len) > MANY,
-            places: rows.iter().enumerate().map(|(at, row)| (row.code.clone(), at)).collect(),
+            places: places(&mut rows.iter().map(|row| &row.code)),
             rows,
             columns,
             most_improved,

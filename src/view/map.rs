@@ -1,7 +1,7 @@
 //! The choropleth: shapes with names, figures and colour classes, and a legend that says the classes' true limits.
 
 use crate::{
-    campaign::{Campaign, District, Lookup, Measure, Stamp, Standing, Standings, Titled},
+    campaign::{Campaign, District, Lookup, Measure, Stamp, Standing, Standings, Titled, places},
     map::{Classes, Map, SMALL, view_size},
     text::{Lang, Text, fill, format_decimal, format_shortest, moment, title},
 };
@@ -86,7 +86,7 @@ impl MapView {
         let all = campaign.standings(selection.at, measure);
         let rows = all.as_ref().map_or(&[][..], |all| &all.rows);
         let classes = Classes::new(&rows.iter().map(|row| row.value(measure)).collect::<Vec<_>>(), CLASSES);
-        let places = all.as_ref().map(Standings::places).unwrap_or_default();
+        let ranks = all.as_ref().map(Standings::places).unwrap_or_default();
         let at = all.as_ref().map(|all| moment(text.lang, all.report.as_of));
         let ranked = rows.iter().filter(|row| row.rank.is_some()).count();
         let before = all.as_ref().and_then(|all| all.before).map(|r| r.as_of);
@@ -96,7 +96,7 @@ impl MapView {
         let (first, last) = (campaign.districts.iter().filter(|d| !small(d)), campaign.districts.iter().filter(small));
         let districts = first.chain(last).filter_map(|district| {
             let shape = map.districts.get(&district.code)?;
-            let row = places.get(&district.code).and_then(|at| rows.get(*at));
+            let row = ranks.get(&district.code).and_then(|at| rows.get(*at));
             Some(MapDistrict {
                 code: district.code.clone(),
                 href: selection.path_of(Some(district), base),
@@ -122,7 +122,7 @@ impl MapView {
             measures: Measure::ALL.into_iter().filter(|m| campaign.offers(*m, selection.at)).map(choice).collect(),
             caption: at.as_ref().map_or_else(|| text.no_figures.into(), |at| caption(campaign, text, measure, before, at)),
             boundaries: fill(text.boundaries, &[title(text.lang, Titled { vi: &map.source, en: map.source_en.as_deref() })]),
-            places: districts.iter().enumerate().map(|(at, district)| (district.code.clone(), at)).collect(),
+            places: places(&mut districts.iter().map(|district| &district.code)),
             districts,
             legend: legend(text, measure, &classes, campaign.districts.len() - ranked),
             legend_mark: all.as_ref().filter(|_| measure == Measure::Per100).and_then(|all| {

@@ -13,7 +13,7 @@ use crate::{
     map::{Map, zoom},
     parts::{BoardPart, HeadlinePart, MapPart, Marks, MeasuresPart, PanelPart, SharePart, StatusPart, TrendPart},
     text::{Text, text},
-    view::{ALL_SHOWN, Action, Board, Headline, MapView, Order, Panel, Selection, Share, Sort, Trend, surroundings},
+    view::{Action, Board, Headline, MapView, Order, Panel, Selection, Share, Sort, Trend, surroundings},
 };
 
 /// The page's handles; copied into every closure. All that the page shows depends on these signals alone.
@@ -42,6 +42,7 @@ pub struct PageFace {
     pub hover: RwSignal<Option<String>>,
     /// The district whose highlight the reader has put out.
     dismissed_hover: RwSignal<Option<String>>,
+    shown: Memo<Shown>,
     /// What the map's live region says.
     pub(super) live_message: RwSignal<String>,
     search_query: RwSignal<String>,
@@ -76,30 +77,32 @@ impl PageFace {
             move || Selection { lang: text.lang, district: district.get(), measure: measure.get(), named: false, at: report.get() };
         // Map and board do not depend on the choice of a district: what marks it stands on the single shape and row.
         let view = move || Selection { lang: text.lang, district: None, measure: measure.get(), named: false, at: report.get() };
+        // A page about one of many districts shows those around it; a page that shows all goes on showing all, so that a choice draws nothing anew.
+        let shown = Memo::new(move |before: Option<&Shown>| match before {
+            Some(None) => None,
+            _ => fixed.with_value(|fixed| campaign.with(|c| surroundings(c, &fixed.map, district.get().as_deref()))),
+        });
         let map_view = Memo::new(move |_| {
             fixed.with_value(|Fixed { base, map }| {
-                campaign.with(|c| match shown(c, map, district) {
-                    Some(codes) => MapView::new(c, &zoom(map, &codes), text, base, &view()),
-                    None => MapView::new(c, map, text, base, &view()),
+                campaign.with(|c| {
+                    shown.with(|shown| match shown {
+                        Some(codes) => MapView::new(c, &zoom(map, codes), text, base, &view()),
+                        None => MapView::new(c, map, text, base, &view()),
+                    })
                 })
             })
         });
         let board = Memo::new(move |_| {
-            fixed.with_value(|Fixed { base, map }| {
+            fixed.with_value(|Fixed { base, .. }| {
                 campaign.with(|c| {
-                    let (shown, search_query) = (shown(c, map, district), search_query.get());
+                    let (shown, search_query) = (shown.get(), search_query.get());
                     let (sort, shown) = (sort.get(), shown.as_deref());
                     let order = Order { sort, collate: platform.collate, fold: platform.fold, search_query: &search_query, shown };
                     Board::new(c, text, base, &view(), order)
                 })
             })
         });
-        let trend = Memo::new(move |_| {
-            campaign.with(|c| {
-                let shown = fixed.with_value(|fixed| shown(c, &fixed.map, district));
-                Trend::new(c, text, &selection(), shown.as_deref())
-            })
-        });
+        let trend = Memo::new(move |_| campaign.with(|c| shown.with(|shown| Trend::new(c, text, &selection(), shown.as_deref()))));
         Self {
             text,
             campaign,
@@ -121,6 +124,7 @@ impl PageFace {
             fixed,
             platform,
             disabled: RwSignal::new(true),
+            shown,
             map_view,
             board,
             trend,
@@ -216,7 +220,5 @@ impl PageFace {
     }
 }
 
-/// The codes of the districts that are shown where these are not all. Where they are, nothing depends on the choice.
-fn shown(campaign: &Campaign, map: &Map, district: RwSignal<Option<String>>) -> Option<Vec<String>> {
-    if campaign.districts.len() <= ALL_SHOWN { None } else { surroundings(campaign, map, district.get().as_deref()) }
-}
+/// The codes of the districts that are shown, where these are not all.
+type Shown = Option<Vec<String>>;

@@ -37,7 +37,7 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
         Unclean { field } => format!("{field} has control characters or < >. Remove them."),
         Malformed { field, text } => {
             format!(
-                "{field} can't be {}. Codes are ASCII letters, digits, dots, hyphens and low lines, slugs a-z, 0-9 and hyphens, phone numbers digits and spaces.",
+                "{field} can't be {}. Codes are ASCII letters, digits, dots, hyphens and low lines, slugs a-z, 0-9 and hyphens, phone numbers digits and spaces, languages vi or en, a time zone has the form +07:00.",
                 w.quote(text)
             )
         }

@@ -34,7 +34,7 @@ pub(super) fn message(w: &Words, problem: &Problem) -> String {
         TooLong { field, limit } => format!("{field} dài quá {} ký tự. Hãy rút gọn.", w.count(*limit)),
         Unclean { field } => format!("{field} có ký tự điều khiển hoặc dấu < >. Hãy xóa các ký tự đó."),
         Malformed { field, text } => format!(
-            "{field} không được viết là {}. Mã chỉ gồm chữ không dấu, số, dấu chấm, gạch nối và gạch dưới, slug chỉ gồm a-z, 0-9 và gạch nối, số điện thoại chỉ gồm chữ số và dấu cách.",
+            "{field} không được viết là {}. Mã chỉ gồm chữ không dấu, số, dấu chấm, gạch nối và gạch dưới, slug chỉ gồm a-z, 0-9 và gạch nối, số điện thoại chỉ gồm chữ số và dấu cách, ngôn ngữ là vi hoặc en, múi giờ có dạng +07:00.",
             w.quote(text)
         ),
         AppWords { path } => format!(
