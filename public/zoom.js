@@ -84,8 +84,9 @@
     if (!isSame || (box !== own && box !== whole)) begin();
     else if (box !== own) svg.setAttribute("viewBox", own);
     const now = units.find(unit => unit.link.hasAttribute("data-selected"));
-    // Whoever has hit it has seen it.
-    if (now && now.link !== chosen) bring(now, performance.now() - last.time > 1000);
+    // Whoever has hit it has seen it. After the frame that marks it: what moves the map takes longer than that.
+    const hit = performance.now() - last.time <= 1000;
+    if (now && now.link !== chosen) setTimeout(() => units.includes(now) && bring(now, !hit));
     chosen = now && now.link;
     later();
   }
@@ -242,7 +243,9 @@
     }
     last = { time, x, y, base };
     // What is under the finger: a unit rather than the label of another that lies over it.
-    const own = event.target.closest("a"), unit = document.elementsFromPoint(x, y).find(hit => hit.matches(".sheet a[data-district] > path"));
+    const shape = ".sheet a[data-district] > path", own = event.target.closest("a");
+    const isUnder = Math.hypot(x - event.clientX, y - event.clientY) < 1 && event.target.matches(shape);
+    const unit = isUnder ? event.target : document.elementsFromPoint(x, y).find(hit => hit.matches(shape));
     const link = unit ? unit.parentNode : own || near(x, y);
     if (link === own) return;
     stop();

@@ -2,39 +2,54 @@
 //! alone. As signals of its own each district's marks ran with every change: 2,768 effects in a country of 692 districts, 43 of the 100 ms of pointing at
 //! one (CPU/4).
 
-use leptos::{prelude::*, wasm_bindgen::JsCast};
+use leptos::prelude::*;
 use web_sys::Element;
 
 use super::document;
 use crate::faces::page::PageFace;
 
-/// From now on.
+/// From now on. What is marked already is so as the elements were made.
 pub fn follow(page: PageFace) {
-    Effect::new(move || {
-        let chosen = page.district.get();
-        mark("data-selected", chosen.as_deref());
-        mark("aria-current", chosen.as_deref());
+    let chosen = move || page.district.get();
+    keep(untrack(chosen), Box::new(chosen), move |code, on| {
+        for element in shape(code).into_iter().chain(row(page, code)) {
+            mark(&element, "data-selected", on);
+            mark(&element, "aria-current", on);
+        }
     });
-    Effect::new(move || mark("data-lit", page.hover.get().as_deref()));
+    let hovered = move || page.hover.get();
+    keep(untrack(hovered), Box::new(hovered), move |code, on| {
+        shape(code).into_iter().chain(row(page, code)).for_each(|element| mark(&element, "data-lit", on));
+    });
     let stop = page.tab_stop();
-    Effect::new(move || {
-        each("[data-part=map] a[tabindex=\"0\"]", |link| _ = link.set_attribute("tabindex", "-1"));
-        if let Some(code) = stop.get() {
-            each(&format!("[data-part=map] a[data-district=\"{code}\"]"), |link| _ = link.set_attribute("tabindex", "0"));
+    keep(stop.get_untracked(), Box::new(move || stop.get()), move |code, on| {
+        if let Some(link) = shape(code) {
+            let _ = link.set_attribute("tabindex", if on { "0" } else { "-1" });
         }
     });
 }
 
-/// Takes a mark from whatever has it, and gives it to a district's shape and row.
-fn mark(name: &str, code: Option<&str>) {
-    each(&format!("[data-district][{name}]"), |marked| _ = marked.remove_attribute(name));
-    if let Some(code) = code {
-        let own = format!("[data-part=map] a[data-district=\"{code}\"],[data-part=board] tr[data-district=\"{code}\"]");
-        each(&own, |element| _ = element.set_attribute(name, "true"));
-    }
+/// Takes the mark from the one before, whenever it is another. By its code: the list may have made its row anew.
+fn keep(served: Option<String>, read: Box<dyn Fn() -> Option<String>>, set: impl Fn(&str, bool) + 'static) {
+    Effect::new(move |before: Option<Option<String>>| {
+        let (before, now) = (before.unwrap_or_else(|| served.clone()), read());
+        if before != now {
+            before.iter().for_each(|code| set(code, false));
+            now.iter().for_each(|code| set(code, true));
+        }
+        now
+    });
 }
 
-fn each(selector: &str, act: impl Fn(&Element)) {
-    let Some(found) = document().and_then(|document| document.query_selector_all(selector).ok()) else { return };
-    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).for_each(|element| act(&element));
+fn shape(code: &str) -> Option<Element> {
+    document()?.get_element_by_id(&format!("s{code}"))?.parent_element()
+}
+
+fn row(page: PageFace, code: &str) -> Option<Element> {
+    let slug = page.campaign.with_untracked(|campaign| campaign.district(code).map(|district| district.slug.clone()))?;
+    document()?.get_element_by_id(&slug)
+}
+
+fn mark(element: &Element, name: &str, on: bool) {
+    let _ = if on { element.set_attribute(name, "true") } else { element.remove_attribute(name) };
 }
