@@ -47,6 +47,11 @@ impl Zoom {
         if self.is_dense { STYLE } else { "" }
     }
 
+    /// The same for embeds, whose map fits into a frame.
+    pub fn rules_of_embeds(self) -> &'static str {
+        if self.is_dense { concat!(include_str!("../../style/zoom.css"), include_str!("../../style/embed-zoom.css")) } else { "" }
+    }
+
     /// The page's parts with what is drawn over all shapes (the borders between groups of units, a place for names) and the buttons below the map, as last
     /// children of the drawing and of its box, where hydration does not look. The buttons are off until the script runs.
     pub fn filled(self, parts: String, lang: Lang, campaign: &Campaign, borders: &str) -> String {

@@ -66,7 +66,7 @@ impl<'a> Embeds<'a> {
     pub fn new(campaign: &'a Campaign, figures: &'a Figures, location: &'a Location, assets: &Assets, data: &str) -> Result<Self, String> {
         let map = &figures.data.map;
         let zoom = Zoom::new(campaign, map);
-        let rules = [zoom.rules(), zoom::borders(map), pages::rules(campaign)].concat();
+        let rules = [zoom.rules_of_embeds(), zoom::borders(map), pages::rules(campaign)].concat();
         let css = style::minified(&(STYLE.to_owned() + &rules + &style::themes() + &format!(":root{{{}}}", proportions(map))))?;
         Ok(Self {
             campaign,
