@@ -10,7 +10,6 @@ mod events;
 mod fetch;
 mod form;
 pub mod led;
-mod marks;
 mod page;
 mod preview;
 mod refresh;

@@ -9,8 +9,8 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{CustomEvent, CustomEventInit, Event, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 use super::{
-    CHART, CHART_NEAR, CHART_READY, address, by_id, collate, copy, data, document, encode, events, fold, marks, on, refresh,
-    register_worker, served, set_root_data, told, window,
+    CHART, CHART_NEAR, CHART_READY, address, by_id, collate, copy, data, document, encode, events, fold, on, refresh, register_worker,
+    served, set_root_data, told, window,
 };
 use crate::{
     faces::{Platform, page::PageFace},
@@ -47,7 +47,6 @@ async fn live() -> Option<()> {
     page.now.set(Some((js_sys::Date::now() / 1000.0) as i64));
     page.has_share_sheet.set(copy::has_sheet());
     page.origin.update(|origin| *origin = origin.take().or_else(|| window()?.location().origin().ok()));
-    marks::follow(page);
     address::attach(page);
     stop_hovering_by_style();
     take_the_sheet_beside();

@@ -21,7 +21,15 @@ impl Stamp {
         let (clock, offset) = rest.split_at(at);
         let (year, month, day) = three(date, '-')?;
         let (hour, minute, second) = three(clock, ':').or_else(|| two(clock).map(|(h, m)| (h, m, 0)))?;
-        let offset = if offset == "Z" { UtcOffset::UTC } else { zone(offset)? };
+        let offset = match offset.strip_prefix('Z') {
+            Some("") => UtcOffset::UTC,
+            Some(_) => return None,
+            None => {
+                let (hours, minutes) = two(&offset[1..])?;
+                let sign = if offset.starts_with('-') { -1 } else { 1 };
+                UtcOffset::from_hms(sign * i8::try_from(hours).ok()?, sign * i8::try_from(minutes).ok()?, 0).ok()?
+            }
+        };
         Self::local(year, month, day, hour, minute, second, offset)
     }
 
@@ -99,10 +107,10 @@ fn three(text: &str, by: char) -> Option<(u32, u32, u32)> {
 }
 
 /// A time zone by its offset: `+07:00`.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn zone(text: &str) -> Option<UtcOffset> {
-    let (hours, minutes) = two(text.strip_prefix(['+', '-'])?)?;
-    let sign = if text.starts_with('-') { -1 } else { 1 };
-    UtcOffset::from_hms(sign * i8::try_from(hours).ok()?, sign * i8::try_from(minutes).ok()?, 0).ok()
+    let stamp = Stamp::parse(&format!("2000-01-01T00:00{text}"))?;
+    text.starts_with(['+', '-']).then(|| stamp.0.offset())
 }
 
 /// `07:00` as two numbers.

@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 use super::arithmetic::{growth_percent, percent};
-use super::{Campaign, District, Lookup, Report, Stamp, Titled};
+use super::{Campaign, District, Report, Stamp, Titled};
 
 /// What the map is coloured by and the board is ranked by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -63,14 +63,9 @@ impl Standing<'_> {
 }
 
 impl<'a> Standings<'a> {
-    /// The row of a district. Who asks for all of them looks them up by [`Standings::places`].
+    /// The row of a district.
     pub fn row(&self, code: &str) -> Option<&Standing<'a>> {
         self.rows.iter().find(|row| row.district.code == code)
-    }
-
-    /// Where each district stands among the rows, by its code.
-    pub fn places(&self) -> Lookup {
-        super::places(&mut self.rows.iter().map(|row| &row.district.code))
     }
 
     /// The district that grew fastest, measured against its own size so that a small one can lead; `None` when nobody grew. Of equal

@@ -33,11 +33,15 @@ impl EmbedFace {
     /// Where a district, or the whole province, is shown in its own right.
     fn link(self, campaign: &Campaign) -> impl Fn(Option<&District>) -> String + use<> {
         let (base, full, there) = (self.page.base(), self.full, untrack(|| self.page.selection()));
-        let query = there.query(campaign);
+        // What the address says besides the path is the same for all.
+        let whole = there.with_district(None);
+        let query = whole.address(campaign, "").split_off(whole.path(campaign, "").len());
+        let start = whole.path(campaign, &base);
         let embed = Embed { lang: there.lang, measure: there.measure, ..Embed::default() };
-        move |district| match full {
-            true => there.path_of(district, &base) + &query,
-            false => base.clone() + &embed.path_of(district.map_or("", |district| &district.slug)),
+        move |district| match (full, district) {
+            (false, _) => base.clone() + &embed.path_of(district.map_or("", |district| &district.slug)),
+            (true, Some(district)) => format!("{start}huyen/{}/{query}", district.slug),
+            (true, None) => start.clone() + &query,
         }
     }
 
@@ -54,7 +58,7 @@ impl EmbedFace {
 
     /// Headline, map and board: what the reader may touch.
     pub fn main(self) -> impl IntoView {
-        let PageFace { text, disabled, district, live_message, .. } = self.page;
+        let PageFace { text, disabled, district, roving_tabindex, live_message, .. } = self.page;
         let (marks, act) = (self.page.marks(), self.page.callback());
         let home = Signal::derive(move || district.get().map(|_| self.page.campaign.with(|campaign| self.link(campaign)(None))));
         let map = Memo::new(move |_| {
@@ -73,7 +77,7 @@ impl EmbedFace {
         view! {
             <div class="slot h"><BriefPart text view=self.brief home/></div>
             // The measure is the choice of whoever put the embed there.
-            <div class="slot m"><MapPart text view=map marks tab_stop=self.page.tab_stop() live_message disabled choice=() help=()/></div>
+            <div class="slot m"><MapPart text view=map marks roving_tabindex live_message disabled choice=() help=()/></div>
             <div class="slot b"><BoardPart text view=board marks disabled act/></div>
         }
     }

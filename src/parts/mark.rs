@@ -18,19 +18,21 @@ pub struct Marks {
 }
 
 impl Marks {
-    /// Whether this district is the chosen one, as its element is made. What changes later the browser's room marks (`browser::marks`).
-    pub fn selected(self, code: &str) -> Option<&'static str> {
-        flag(self.district, code)
+    /// Whether this district is the chosen one.
+    pub fn selected(self, code: &str) -> Flag {
+        let code = code.to_owned();
+        Signal::derive(move || flag(self.district.with(|chosen| chosen.as_ref() == Some(&code))))
     }
 
-    /// Whether this district is pointed at or has the focus, as its element is made.
-    pub fn hovered(self, code: &str) -> Option<&'static str> {
-        flag(self.hover, code)
+    /// Whether this district is pointed at or has the focus.
+    pub fn hovered(self, code: &str) -> Flag {
+        let code = code.to_owned();
+        Signal::derive(move || flag(self.hover.with(|hovered| hovered.as_ref() == Some(&code))))
     }
 }
 
-fn flag(marked: RwSignal<Option<String>>, code: &str) -> Option<&'static str> {
-    marked.with_untracked(|marked| marked.as_deref() == Some(code)).then_some("true")
+fn flag(on: bool) -> Option<String> {
+    on.then(|| "true".into())
 }
 
 /// What a line says, as the whole inside of its element; see [`text_of`]. With nothing to say it is empty.

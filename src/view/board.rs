@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::{
-    campaign::{Campaign, Lookup, Measure, Standing, Standings, places, sort_standings},
+    campaign::{Campaign, Measure, Standing, Standings, sort_standings},
     text::{Lang, Text, fill, format_decimal, format_integer, format_signed, moment},
 };
 
@@ -36,8 +36,6 @@ pub struct Board {
     /// The columns that have anything to show.
     pub columns: Vec<ColumnHead>,
     pub rows: Vec<BoardRow>,
-    /// Where each stands among them.
-    places: Lookup,
     /// The total, as the source states it.
     pub total: String,
     pub most_improved: Option<String>,
@@ -145,7 +143,7 @@ impl Default for Sort {
 impl Board {
     /// The row of a district.
     pub fn row(&self, code: &str) -> Option<&BoardRow> {
-        self.rows.get(*self.places.get(code)?)
+        self.rows.iter().find(|row| row.code == code)
     }
 
     pub fn new(campaign: &Campaign, text: &Text, base: &str, selection: &Selection, order: Order) -> Self {
@@ -182,7 +180,7 @@ impl Board {
             BoardRow {
                 code: row.district.code.clone(),
                 slug: row.district.slug.clone(),
-                href: selection.path_of(Some(row.district), base),
+                href: selection.with_district(Some(&row.district.code)).path(campaign, base),
                 name: row.district.name.clone(),
                 parent: row.district.parent.clone(),
                 value: plain(measure, row),
@@ -193,14 +191,12 @@ impl Board {
                 moved: moved(text, row),
             }
         });
-        let rows: Vec<BoardRow> = rows.collect();
         Self {
             caption: caption(text, measure, &at, order.shown, all.rows.len()),
             total: format_integer(text.lang, all.report.total),
             per_100_source: known(Column::Per100).then(|| per_100_source(campaign, text)),
             search: order.shown.map_or(all.rows.len(), <[String]>::len) > MANY,
-            places: places(&mut rows.iter().map(|row| &row.code)),
-            rows,
+            rows: rows.collect(),
             columns,
             most_improved,
         }

@@ -1,7 +1,7 @@
 //! The choropleth: shapes with names, figures and colour classes, and a legend that says the classes' true limits.
 
 use crate::{
-    campaign::{Campaign, District, Lookup, Measure, Stamp, Standing, Standings, Titled, places},
+    campaign::{Campaign, District, Measure, Stamp, Standing, Titled},
     map::{Classes, Map, SMALL, view_size},
     text::{Lang, Text, fill, format_decimal, format_shortest, moment, title},
 };
@@ -19,8 +19,6 @@ pub struct MapView {
     pub caption: String,
     pub boundaries: String,
     pub districts: Vec<MapDistrict>,
-    /// Where each stands among them.
-    places: Lookup,
     pub legend: Vec<LegendRow>,
     /// The province's own rate on the legend's bar; none: a count has no own value there.
     pub legend_mark: Option<LegendMark>,
@@ -86,7 +84,6 @@ impl MapView {
         let all = campaign.standings(selection.at, measure);
         let rows = all.as_ref().map_or(&[][..], |all| &all.rows);
         let classes = Classes::new(&rows.iter().map(|row| row.value(measure)).collect::<Vec<_>>(), CLASSES);
-        let ranks = all.as_ref().map(Standings::places).unwrap_or_default();
         let at = all.as_ref().map(|all| moment(text.lang, all.report.as_of));
         let ranked = rows.iter().filter(|row| row.rank.is_some()).count();
         let before = all.as_ref().and_then(|all| all.before).map(|r| r.as_of);
@@ -96,10 +93,10 @@ impl MapView {
         let (first, last) = (campaign.districts.iter().filter(|d| !small(d)), campaign.districts.iter().filter(small));
         let districts = first.chain(last).filter_map(|district| {
             let shape = map.districts.get(&district.code)?;
-            let row = ranks.get(&district.code).and_then(|at| rows.get(*at));
+            let row = all.as_ref().and_then(|all| all.row(&district.code));
             Some(MapDistrict {
                 code: district.code.clone(),
-                href: selection.path_of(Some(district), base),
+                href: selection.with_district(Some(&district.code)).path(campaign, base),
                 d: shape.d.clone(),
                 label: shape.outside.map_or(shape.label, |[x, y, ..]| [x, y]),
                 leader: shape.outside.map(|[_, _, x, y]| format!("M{x} {y}L{} {}", shape.label[0], shape.label[1])),
@@ -114,7 +111,6 @@ impl MapView {
                 },
             })
         });
-        let districts: Vec<MapDistrict> = districts.collect();
         let choice = |m: Measure| MeasureChoice { value: m, name: measure_name(text, m), chosen: m == measure };
         Self {
             view_box: map.view_box.clone(),
@@ -122,8 +118,7 @@ impl MapView {
             measures: Measure::ALL.into_iter().filter(|m| campaign.offers(*m, selection.at)).map(choice).collect(),
             caption: at.as_ref().map_or_else(|| text.no_figures.into(), |at| caption(campaign, text, measure, before, at)),
             boundaries: fill(text.boundaries, &[title(text.lang, Titled { vi: &map.source, en: map.source_en.as_deref() })]),
-            places: places(&mut districts.iter().map(|district| &district.code)),
-            districts,
+            districts: districts.collect(),
             legend: legend(text, measure, &classes, campaign.districts.len() - ranked),
             legend_mark: all.as_ref().filter(|_| measure == Measure::Per100).and_then(|all| {
                 let (least, most) = (all.rows.iter().rev().find_map(|row| row.per_100)?, all.rows.first()?.per_100?);
@@ -138,7 +133,7 @@ impl MapView {
     }
 
     pub fn district(&self, code: &str) -> Option<&MapDistrict> {
-        self.districts.get(*self.places.get(code)?)
+        self.districts.iter().find(|d| d.code == code)
     }
 }
 

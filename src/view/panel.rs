@@ -62,7 +62,7 @@ fn against_the_province(campaign: &Campaign, text: &Text, row: &Standing, report
 
 /// Nothing is chosen: the headline has said all of the province, so one line says of when the map is, and how to choose.
 fn province(campaign: &Campaign, text: &Text, selection: &Selection) -> Panel {
-    let report = campaign.reports_of_districts(selection.at).map(|(report, _)| report);
-    let as_of = report.map_or_else(|| text.no_figures.into(), |report| fill(text.as_of, &[&moment(text.lang, report.as_of)]));
+    let all = campaign.standings(selection.at, selection.measure);
+    let as_of = all.map_or_else(|| text.no_figures.into(), |all| fill(text.as_of, &[&moment(text.lang, all.report.as_of)]));
     Panel { name: text.panel_heading.into(), lines: Vec::new(), as_of, home: String::new() }
 }

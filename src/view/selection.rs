@@ -2,7 +2,7 @@
 //! fails: what it can't use is ignored and listed. It must not know the browser.
 
 use crate::{
-    campaign::{Campaign, District, Measure, Stamp},
+    campaign::{Campaign, Measure, Stamp},
     text::Lang,
 };
 
@@ -80,16 +80,11 @@ impl Selection {
 
     /// The path of the pre-rendered page that shows this district in this language.
     pub fn path(&self, campaign: &Campaign, base: &str) -> String {
-        self.path_of(self.district.as_deref().and_then(|code| campaign.district(code)), base)
-    }
-
-    /// As [`Selection::path`], of another district.
-    pub fn path_of(&self, district: Option<&District>, base: &str) -> String {
         let lang = match self.lang {
             Lang::Vi => "",
             Lang::En => "en/",
         };
-        match district {
+        match self.district.as_deref().and_then(|code| campaign.district(code)) {
             Some(district) => format!("{base}{lang}huyen/{}/", district.slug),
             None => format!("{base}{lang}"),
         }
@@ -97,22 +92,18 @@ impl Selection {
 
     /// The whole address below the host; it reads back as the same choice.
     pub fn address(&self, campaign: &Campaign, base: &str) -> String {
-        self.path(campaign, base) + &self.query(campaign)
-    }
-
-    /// What the address says besides the path.
-    pub fn query(&self, campaign: &Campaign) -> String {
-        let (mut query, mut mark) = (String::new(), '?');
+        let mut address = self.path(campaign, base);
+        let mut mark = '?';
         // Counts that nobody asked for by name (an embed's) lead to what the page opens with.
         let opening = [campaign.opening_measure(self.at), Measure::Installs];
         if self.named || !opening.contains(&self.measure) {
-            query.push_str(&format!("{mark}measure={}", self.measure.word()));
+            address.push_str(&format!("{mark}measure={}", self.measure.word()));
             mark = '&';
         }
         if let Some(at) = self.at {
-            query.push_str(&format!("{mark}at={}", report_word(campaign, at)));
+            address.push_str(&format!("{mark}at={}", report_word(campaign, at)));
         }
-        query
+        address
     }
 
     pub fn with_lang(&self, lang: Lang) -> Self {

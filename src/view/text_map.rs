@@ -36,14 +36,14 @@ pub fn summary(text: &Text, measure: Measure, all: &Standings) -> String {
 
 /// One line a district, in the order of the file.
 pub fn lines(campaign: &Campaign, map: &Map, text: &Text, measure: Measure, all: &Standings) -> Vec<String> {
-    let places = all.places();
-    let row = |code: &str| places.get(code).and_then(|at| all.rows.get(*at));
+    let row = |code: &str| all.row(code);
     let before = all.before.map(|r| r.as_of);
     campaign
         .districts
         .iter()
         .filter_map(|district| {
-            let (own, shape) = (row(&district.code)?, map.districts.get(&district.code)?);
+            let shape = map.districts.get(&district.code)?;
+            let own = row(&district.code)?;
             let neighbours: Vec<String> = shape
                 .neighbours
                 .iter()

@@ -6,7 +6,7 @@ mod builder;
 use leptos::{mount::hydrate_from, prelude::*};
 use wasm_bindgen_futures::spawn_local;
 
-use super::{by_id, collate, data, document, encode, events, fold, marks, on, page, refresh, root, set_root_data};
+use super::{by_id, collate, data, document, encode, events, fold, on, page, refresh, root, set_root_data};
 use crate::{
     campaign::Measure,
     faces::{Platform, embed::EmbedFace},
@@ -49,7 +49,6 @@ async fn embed() -> Option<()> {
     }
     face.page.disabled.set(false);
     face.page.now.set(Some((js_sys::Date::now() / 1000.0) as i64));
-    marks::follow(face.page);
     page::charts(face.page);
     attach_host(face);
     set_root_data("state", "live");

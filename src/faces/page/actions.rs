@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Fixed, PageFace};
+use super::{Fixed, PageFace, shown};
 use crate::{
     campaign::{Campaign, Report},
     map::{Arrow, Map, nearest, step, view_size, zoom},
@@ -110,7 +110,8 @@ impl PageFace {
     }
 
     fn with_shown_map<T>(self, read: impl FnOnce(&Map) -> T) -> T {
-        self.fixed.with_value(|Fixed { map, .. }| match self.shown.get_untracked() {
+        let codes = |map: &Map| self.campaign.with_untracked(|c| untrack(|| shown(c, map, self.district)));
+        self.fixed.with_value(|Fixed { map, .. }| match codes(map) {
             Some(codes) => read(&zoom(map, &codes)),
             None => read(map),
         })

@@ -13,7 +13,7 @@ use crate::{
     map::{Map, zoom},
     parts::{BoardPart, HeadlinePart, MapPart, Marks, MeasuresPart, PanelPart, SharePart, StatusPart, TrendPart},
     text::{Text, text},
-    view::{Action, Board, Headline, MapView, Order, Panel, Selection, Share, Sort, Trend, surroundings},
+    view::{ALL_SHOWN, Action, Board, Headline, MapView, Order, Panel, Selection, Share, Sort, Trend, surroundings},
 };
 
 /// The page's handles; copied into every closure. All that the page shows depends on these signals alone.
@@ -39,10 +39,9 @@ pub struct PageFace {
     pub has_share_sheet: RwSignal<bool>,
     /// The district that the Tab key leads to, once one has had the focus.
     pub roving_tabindex: RwSignal<Option<String>>,
-    pub hover: RwSignal<Option<String>>,
+    pub(super) hover: RwSignal<Option<String>>,
     /// The district whose highlight the reader has put out.
     dismissed_hover: RwSignal<Option<String>>,
-    shown: Memo<Shown>,
     /// What the map's live region says.
     pub(super) live_message: RwSignal<String>,
     search_query: RwSignal<String>,
@@ -77,32 +76,30 @@ impl PageFace {
             move || Selection { lang: text.lang, district: district.get(), measure: measure.get(), named: false, at: report.get() };
         // Map and board do not depend on the choice of a district: what marks it stands on the single shape and row.
         let view = move || Selection { lang: text.lang, district: None, measure: measure.get(), named: false, at: report.get() };
-        // A page about one of many districts shows those around it; a page that shows all goes on showing all, so that a choice draws nothing anew.
-        let shown = Memo::new(move |before: Option<&Shown>| match before {
-            Some(None) => None,
-            _ => fixed.with_value(|fixed| campaign.with(|c| surroundings(c, &fixed.map, district.get().as_deref()))),
-        });
         let map_view = Memo::new(move |_| {
             fixed.with_value(|Fixed { base, map }| {
-                campaign.with(|c| {
-                    shown.with(|shown| match shown {
-                        Some(codes) => MapView::new(c, &zoom(map, codes), text, base, &view()),
-                        None => MapView::new(c, map, text, base, &view()),
-                    })
+                campaign.with(|c| match shown(c, map, district) {
+                    Some(codes) => MapView::new(c, &zoom(map, &codes), text, base, &view()),
+                    None => MapView::new(c, map, text, base, &view()),
                 })
             })
         });
         let board = Memo::new(move |_| {
-            fixed.with_value(|Fixed { base, .. }| {
+            fixed.with_value(|Fixed { base, map }| {
                 campaign.with(|c| {
-                    let (shown, search_query) = (shown.get(), search_query.get());
+                    let (shown, search_query) = (shown(c, map, district), search_query.get());
                     let (sort, shown) = (sort.get(), shown.as_deref());
                     let order = Order { sort, collate: platform.collate, fold: platform.fold, search_query: &search_query, shown };
                     Board::new(c, text, base, &view(), order)
                 })
             })
         });
-        let trend = Memo::new(move |_| campaign.with(|c| shown.with(|shown| Trend::new(c, text, &selection(), shown.as_deref()))));
+        let trend = Memo::new(move |_| {
+            campaign.with(|c| {
+                let shown = fixed.with_value(|fixed| shown(c, &fixed.map, district));
+                Trend::new(c, text, &selection(), shown.as_deref())
+            })
+        });
         Self {
             text,
             campaign,
@@ -124,7 +121,6 @@ impl PageFace {
             fixed,
             platform,
             disabled: RwSignal::new(true),
-            shown,
             map_view,
             board,
             trend,
@@ -166,21 +162,13 @@ impl PageFace {
         Marks { district: self.district, hover: self.hover }
     }
 
-    /// The district that the Tab key leads to on the map: the last focused, else the selected, else the first. Without wasm every link keeps its own stop.
-    pub fn tab_stop(self) -> Signal<Option<String>> {
-        Signal::derive(move || {
-            let first = || self.map_view.with(|view| view.districts.first().map(|district| district.code.clone()));
-            self.roving_tabindex.get().or_else(|| self.district.get()).or_else(first)
-        })
-    }
-
     pub(super) fn callback(self) -> Callback<Action> {
         Callback::new(move |action| self.act(action))
     }
 
     /// Headline, map, panel, board: what the first selection needs.
     pub fn main(self) -> impl IntoView {
-        let Self { text, disabled, map_view, board, status, live_message, campaign, now, .. } = self;
+        let Self { text, disabled, map_view, board, status, roving_tabindex, live_message, campaign, now, .. } = self;
         let (marks, act) = (self.marks(), self.callback());
         let headline = Memo::new(move |_| campaign.with(|c| Headline::of(c, text, &self.selection(), now.get())));
         let base = self.base();
@@ -192,7 +180,7 @@ impl PageFace {
                 text
                 view=map_view
                 marks
-                tab_stop=self.tab_stop()
+                roving_tabindex
                 live_message
                 disabled
                 choice=view! { <MeasuresPart text view=map_view disabled act/> }
@@ -220,5 +208,7 @@ impl PageFace {
     }
 }
 
-/// The codes of the districts that are shown, where these are not all.
-type Shown = Option<Vec<String>>;
+/// The codes of the districts that are shown where these are not all. Where they are, nothing depends on the choice.
+fn shown(campaign: &Campaign, map: &Map, district: RwSignal<Option<String>>) -> Option<Vec<String>> {
+    if campaign.districts.len() <= ALL_SHOWN { None } else { surroundings(campaign, map, district.get().as_deref()) }
+}

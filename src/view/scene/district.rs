@@ -54,8 +54,7 @@ impl<'a> Layout<'a> {
     pub fn new(show: &'a Show<'a>, frame: SceneFrame) -> Option<Self> {
         let all = show.standings()?;
         // In the order of the file, as they are named everywhere.
-        let places = all.places();
-        let rows: Vec<&Standing> = show.campaign.districts.iter().filter_map(|d| all.rows.get(*places.get(&d.code)?)).collect();
+        let rows: Vec<&Standing> = show.campaign.districts.iter().filter_map(|d| all.row(&d.code)).collect();
         let ranked = rows.iter().filter(|row| row.rank.is_some()).count();
         let codes = rows.iter().map(|row| row.district.code.clone()).collect();
         if frame.shape.is_dots() {
