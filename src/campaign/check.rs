@@ -14,9 +14,9 @@ use super::arithmetic::{SumMismatch, percent, rate_agrees};
 use super::finding::{Finding, Place, Problem};
 use super::ledger::standing;
 use super::limits::MAX_COUNT;
-use super::shape;
+use super::shape::{self, Lookup};
 use super::waiver::waiver;
-use super::{Campaign, Lookup, Report, Stamp};
+use super::{Campaign, Report, Stamp};
 
 /// Everything there is to say about a data file: errors, which keep it from being published, and warnings. Findings come in the
 /// order of the file; where there is too much of something to go through, only that is said.

@@ -10,7 +10,6 @@
 //! waiver            what speaks against a report and may be accepted by its name
 //! arithmetic        percentages, growth, the stated rate, the districts' sum
 //! locale            (native) the languages of a site, the clock of its province
-//! lookup            places in a list by code or id
 //! check, shape, reserved   the rules of a data file; finding, problem, refusal: what can be said about one
 //! supersede         which of two data files takes the other's place
 //! standings         ranks, shares, rates and changes of one report
@@ -35,7 +34,6 @@ pub mod letters;
 pub mod limits;
 #[cfg(not(target_arch = "wasm32"))]
 mod locale;
-mod lookup;
 pub mod model;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod names;
@@ -63,7 +61,6 @@ pub use change::Change;
 pub use kind::DistrictKind;
 #[cfg(not(target_arch = "wasm32"))]
 pub use kind::{KindWords, ProvinceKind};
-pub use lookup::{Lookup, places};
 #[cfg(not(target_arch = "wasm32"))]
 pub use model::Office;
 pub use model::{Campaign, District, Goal, GoalUnit, Links, Province};

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 
 use super::{Data, PageData, Platform, page::PageFace};
 use crate::{
-    campaign::{Campaign, District, Measure, places},
+    campaign::{Campaign, Measure},
     parts::{BoardPart, BriefPart, CreditPart, MapPart},
     text::embed::embed_text,
-    view::{Brief, embed::Embed},
+    view::{Brief, Selection, embed::Embed},
 };
 
 /// The handles of an embed; copied into every closure.
@@ -30,47 +30,43 @@ impl EmbedFace {
         Self { page, full, brief }
     }
 
-    /// Where a district, or the whole province, is shown in its own right.
-    fn link(self, campaign: &Campaign) -> impl Fn(Option<&District>) -> String + use<> {
-        let (base, full, there) = (self.page.base(), self.full, untrack(|| self.page.selection()));
-        // What the address says besides the path is the same for all.
+    /// Where districts, or the whole province, are shown in their own right.
+    fn links(self, campaign: &Campaign) -> impl Fn(Option<&str>) -> String {
+        let (base, there) = (self.page.base(), untrack(|| self.page.selection()));
+        // What the address says besides the path is the same for all, and takes a ranking of them all to know.
         let whole = there.with_district(None);
         let query = whole.address(campaign, "").split_off(whole.path(campaign, "").len());
-        let start = whole.path(campaign, &base);
-        let embed = Embed { lang: there.lang, measure: there.measure, ..Embed::default() };
-        move |district| match (full, district) {
-            (false, _) => base.clone() + &embed.path_of(district.map_or("", |district| &district.slug)),
-            (true, Some(district)) => format!("{start}huyen/{}/{query}", district.slug),
-            (true, None) => start.clone() + &query,
-        }
-    }
-
-    /// Leads districts there.
-    fn lead(self, hrefs: &mut dyn Iterator<Item = (&String, &mut String)>) {
-        self.page.campaign.with(|campaign| {
-            let places = places(&mut campaign.districts.iter().map(|district| &district.code));
-            let link = self.link(campaign);
-            for (code, href) in hrefs {
-                *href = link(places.get(code).and_then(|at| campaign.districts.get(*at)));
+        move |district| {
+            let there = there.with_district(district);
+            if self.full {
+                return there.path(campaign, &base) + &query;
             }
-        });
+            let Selection { lang, district, measure, .. } = there;
+            format!("{base}{}", Embed { lang, district, measure, ..Embed::default() }.path(campaign))
+        }
     }
 
     /// Headline, map and board: what the reader may touch.
     pub fn main(self) -> impl IntoView {
         let PageFace { text, disabled, district, roving_tabindex, live_message, .. } = self.page;
         let (marks, act) = (self.page.marks(), self.page.callback());
-        let home = Signal::derive(move || district.get().map(|_| self.page.campaign.with(|campaign| self.link(campaign)(None))));
+        let home = Signal::derive(move || district.get().map(|_| self.page.campaign.with(|campaign| self.links(campaign)(None))));
         let map = Memo::new(move |_| {
             let mut view = self.page.map_view.get();
-            self.lead(&mut view.districts.iter_mut().map(|district| (&district.code, &mut district.href)));
+            self.page.campaign.with(|campaign| {
+                let link = self.links(campaign);
+                view.districts.iter_mut().for_each(|district| district.href = link(Some(&district.code)));
+            });
             // The leaderboard beside it, or the full page, says each district in words.
             view.lines.clear();
             view
         });
         let board = Memo::new(move |_| {
             let mut view = self.page.board.get();
-            self.lead(&mut view.rows.iter_mut().map(|row| (&row.code, &mut row.href)));
+            self.page.campaign.with(|campaign| {
+                let link = self.links(campaign);
+                view.rows.iter_mut().for_each(|row| row.href = link(Some(&row.code)));
+            });
             view.search = false;
             view
         });
