@@ -397,8 +397,9 @@ fn walk_both_ways(b: &Browser, frame: &str) -> Vec<(String, bool)> {
     b.focus("#before");
     tab(b);
     b.inside(frame, || until_live(b));
-    b.shift_tab();
-    b.becomes("document.activeElement.id", "before");
+    // Back by hand: on a slow machine the first Tab came before Firefox knew that `main` scrolls, which is then one more stop
+    // in front of the one that it reached.
+    b.focus("#before");
     let forwards = walk(b, frame, tab, "after");
     let mut back = walk(b, frame, Browser::shift_tab, "before");
     back.reverse();
