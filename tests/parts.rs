@@ -50,7 +50,7 @@ fn roots(campaign: Campaign, selection: Selection) -> [String; 2] {
             fingerprint: None,
         };
         let data = Data { campaign: Arc::new(campaign), map: Arc::new(map()) };
-        let outside = Platform { collate, fold: str::to_lowercase, encode: |text| text.into(), perform: |_, _| () };
+        let outside = Platform { collate, fold: str::to_lowercase, encode: |text| text.into(), perform: |_, _| (), mark: |_, _, _| () };
         let page = PageFace::new(built, data, outside);
         page.select(selection);
         [page.main().to_html(), page.below(String::new()).to_html()]
@@ -126,7 +126,8 @@ fn an_embed_of_the_province_and_of_a_district() {
             let page =
                 PageData { base: "/".into(), origin: None, lang: Lang::Vi, district, words: Vec::new(), data: None, fingerprint: None };
             let data = Data { campaign: Arc::new(campaign), map: Arc::new(map()) };
-            let platform = Platform { collate, fold: str::to_lowercase, encode: |text| text.into(), perform: |_, _| () };
+            let platform =
+                Platform { collate, fold: str::to_lowercase, encode: |text| text.into(), perform: |_, _| (), mark: |_, _, _| () };
             let face = EmbedFace::new(page, data, measure, false, platform);
             [face.main().to_html(), face.credit().to_html()].join("")
         });

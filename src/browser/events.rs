@@ -4,7 +4,7 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use leptos::{prelude::*, wasm_bindgen::JsCast};
+use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
 use super::{copy, document, on, window};
@@ -41,8 +41,10 @@ pub fn attach(page: PageFace) {
     let by_finger = finger.clone();
     let got_focus = move |event| {
         let code = district(&event);
-        if closest(&event, "svg").is_some() {
-            page.roving_tabindex.set(code.clone());
+        if closest(&event, "svg").is_some()
+            && let Some(code) = code.clone()
+        {
+            page.act(Action::Focus(code));
         }
         page.act(Action::Hover(code.filter(|_| !by_finger.get())));
     };

@@ -10,6 +10,7 @@ mod events;
 mod fetch;
 mod form;
 pub mod led;
+mod marks;
 mod page;
 mod preview;
 mod refresh;

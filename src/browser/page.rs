@@ -9,8 +9,8 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{CustomEvent, CustomEventInit, Event, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 use super::{
-    CHART, CHART_NEAR, CHART_READY, address, by_id, collate, copy, data, document, encode, events, fold, on, refresh, register_worker,
-    served, set_root_data, told, window,
+    CHART, CHART_NEAR, CHART_READY, address, by_id, collate, copy, data, document, encode, events, fold, marks, on, refresh,
+    register_worker, served, set_root_data, told, window,
 };
 use crate::{
     faces::{Platform, page::PageFace},
@@ -35,7 +35,7 @@ async fn live() -> Option<()> {
     served::whole().await?;
     let owner = Owner::new();
     owner.set();
-    let page = PageFace::new(page, data, Platform { collate, fold, encode, perform: copy::perform });
+    let page = PageFace::new(page, data, Platform { collate, fold, encode, perform: copy::perform, mark: marks::mark });
     // Signals live as long as the page does.
     std::mem::forget(owner);
 

@@ -39,6 +39,7 @@ pub mod model;
 pub mod names;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod nearest;
+mod order;
 mod problem;
 mod refusal;
 pub mod report;
@@ -64,6 +65,7 @@ pub use kind::{KindWords, ProvinceKind};
 #[cfg(not(target_arch = "wasm32"))]
 pub use model::Office;
 pub use model::{Campaign, District, Goal, GoalUnit, Links, Province};
+pub use order::sorted;
 pub use report::{Report, Source, Titled, Withdrawal};
 pub use stamp::Stamp;
-pub use standings::{Measure, Standing, Standings, sort_standings};
+pub use standings::{Measure, Standing, Standings};

@@ -1,10 +1,8 @@
 //! Who stands where: ranks, shares, rates and changes of one report, against the one before. Plain numbers; it must not
 //! know how they are worded or shown. What cannot be computed is `None`.
 
-use std::cmp::Ordering;
-
 use super::arithmetic::{growth_percent, percent};
-use super::{Campaign, District, Report, Stamp, Titled};
+use super::{Campaign, District, Report, Stamp, Titled, sorted};
 
 /// What the map is coloured by and the board is ranked by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -92,7 +90,7 @@ impl Campaign {
             row.rank_before = ranks_before.as_ref().and_then(|ranks| ranks[i]);
         }
         // Those without a figure come last, in the file's order; the sort is stable, so ties keep it too.
-        sort_standings(&mut rows, &|a, b| a.rank.unwrap_or(usize::MAX).cmp(&b.rank.unwrap_or(usize::MAX)));
+        let rows = sorted(&rows, &|a, b| a.rank.unwrap_or(usize::MAX).cmp(&b.rank.unwrap_or(usize::MAX)));
         Some(Standings { report, before, rows })
     }
 
@@ -137,12 +135,6 @@ impl Campaign {
     }
 }
 
-/// Sorts rows; equal ones keep their order. One function for every order, because the standard sort is compiled anew for each and weighs 1.4 KB in
-/// the browser (brotli): eight of them put its module over its limit.
-pub fn sort_standings(rows: &mut [Standing], compare: &dyn Fn(&Standing, &Standing) -> Ordering) {
-    rows.sort_by(|a, b| compare(a, b));
-}
-
 /// A change has no earlier change to compare its rank with.
 fn ranks_before(rows: &[Standing], measure: Measure) -> Vec<Option<usize>> {
     ranks(&rows.iter().map(|row| row.value(measure)).collect::<Vec<_>>())
@@ -150,8 +142,7 @@ fn ranks_before(rows: &[Standing], measure: Measure) -> Vec<Option<usize>> {
 
 /// Competition ranks (1, 2, 2, 4), the highest value first.
 fn ranks(values: &[Option<f64>]) -> Vec<Option<usize>> {
-    let mut sorted: Vec<f64> = values.iter().flatten().copied().collect();
-    sorted.sort_unstable_by(f64::total_cmp);
+    let sorted = sorted(&values.iter().flatten().copied().collect::<Vec<f64>>(), &f64::total_cmp);
     values.iter().map(|value| value.map(|v| 1 + sorted.len() - sorted.partition_point(|other| *other <= v))).collect()
 }
 

@@ -48,7 +48,7 @@ impl EmbedFace {
 
     /// Headline, map and board: what the reader may touch.
     pub fn main(self) -> impl IntoView {
-        let PageFace { text, disabled, district, roving_tabindex, live_message, .. } = self.page;
+        let PageFace { text, disabled, district, live_message, .. } = self.page;
         let (marks, act) = (self.page.marks(), self.page.callback());
         let home = Signal::derive(move || district.get().map(|_| self.page.campaign.with(|campaign| self.links(campaign)(None))));
         let map = Memo::new(move |_| {
@@ -73,7 +73,7 @@ impl EmbedFace {
         view! {
             <div class="slot h"><BriefPart text view=self.brief home/></div>
             // The measure is the choice of whoever put the embed there.
-            <div class="slot m"><MapPart text view=map marks roving_tabindex live_message disabled choice=() help=()/></div>
+            <div class="slot m"><MapPart text view=map marks tab_stop=self.page.tab_stop() live_message disabled choice=() help=()/></div>
             <div class="slot b"><BoardPart text view=board marks disabled act/></div>
         }
     }

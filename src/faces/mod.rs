@@ -5,7 +5,7 @@ pub mod led;
 pub mod page;
 mod platform;
 
-pub use platform::Platform;
+pub use platform::{Marked, Platform};
 
 use std::sync::Arc;
 

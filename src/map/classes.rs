@@ -1,6 +1,8 @@
 //! Honest choropleth classes: natural breaks (Fisher-Jenks), each moved to the roundest number of the gap it stands in, so that
 //! the legend can say the true limits in few digits.
 
+use crate::campaign::sorted;
+
 /// Ordered classes; class `i` holds the values from `breaks[i - 1]` up to, but without, `breaks[i]`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Classes {
@@ -11,8 +13,8 @@ pub struct Classes {
 impl Classes {
     /// At most `wanted` classes for the known, finite values; fewer when there are fewer different ones, none when there is no value.
     pub fn new(values: &[Option<f64>], wanted: usize) -> Self {
-        let mut sorted: Vec<f64> = values.iter().flatten().copied().filter(|v| v.is_finite()).collect();
-        sorted.sort_unstable_by(f64::total_cmp);
+        let known: Vec<f64> = values.iter().flatten().copied().filter(|v| v.is_finite()).collect();
+        let sorted = sorted(&known, &f64::total_cmp);
         let mut distinct = sorted.clone();
         distinct.dedup();
         if distinct.is_empty() {

@@ -61,7 +61,7 @@ fn row(code: String, view: Memo<Board>, marks: Marks) -> impl IntoView {
         <tr
             id=slug
             data-value=of_row(|row| row.value.clone())
-            data-selected=selected
+            data-selected=selected.clone()
             aria-current=selected
             data-lit=marks.hovered(&code)
             data-district=code

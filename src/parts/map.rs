@@ -17,8 +17,8 @@ pub fn MapPart(
     text: &'static Text,
     view: Memo<MapView>,
     marks: Marks,
-    /// The district that the Tab key leads to, once one has had the focus.
-    roving_tabindex: RwSignal<Option<String>>,
+    /// The district that the Tab key leads to.
+    tab_stop: Signal<Option<String>>,
     /// What the live region says.
     live_message: RwSignal<String>,
     disabled: RwSignal<bool>,
@@ -27,11 +27,6 @@ pub fn MapPart(
     /// What stands below its legend.
     help: impl IntoView + 'static,
 ) -> impl IntoView {
-    // One Tab stop: the last focused district, else the selected, else the first. Without wasm every link keeps its own.
-    let tab_stop = Signal::derive(move || {
-        let first = || view.with(|v| v.districts.first().map(|d| d.code.clone()));
-        roving_tabindex.get().or_else(|| marks.district.get()).or_else(first)
-    });
     let codes = move || view.with(|v| v.districts.iter().map(|d| d.code.clone()).collect::<Vec<_>>());
     let outlines = Signal::derive(move || view.with(|v| outlines(v, marks.hover.get(), marks.district.get())));
     let of_hovered = move |read: fn(&MapDistrict) -> String| {
@@ -141,15 +136,16 @@ fn shape(code: String, view: Memo<MapView>, marks: Marks, tab_stop: Signal<Optio
     let selected = marks.selected(&code);
     let out = leader.as_ref().map(|_| "");
     let own = code.clone();
+    // Without wasm every link keeps its own stop; where it is later, is the platform's to mark.
     let tab: Flag = Signal::derive(move || {
-        (!disabled.get()).then(|| if tab_stop.with(|stop| stop.as_deref() == Some(own.as_str())) { "0".into() } else { "-1".into() })
+        (!disabled.get()).then(|| if tab_stop.get_untracked().as_ref() == Some(&own) { "0".into() } else { "-1".into() })
     });
     view! {
         <g>
             <a
                 href=href
                 class=of_district(|d| class_name(d.class))
-                data-selected=selected
+                data-selected=selected.clone()
                 data-lit=marks.hovered(&code)
                 aria-current=selected
                 aria-label=of_district(|d| d.spoken.clone())

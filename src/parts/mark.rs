@@ -18,21 +18,19 @@ pub struct Marks {
 }
 
 impl Marks {
-    /// Whether this district is the chosen one.
-    pub fn selected(self, code: &str) -> Flag {
-        let code = code.to_owned();
-        Signal::derive(move || flag(self.district.with(|chosen| chosen.as_ref() == Some(&code))))
+    /// Whether this district is the chosen one as its element is made. Later changes are the platform's to mark.
+    pub fn selected(self, code: &str) -> Option<String> {
+        flag(self.district, code)
     }
 
-    /// Whether this district is pointed at or has the focus.
-    pub fn hovered(self, code: &str) -> Flag {
-        let code = code.to_owned();
-        Signal::derive(move || flag(self.hover.with(|hovered| hovered.as_ref() == Some(&code))))
+    /// Whether this district is pointed at or has the focus as its element is made.
+    pub fn hovered(self, code: &str) -> Option<String> {
+        flag(self.hover, code)
     }
 }
 
-fn flag(on: bool) -> Option<String> {
-    on.then(|| "true".into())
+fn flag(marked: RwSignal<Option<String>>, code: &str) -> Option<String> {
+    marked.with_untracked(|marked| marked.as_deref() == Some(code)).then(|| "true".into())
 }
 
 /// What a line says, as the whole inside of its element; see [`text_of`]. With nothing to say it is empty.

@@ -24,6 +24,7 @@ pub fn platform() -> Platform {
         fold: crate::campaign::names::fold,
         encode: |text| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string(),
         perform: |_, _| (),
+        mark: |_, _, _| (),
     }
 }
 

@@ -15,6 +15,8 @@ pub enum Action {
     Hover(Option<String>),
     /// Take the highlight and its tooltip away until something else is pointed at.
     DismissHover,
+    /// Lead the Tab key to this district's shape, which has the focus.
+    Focus(String),
     Sort(Column),
     /// Show only the rows whose names hold this.
     Search(String),

@@ -3,11 +3,11 @@
 use std::cmp::Ordering;
 
 use crate::{
-    campaign::{Campaign, Measure, Standing, Standings, sort_standings},
+    campaign::{Campaign, Measure, Standing, Standings, sorted},
     text::{Lang, Text, fill, format_decimal, format_integer, format_signed, moment},
 };
 
-use super::{Selection, format_figure, headline::signed_percent, measure_name, per_100_source};
+use super::{Selection, format_figure, headline::signed_percent, holds, measure_name, per_100_source};
 
 /// What a row can be sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,7 +180,7 @@ impl Board {
             BoardRow {
                 code: row.district.code.clone(),
                 slug: row.district.slug.clone(),
-                href: selection.with_district(Some(&row.district.code)).path(campaign, base),
+                href: selection.path_of(Some(row.district), base),
                 name: row.district.name.clone(),
                 parent: row.district.parent.clone(),
                 value: plain(measure, row),
@@ -219,9 +219,9 @@ fn is_shown(row: &Standing, shown: Option<&[String]>) -> bool {
 fn found(row: &Standing, fold: fn(&str) -> String, search_query: &str) -> bool {
     // The slug is the name without its signs: `dak rlap` finds Đắk R'lấp.
     search_query.is_empty()
-        || fold(&row.district.name).contains(search_query)
-        || row.district.slug.contains(&search_query.replace(' ', "-"))
-        || row.district.parent.as_ref().is_some_and(|parent| fold(parent).contains(search_query))
+        || holds(&fold(&row.district.name), search_query)
+        || holds(&row.district.slug, &search_query.replace(' ', "-"))
+        || row.district.parent.as_ref().is_some_and(|parent| holds(&fold(parent), search_query))
 }
 
 /// The value as a machine reads it, to the same places as it is shown.
@@ -265,11 +265,11 @@ fn key(row: &Standing, column: Column) -> Option<f64> {
 }
 
 /// Rows without the figure stay last in either direction; ties fall back to the names.
-fn sort_rows(rows: &mut [Standing], sort: Sort, collate: Collate) {
+fn sort_rows(rows: &mut Vec<Standing>, sort: Sort, collate: Collate) {
     if sort == Sort::default() {
         return;
     }
-    sort_standings(rows, &|a, b| {
+    *rows = sorted(rows, &|a, b| {
         let names = collate(&a.district.name, &b.district.name);
         if sort.column == Column::Name {
             return if sort.descending { names.reverse() } else { names };

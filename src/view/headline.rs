@@ -9,7 +9,7 @@ use crate::{
 };
 
 use super::reservations::{reservations, withdrawn};
-use super::{Selection, format_figure, format_figure_with_unit};
+use super::{Selection, format_figure, format_figure_with_unit, holds};
 
 /// The figures of one report for the whole province, or first for one district.
 #[derive(Clone, Debug, PartialEq)]
@@ -144,7 +144,7 @@ fn ranks(campaign: &Campaign, text: &Text, selection: &Selection, row: &Standing
 pub fn source(lang: Lang, report: &Report) -> String {
     let (source, title) = (&report.source, title(lang, report.source.titled()));
     match &source.number {
-        Some(number) if !title.contains(number.as_str()) => format!("{title} ({number})"),
+        Some(number) if !holds(title, number) => format!("{title} ({number})"),
         _ => title.to_owned(),
     }
 }

@@ -96,7 +96,7 @@ impl MapView {
             let row = all.as_ref().and_then(|all| all.row(&district.code));
             Some(MapDistrict {
                 code: district.code.clone(),
-                href: selection.with_district(Some(&district.code)).path(campaign, base),
+                href: selection.path_of(Some(district), base),
                 d: shape.d.clone(),
                 label: shape.outside.map_or(shape.label, |[x, y, ..]| [x, y]),
                 leader: shape.outside.map(|[_, _, x, y]| format!("M{x} {y}L{} {}", shape.label[0], shape.label[1])),

@@ -2,7 +2,7 @@
 //! fails: what it can't use is ignored and listed. It must not know the browser.
 
 use crate::{
-    campaign::{Campaign, Measure, Stamp},
+    campaign::{Campaign, District, Measure, Stamp},
     text::Lang,
 };
 
@@ -80,11 +80,16 @@ impl Selection {
 
     /// The path of the pre-rendered page that shows this district in this language.
     pub fn path(&self, campaign: &Campaign, base: &str) -> String {
+        self.path_of(self.district.as_deref().and_then(|code| campaign.district(code)), base)
+    }
+
+    /// The same of another district.
+    pub fn path_of(&self, district: Option<&District>, base: &str) -> String {
         let lang = match self.lang {
             Lang::Vi => "",
             Lang::En => "en/",
         };
-        match self.district.as_deref().and_then(|code| campaign.district(code)) {
+        match district {
             Some(district) => format!("{base}{lang}huyen/{}/", district.slug),
             None => format!("{base}{lang}"),
         }
@@ -123,7 +128,18 @@ fn report_word(campaign: &Campaign, at: Stamp) -> String {
 
 /// The latest current report that the word of an address names: a day, or a moment with or without its offset.
 fn report_at(campaign: &Campaign, word: &str) -> Option<Stamp> {
-    let word = word.replace("%3A", ":").replace("%3a", ":").replace("%2B", "+").replace("%2b", "+");
+    let mut parts = word.split('%');
+    let mut word = parts.next()?.to_owned();
+    for part in parts {
+        // Whatever else may be escaped is no part of a moment.
+        let (escape, rest) = part.split_at_checked(2)?;
+        word.push(match escape {
+            "3A" | "3a" => ':',
+            "2B" | "2b" => '+',
+            _ => return None,
+        });
+        word.push_str(rest);
+    }
     let long = |at: Stamp| at.to_string();
     campaign
         .current_reports()

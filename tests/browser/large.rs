@@ -36,6 +36,11 @@ fn a_page_about_one_of_many_shows_those_around_it() {
         b.js::<()>("void document.querySelector('a.all').click()");
         b.becomes("document.querySelectorAll('[data-part=board] tbody tr').length", 240);
         b.becomes("document.querySelectorAll('[data-part=map] a[data-district]').length", 240);
+        // What shows all goes on showing all, with the choice marked: nothing is drawn anew.
+        b.js::<()>("(a => { a.kept = 1; a.click() })(document.querySelector('[data-part=board] tr[data-district=\"146\"] a'))");
+        b.becomes("[...document.querySelectorAll('[data-selected]')].map(m => m.dataset.district)", serde_json::json!(["146", "146"]));
+        assert_eq!(b.js::<i64>("document.querySelector('[data-part=board] tr[data-district=\"146\"] a').kept"), 1);
+        assert_eq!(b.count("[data-part=map] a[data-district]"), 240);
     });
 }
 

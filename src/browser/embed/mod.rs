@@ -6,7 +6,7 @@ mod builder;
 use leptos::{mount::hydrate_from, prelude::*};
 use wasm_bindgen_futures::spawn_local;
 
-use super::{by_id, collate, data, document, encode, events, fold, on, page, refresh, root, set_root_data};
+use super::{by_id, collate, data, document, encode, events, fold, marks, on, page, refresh, root, set_root_data};
 use crate::{
     campaign::Measure,
     faces::{Platform, embed::EmbedFace},
@@ -36,7 +36,7 @@ async fn embed() -> Option<()> {
     let full = root_data("link").is_some();
     let owner = Owner::new();
     owner.set();
-    let face = EmbedFace::new(page, figures, measure, full, Platform { collate, fold, encode, perform: |_, _| () });
+    let face = EmbedFace::new(page, figures, measure, full, Platform { collate, fold, encode, perform: |_, _| (), mark: marks::mark });
     // Signals live as long as the page does.
     std::mem::forget(owner);
 

@@ -35,13 +35,14 @@ impl PageFace {
                 let dismissed = code.is_some() && self.dismissed_hover.with_untracked(|dismissed| *dismissed == code);
                 if !dismissed {
                     set_if_changed(self.dismissed_hover, None);
-                    set_if_changed(self.hover, code);
+                    self.marking(|| set_if_changed(self.hover, code));
                 }
             }
             Action::DismissHover => {
                 self.dismissed_hover.set(self.hover.get_untracked());
-                set_if_changed(self.hover, None);
+                self.marking(|| set_if_changed(self.hover, None));
             }
+            Action::Focus(code) => self.marking(|| self.roving_tabindex.set(Some(code))),
             Action::Sort(column) => self.sort.update(|sort| *sort = sort.pressed(column)),
             Action::Search(name) => self.search_query.set(name),
             Action::CloseNotice => self.status.set(String::new()),
@@ -51,16 +52,19 @@ impl PageFace {
 
     /// Shows another choice, and says it where eyes do not help.
     pub fn select(self, mut selection: Selection) {
-        if selection.district.is_some() {
-            self.roving_tabindex.set(selection.district.clone());
-        }
         // An older report may know less than the latest: what it can't show is not shown as if it could.
         if !self.campaign.with_untracked(|c| c.offers(selection.measure, selection.at)) {
             selection.measure = self.campaign.with_untracked(|c| c.opening_measure(selection.at));
             selection.named = false;
         }
         let before = untrack(|| self.selection());
-        set_if_changed(self.district, selection.district.clone());
+        self.marking(|| {
+            match selection.district.clone() {
+                None => set_if_changed(self.all_shown, true),
+                own => self.roving_tabindex.set(own),
+            }
+            set_if_changed(self.district, selection.district.clone());
+        });
         set_if_changed(self.measure, selection.measure);
         set_if_changed(self.named, selection.named);
         set_if_changed(self.report, selection.at);
@@ -78,6 +82,14 @@ impl PageFace {
                 None => self.text.all_shown.into(),
             });
         }
+    }
+
+    /// Does what may mark other districts.
+    fn marking(self, change: impl FnOnce()) {
+        let marked = || untrack(|| [self.district.get(), self.hover.get(), self.tab_stop().get()]);
+        let before = marked();
+        change();
+        (self.platform.mark)(self, before, marked());
     }
 
     /// Shows other figures, the choice kept as far as they know of it.
@@ -110,7 +122,7 @@ impl PageFace {
     }
 
     fn with_shown_map<T>(self, read: impl FnOnce(&Map) -> T) -> T {
-        let codes = |map: &Map| self.campaign.with_untracked(|c| untrack(|| shown(c, map, self.district)));
+        let codes = |map: &Map| self.campaign.with_untracked(|c| untrack(|| shown(c, map, self.all_shown, self.district)));
         self.fixed.with_value(|Fixed { map, .. }| match codes(map) {
             Some(codes) => read(&zoom(map, &codes)),
             None => read(map),

@@ -38,7 +38,7 @@ pub struct PageFace {
     pub copy_outcome: RwSignal<String>,
     pub has_share_sheet: RwSignal<bool>,
     /// The district that the Tab key leads to, once one has had the focus.
-    pub roving_tabindex: RwSignal<Option<String>>,
+    roving_tabindex: RwSignal<Option<String>>,
     pub(super) hover: RwSignal<Option<String>>,
     /// The district whose highlight the reader has put out.
     dismissed_hover: RwSignal<Option<String>>,
@@ -46,6 +46,8 @@ pub struct PageFace {
     pub(super) live_message: RwSignal<String>,
     search_query: RwSignal<String>,
     sort: RwSignal<Sort>,
+    /// Whether all districts are shown though they are many. Once they are, they stay, so that a choice draws nothing anew.
+    all_shown: RwSignal<bool>,
     fixed: StoredValue<Fixed>,
     platform: Platform,
     /// Controls without a module behind them can't be used.
@@ -68,7 +70,10 @@ impl PageFace {
         let text = text(page.lang, &data.campaign);
         let (measure, named) = (RwSignal::new(data.campaign.opening_measure(None)), RwSignal::new(false));
         let campaign = RwSignal::new(data.campaign);
+        // A page about one of many districts shows those around it.
+        let all_shown = RwSignal::new(page.district.is_none());
         let (district, report) = (RwSignal::new(page.district), RwSignal::new(None));
+        let shown = move |c: &Campaign, map: &Map| shown(c, map, all_shown, district);
         let (sort, search_query) = (RwSignal::new(Sort::default()), RwSignal::new(String::new()));
         let fixed = StoredValue::new(Fixed { base: page.base, map: data.map });
 
@@ -78,7 +83,7 @@ impl PageFace {
         let view = move || Selection { lang: text.lang, district: None, measure: measure.get(), named: false, at: report.get() };
         let map_view = Memo::new(move |_| {
             fixed.with_value(|Fixed { base, map }| {
-                campaign.with(|c| match shown(c, map, district) {
+                campaign.with(|c| match shown(c, map) {
                     Some(codes) => MapView::new(c, &zoom(map, &codes), text, base, &view()),
                     None => MapView::new(c, map, text, base, &view()),
                 })
@@ -87,7 +92,7 @@ impl PageFace {
         let board = Memo::new(move |_| {
             fixed.with_value(|Fixed { base, map }| {
                 campaign.with(|c| {
-                    let (shown, search_query) = (shown(c, map, district), search_query.get());
+                    let (shown, search_query) = (shown(c, map), search_query.get());
                     let (sort, shown) = (sort.get(), shown.as_deref());
                     let order = Order { sort, collate: platform.collate, fold: platform.fold, search_query: &search_query, shown };
                     Board::new(c, text, base, &view(), order)
@@ -96,7 +101,7 @@ impl PageFace {
         });
         let trend = Memo::new(move |_| {
             campaign.with(|c| {
-                let shown = fixed.with_value(|fixed| shown(c, &fixed.map, district));
+                let shown = fixed.with_value(|fixed| shown(c, &fixed.map));
                 Trend::new(c, text, &selection(), shown.as_deref())
             })
         });
@@ -118,6 +123,7 @@ impl PageFace {
             live_message: RwSignal::new(String::new()),
             search_query,
             sort,
+            all_shown,
             fixed,
             platform,
             disabled: RwSignal::new(true),
@@ -162,13 +168,21 @@ impl PageFace {
         Marks { district: self.district, hover: self.hover }
     }
 
+    /// The district that the Tab key leads to on the map: the last focused, else the selected, else the first.
+    pub(super) fn tab_stop(self) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            let first = || self.map_view.with(|view| view.districts.first().map(|district| district.code.clone()));
+            self.roving_tabindex.get().or_else(|| self.district.get()).or_else(first)
+        })
+    }
+
     pub(super) fn callback(self) -> Callback<Action> {
         Callback::new(move |action| self.act(action))
     }
 
     /// Headline, map, panel, board: what the first selection needs.
     pub fn main(self) -> impl IntoView {
-        let Self { text, disabled, map_view, board, status, roving_tabindex, live_message, campaign, now, .. } = self;
+        let Self { text, disabled, map_view, board, status, live_message, campaign, now, .. } = self;
         let (marks, act) = (self.marks(), self.callback());
         let headline = Memo::new(move |_| campaign.with(|c| Headline::of(c, text, &self.selection(), now.get())));
         let base = self.base();
@@ -180,7 +194,7 @@ impl PageFace {
                 text
                 view=map_view
                 marks
-                roving_tabindex
+                tab_stop=self.tab_stop()
                 live_message
                 disabled
                 choice=view! { <MeasuresPart text view=map_view disabled act/> }
@@ -209,6 +223,6 @@ impl PageFace {
 }
 
 /// The codes of the districts that are shown where these are not all. Where they are, nothing depends on the choice.
-fn shown(campaign: &Campaign, map: &Map, district: RwSignal<Option<String>>) -> Option<Vec<String>> {
-    if campaign.districts.len() <= ALL_SHOWN { None } else { surroundings(campaign, map, district.get().as_deref()) }
+fn shown(campaign: &Campaign, map: &Map, all: RwSignal<bool>, district: RwSignal<Option<String>>) -> Option<Vec<String>> {
+    if campaign.districts.len() <= ALL_SHOWN || all.get() { None } else { surroundings(campaign, map, district.get().as_deref()) }
 }
