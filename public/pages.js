@@ -46,6 +46,12 @@
     show();
   }
 
+  // What is newly chosen is marked first: another page of rows takes longer than that, and is seldom in view.
+  function later(changes) {
+    if (changes.every(({ type }) => type === "attributes")) requestAnimationFrame(() => setTimeout(follow));
+    else follow();
+  }
+
   function turn(by) {
     page += by;
     show();
@@ -94,7 +100,7 @@
     follow();
     byAddress();
     addEventListener("hashchange", byAddress);
-    new MutationObserver(follow).observe(body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-selected"] });
+    new MutationObserver(later).observe(body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-selected"] });
   }
 
   // Before the page is live its nodes stay where they are.

@@ -4,7 +4,7 @@
   const FINGER = 22, STEP = 2, TARGET = 24, ROOM = 64, CLEAR = 3, COVERED = 0.12, WIDER = 1.4;
   // An engine too old for this keeps the map as it is.
   if (!Element.prototype.replaceChildren) return;
-  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const still = matchMedia("(prefers-reduced-motion: reduce)"), pen = document.createElement("canvas").getContext("2d");
   let svg, sheet, buttons, base, view, own, whole, served, units, least, chosen, target, frame, timer, due;
   // What the hands are doing: pointers on the map, where they began, whether they have moved, the last tap.
   const pointers = new Map();
@@ -130,6 +130,9 @@
   function names(zoomed) {
     const size = parseFloat(getComputedStyle(sheet).getPropertyValue("--letters")) / scale(), part = seen(), clear = CLEAR / glass().k;
     const shown = [], point = svg.createSVGPoint();
+    // Names that wait are not drawn, so their letters are measured beside the page.
+    const fonts = units[0].texts.map(text => getComputedStyle(text)).map(({ fontWeight, fontFamily }) => `${fontWeight} 100px ${fontFamily}`);
+    const width = (text, at) => ((pen.font = fonts[at]), (pen.measureText(text.textContent).width / 100) * size);
     const apart = (a, b) => a.x + a.w <= b.x || b.x + b.w <= a.x || a.y + a.h <= b.y || b.y + b.h <= a.y;
     const holds = ({ path }, x, y) => (([point.x, point.y] = [x, y]), path.isPointInFill(point));
     const inside = (n, low, room) => Math.min(Math.max(n, low), low + room);
@@ -145,7 +148,7 @@
     order.sort((a, b) => first(b) - first(a) || bySize(a, b));
     const fits = new Map();
     for (const unit of order) {
-      const w = Math.max(...unit.texts.map(text => text.getComputedTextLength())) + 2 * clear, h = size * 2 + 2 * clear;
+      const w = Math.max(...unit.texts.map(width)) + 2 * clear, h = size * 2 + 2 * clear;
       const [x, y] = [unit.at[0] - w / 2, unit.at[1] - size * 0.85 - clear];
       // Of a unit that is cut off the name stands where it is seen, as far as it is wholly inside.
       const box = { x: inside(x, part.x, part.w - w), y: inside(y, part.y, part.h - h), w, h };

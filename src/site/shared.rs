@@ -58,18 +58,21 @@ fn waiting(view: &MapView) -> String {
     if codes.is_empty() {
         return String::new();
     }
+    // Not drawn at all: hundreds of names that are only hidden take part in every layout and paint.
+    const OFF: &str = "{visibility:hidden;display:none}";
+    const ON: &str = "{visibility:visible;display:inline}";
     let rule = |codes: Vec<&str>, then: &str| {
         let all: Vec<String> = codes.into_iter().map(|code| format!(".sheet [id=\"t{}\"]", escape_html(code))).collect();
-        if all.is_empty() { String::new() } else { format!("{}{{visibility:{then}}}", all.join(",")) }
+        if all.is_empty() { String::new() } else { all.join(",") + then }
     };
     // The shorter list.
     let shown = || view.districts.iter().map(|district| district.code.as_str()).filter(|code| !codes.contains(code)).collect();
     let rules = match codes.len() * 2 > view.districts.len() {
-        true => format!(".sheet [id^=t]{{visibility:hidden}}{}", rule(shown(), "visible")),
-        false => rule(codes, "hidden"),
+        true => format!(".sheet [id^=t]{OFF}{}", rule(shown(), ON)),
+        false => rule(codes, OFF),
     };
     let chosen = ["[data-selected]", "[data-lit]", ":hover", ":focus"].map(|state| format!(".sheet a{state} g"));
-    format!("{rules}{}{{visibility:visible}}", chosen.join(","))
+    format!("{rules}{}{ON}", chosen.join(","))
 }
 
 /// The chart and its table; the drawing goes in by its mark.
