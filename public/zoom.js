@@ -250,10 +250,24 @@
     const isUnder = Math.hypot(x - event.clientX, y - event.clientY) < 1 && event.target.matches(shape);
     const unit = isUnder ? event.target : document.elementsFromPoint(x, y).find(hit => hit.matches(shape));
     const link = unit ? unit.parentNode : own || near(x, y);
-    if (link === own) return;
     stop();
-    const again = { bubbles: true, cancelable: true, view: window, detail: 1, clientX: x, clientY: y };
-    if (link && link.dispatchEvent(new MouseEvent("click", again))) location.assign(link.href.baseVal);
+    if (!link) return;
+    const again = new MouseEvent("click", { bubbles: true, cancelable: true, view: window, detail: 1, clientX: x, clientY: y });
+    const choose = () => link.dispatchEvent(again) && location.assign(link.href.baseVal);
+    // The mark comes first: what says more of the choice changes much of the page, and waits for the frame that shows the mark.
+    if (link.hasAttribute("data-selected") || root.dataset.state !== "live") return choose();
+    mark(link.dataset.district);
+    requestAnimationFrame(() => setTimeout(choose));
+  }
+
+  // As the page itself marks a choice, on map and leaderboard.
+  function mark(code) {
+    for (const all of [svg, document.querySelector("[data-part=board] tbody")]) {
+      const find = which => all && all.querySelector(`[data-${which}]`);
+      const [before, now] = [find("selected"), find(`district="${code}"`)];
+      if (before) before.removeAttribute("data-selected");
+      if (now) now.setAttribute("data-selected", "true");
+    }
   }
 
   // The middle of what is shown, or of what is chosen in it.
