@@ -73,7 +73,7 @@ impl EmbedFace {
         view! {
             <div class="slot h"><BriefPart text view=self.brief home/></div>
             // The measure is the choice of whoever put the embed there.
-            <div class="slot m"><MapPart text view=map marks tab_stop=self.page.tab_stop() live_message disabled choice=() help=()/></div>
+            <div class="slot m"><MapPart text view=map marks live_message disabled choice=() help=()/></div>
             <div class="slot b"><BoardPart text view=board marks disabled act/></div>
         }
     }

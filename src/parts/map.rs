@@ -17,8 +17,6 @@ pub fn MapPart(
     text: &'static Text,
     view: Memo<MapView>,
     marks: Marks,
-    /// The district that the Tab key leads to.
-    tab_stop: Signal<Option<String>>,
     /// What the live region says.
     live_message: RwSignal<String>,
     disabled: RwSignal<bool>,
@@ -44,7 +42,7 @@ pub fn MapPart(
             <div class="sheet">
                 <svg viewBox=attribute_of(view, |v| &v.view_box) role="group" aria-labelledby="ban-do-h">
                     <g class="outline" inner_html=Signal::derive(move || view.with(outline))></g>
-                    <For each=codes key=|code| code.clone() children=move |code| shape(code, view, marks, tab_stop, disabled)/>
+                    <For each=codes key=|code| code.clone() children=move |code| shape(code, view, marks, disabled)/>
                     <g class="marks" inner_html=outlines></g>
                 </svg>
                 <div inner_html=tip prop:style=tip_place></div>
@@ -127,7 +125,7 @@ fn lines(view: &MapView) -> String {
 
 /// One district: a link to its own page, so that a tap does something before and without wasm. Its border and label point stay; what the
 /// measure, the report or the choice changes are attributes and two texts.
-fn shape(code: String, view: Memo<MapView>, marks: Marks, tab_stop: Signal<Option<String>>, disabled: RwSignal<bool>) -> impl IntoView {
+fn shape(code: String, view: Memo<MapView>, marks: Marks, disabled: RwSignal<bool>) -> impl IntoView {
     let MapDistrict { d, label: [x, y], leader, href, name, .. } = view.with_untracked(|v| v.district(&code).cloned().unwrap_or_default());
     let of_district = |read: fn(&MapDistrict) -> String| {
         let code = code.clone();
@@ -138,7 +136,7 @@ fn shape(code: String, view: Memo<MapView>, marks: Marks, tab_stop: Signal<Optio
     let own = code.clone();
     // Without wasm every link keeps its own stop; where it is later, is the platform's to mark.
     let tab: Flag = Signal::derive(move || {
-        (!disabled.get()).then(|| if tab_stop.get_untracked().as_ref() == Some(&own) { "0".into() } else { "-1".into() })
+        (!disabled.get()).then(|| if marks.tab_stop.get_untracked().as_ref() == Some(&own) { "0".into() } else { "-1".into() })
     });
     view! {
         <g>

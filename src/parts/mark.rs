@@ -10,11 +10,13 @@ use super::markup::escape_html;
 /// A word, such as `true`, or no attribute at all.
 pub type Flag = Signal<Option<String>>;
 
-/// Which district is chosen and which is pointed at; shared by map and board.
+/// Which district is chosen, which is pointed at and which the Tab key leads to; shared by map and board.
 #[derive(Clone, Copy)]
 pub struct Marks {
     pub district: RwSignal<Option<String>>,
     pub hover: RwSignal<Option<String>>,
+    /// The district that the Tab key leads to on the map.
+    pub tab_stop: Signal<Option<String>>,
 }
 
 impl Marks {

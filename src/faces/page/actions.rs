@@ -86,7 +86,7 @@ impl PageFace {
 
     /// Does what may mark other districts.
     fn marking(self, change: impl FnOnce()) {
-        let marked = || untrack(|| [self.district.get(), self.hover.get(), self.tab_stop().get()]);
+        let marked = || untrack(|| [self.district.get(), self.hover.get(), self.tab_stop()]);
         let before = marked();
         change();
         (self.platform.mark)(self, before, marked());

@@ -165,15 +165,13 @@ impl PageFace {
     }
 
     pub(super) fn marks(self) -> Marks {
-        Marks { district: self.district, hover: self.hover }
+        Marks { district: self.district, hover: self.hover, tab_stop: Signal::derive(move || self.tab_stop()) }
     }
 
     /// The district that the Tab key leads to on the map: the last focused, else the selected, else the first.
-    pub(super) fn tab_stop(self) -> Signal<Option<String>> {
-        Signal::derive(move || {
-            let first = || self.map_view.with(|view| view.districts.first().map(|district| district.code.clone()));
-            self.roving_tabindex.get().or_else(|| self.district.get()).or_else(first)
-        })
+    fn tab_stop(self) -> Option<String> {
+        let first = || self.map_view.with(|view| view.districts.first().map(|district| district.code.clone()));
+        self.roving_tabindex.get().or_else(|| self.district.get()).or_else(first)
     }
 
     pub(super) fn callback(self) -> Callback<Action> {
@@ -194,7 +192,6 @@ impl PageFace {
                 text
                 view=map_view
                 marks
-                tab_stop=self.tab_stop()
                 live_message
                 disabled
                 choice=view! { <MeasuresPart text view=map_view disabled act/> }
