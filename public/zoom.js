@@ -4,11 +4,11 @@
   const FINGER = 22, STEP = 2, TARGET = 24, ROOM = 64, CLEAR = 3, COVERED = 0.12, WIDER = 1.4;
   // An engine too old for this keeps the map as it is.
   if (!Element.prototype.replaceChildren) return;
-  const still = matchMedia("(prefers-reduced-motion: reduce)"), pen = document.createElement("canvas").getContext("2d");
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
   let svg, sheet, buttons, base, view, own, whole, served, units, least, chosen, target, frame, timer, due;
   // What the hands are doing: pointers on the map, where they began, whether they have moved, the last tap.
   const pointers = new Map();
-  let start = null, moved = false, last = { time: -1e9 }, tip = { timeStamp: -1e9 };
+  let start = null, moved = false, waiting = null, last = { time: -1e9 }, tip = { timeStamp: -1e9 };
 
   // What hydration counts stays as it was served until the page is live, or can't be.
   const root = document.documentElement, WAIT = 10000;
@@ -130,9 +130,6 @@
   function names(zoomed) {
     const size = parseFloat(getComputedStyle(sheet).getPropertyValue("--letters")) / scale(), part = seen(), clear = CLEAR / glass().k;
     const shown = [], point = svg.createSVGPoint();
-    // Names that wait are not drawn, so their letters are measured beside the page.
-    const fonts = units[0].texts.map(text => getComputedStyle(text)).map(({ fontWeight, fontFamily }) => `${fontWeight} 100px ${fontFamily}`);
-    const width = (text, at) => ((pen.font = fonts[at]), (pen.measureText(text.textContent).width / 100) * size);
     const apart = (a, b) => a.x + a.w <= b.x || b.x + b.w <= a.x || a.y + a.h <= b.y || b.y + b.h <= a.y;
     const holds = ({ path }, x, y) => (([point.x, point.y] = [x, y]), path.isPointInFill(point));
     const inside = (n, low, room) => Math.min(Math.max(n, low), low + room);
@@ -148,7 +145,7 @@
     order.sort((a, b) => first(b) - first(a) || bySize(a, b));
     const fits = new Map();
     for (const unit of order) {
-      const w = Math.max(...unit.texts.map(width)) + 2 * clear, h = size * 2 + 2 * clear;
+      const w = Math.max(...unit.texts.map(text => text.getComputedTextLength())) + 2 * clear, h = size * 2 + 2 * clear;
       const [x, y] = [unit.at[0] - w / 2, unit.at[1] - size * 0.85 - clear];
       // Of a unit that is cut off the name stands where it is seen, as far as it is wholly inside.
       const box = { x: inside(x, part.x, part.w - w), y: inside(y, part.y, part.h - h), w, h };
@@ -229,6 +226,7 @@
 
   // Before the page itself hears of it.
   function click(event) {
+    choose();
     const button = event.target.closest("[data-zoom]");
     if (button && sheet.contains(button)) return press(button.dataset.zoom);
     if (!event.isTrusted || !svg.contains(event.target) || !event.detail) return;
@@ -250,14 +248,23 @@
     const isUnder = Math.hypot(x - event.clientX, y - event.clientY) < 1 && event.target.matches(shape);
     const unit = isUnder ? event.target : document.elementsFromPoint(x, y).find(hit => hit.matches(shape));
     const link = unit ? unit.parentNode : own || near(x, y);
+    // The mark comes first: what says more of the choice changes much of the page, and waits for the frame that shows the mark.
+    const isNew = root.dataset.state === "live" && link && !link.hasAttribute("data-selected");
+    if (link === own && !isNew) return;
     stop();
     if (!link) return;
     const again = new MouseEvent("click", { bubbles: true, cancelable: true, view: window, detail: 1, clientX: x, clientY: y });
-    const choose = () => link.dispatchEvent(again) && location.assign(link.href.baseVal);
-    // The mark comes first: what says more of the choice changes much of the page, and waits for the frame that shows the mark.
-    if (link.hasAttribute("data-selected") || root.dataset.state !== "live") return choose();
+    waiting = () => link.dispatchEvent(again) && location.assign(link.href.baseVal);
+    if (!isNew) return choose();
     mark(link.dataset.district);
     requestAnimationFrame(() => setTimeout(choose));
+  }
+
+  // What is marked and waits; at once where something else is pressed.
+  function choose() {
+    const run = waiting;
+    waiting = null;
+    if (run) run();
   }
 
   // As the page itself marks a choice, on map and leaderboard.
@@ -291,6 +298,7 @@
   }
 
   function key(event) {
+    choose();
     const what = { "+": "in", "=": "in", "-": "out", "_": "out", 0: "whole" }[event.key];
     if (!what || event.ctrlKey || event.metaKey || event.altKey || !sheet.contains(event.target)) return;
     event.preventDefault();
