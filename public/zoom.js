@@ -116,6 +116,7 @@
     for (const name in tip) sheet.style.setProperty(name, tip[name].toFixed(4));
     sheet.style.setProperty("--tip-x", `${(((left - outer.left + (base.x - view.x) * k) / outer.width) * 100).toFixed(2)}%`);
     sheet.style.setProperty("--tip-y", `${(((top - outer.top + (base.y - view.y) * k) / outer.height) * 100).toFixed(2)}%`);
+    if (isReady()) outline();
     if (box.width && isReady()) names(zoomed);
     const off = { in: scale() >= most() * 0.99, out: view === base, whole: view === base };
     for (const what in buttons) {
@@ -124,6 +125,17 @@
       // A button that goes out hands the focus on.
       if (had && off[what]) buttons[what === "in" ? "out" : "in"].focus();
     }
+  }
+
+  // The line below all shapes as one path: as one of each shape, hundreds took part in every paint.
+  function outline() {
+    const uses = svg.querySelectorAll(".outline use");
+    if (!uses.length) return;
+    const line = document.createElementNS(svg.namespaceURI, "path");
+    line.setAttribute("class", "all");
+    line.setAttribute("d", units.map(({ path }) => path.getAttribute("d")).join(""));
+    uses[0].before(line);
+    for (const use of uses) use.remove();
   }
 
   // Which names have room, over all shapes: the largest unit first, none over another, none cut off, none far wider than its own unit among others.
