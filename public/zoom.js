@@ -1,7 +1,7 @@
 // A dense map drawn larger: by buttons, keys, two fingers, a double tap, and the wheel with Ctrl. It changes the drawing's viewBox alone; one finger scrolls
 // the page as ever. A tap chooses what is under the finger, or what comes nearest within its reach. Names appear as far as there is room for them.
 (() => {
-  const FINGER = 22, STEP = 2, TARGET = 24, ROOM = 64, CLEAR = 3, COVERED = 0.12, WIDER = 1.4;
+  const FINGER = 22, STEP = 2, TARGET = 24, ROOM = 64, CLEAR = 3, COVERED = 0.12, WIDER = 1.4, FEW = 16;
   // An engine too old for this keeps the map as it is.
   if (!Element.prototype.replaceChildren) return;
   const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -127,14 +127,17 @@
     }
   }
 
-  // The line below all shapes as one path: as one of each shape, hundreds took part in every paint.
+  // The line below the shapes, a path for every few of them: as one of each, hundreds took part in every paint; one for all would be drawn whole for the
+  // smallest part that changes.
   function outline() {
     const uses = svg.querySelectorAll(".outline use");
     if (!uses.length) return;
-    const line = document.createElementNS(svg.namespaceURI, "path");
-    line.setAttribute("class", "all");
-    line.setAttribute("d", units.map(({ path }) => path.getAttribute("d")).join(""));
-    uses[0].before(line);
+    for (let first = 0; first < units.length; first += FEW) {
+      const line = document.createElementNS(svg.namespaceURI, "path");
+      line.setAttribute("class", "all");
+      line.setAttribute("d", units.slice(first, first + FEW).map(({ path }) => path.getAttribute("d")).join(""));
+      uses[0].before(line);
+    }
     for (const use of uses) use.remove();
   }
 
