@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-use super::{Selection, Share, format_figure, headline, record::Record};
+use super::{Selection, Share, format_figure, headline, record::Record, share};
 
 /// One place in the latest report that names districts; the province last.
 #[derive(Clone, Debug, PartialEq)]
@@ -156,11 +156,8 @@ pub fn quotes(campaign: &Campaign, text: &Text) -> Vec<Quote> {
         let source = headline::source(text.lang, report);
         [fill(words.by, &[source.trim_end_matches('.')]), fill(words.report, &[&report.id])]
     };
-    let share = |district: Option<&str>| {
-        let selection = Selection { lang: text.lang, district: district.map(Into::into), ..Selection::default() };
-        Share::new(campaign, text, &selection).sentence
-    };
-    let mut parts = vec![share(None)];
+    let selection = Selection { lang: text.lang, ..Selection::default() };
+    let mut parts = vec![Share::new(campaign, text, &selection).sentence];
     parts.extend(campaign.report_before(latest).map(|before| change(words, text, latest.total, before.total, before)));
     if let Some(all) = &all {
         let known: Vec<_> = all.rows.iter().filter(|row| row.installs.is_some()).collect();
@@ -173,7 +170,7 @@ pub fn quotes(campaign: &Campaign, text: &Text) -> Vec<Quote> {
     let mut quotes = vec![Quote { slug: String::new(), place: campaign.province.name.clone(), sentence: parts.join(" ") }];
     for row in all.iter().flat_map(|all| campaign.districts.iter().filter_map(|d| all.row(&d.code))) {
         let Some(all) = all.as_ref().filter(|_| row.installs.is_some()) else { continue };
-        let mut parts = vec![share(Some(&row.district.code))];
+        let mut parts = vec![share::of_row(text, all, row)];
         let earlier = |before: &Report| before.installs.as_ref()?.get(&row.district.code).copied();
         let change = row.installs.zip(all.before).and_then(|(now, before)| Some(change(words, text, now, earlier(before)?, before)));
         parts.extend(change);

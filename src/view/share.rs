@@ -1,7 +1,7 @@
 //! What is shared, copied and put in meta tags: a figure, its denominator and its moment in one sentence, with the address.
 
 use crate::{
-    campaign::{Campaign, Measure},
+    campaign::{Campaign, Measure, Standing, Standings},
     text::{Text, fill, moment},
 };
 
@@ -41,14 +41,18 @@ impl Share {
 /// `Huyện Cư Jút: 6.306 máy đã cài, hạng 4/8, tính đến …; 6,88 máy trên 100 dân (…)`
 fn of_district(campaign: &Campaign, text: &Text, selection: &Selection, code: &str) -> Option<String> {
     let all = campaign.standings(selection.at, Measure::Installs)?;
-    let row = all.row(code)?;
+    Some(of_row(text, &all, all.row(code)?))
+}
+
+/// The same for whoever has all rows at hand.
+pub fn of_row(text: &Text, all: &Standings, row: &Standing) -> String {
     let ranked = all.rows.iter().filter(|row| row.rank.is_some()).count();
     let at = moment(text.lang, all.report.as_of);
     let mut out = spoken(text, &text.full_name(row.district), Measure::Installs, row, ranked, None, &at);
     if row.per_100.is_some() {
         out = format!("{out}; {}", super::format_figure_with_unit(text, Measure::Per100, row, None));
     }
-    Some(format!("{out}."))
+    format!("{out}.")
 }
 
 fn of_province(campaign: &Campaign, text: &Text, selection: &Selection) -> String {
