@@ -113,6 +113,7 @@ pub fn measure_name(text: &Text, measure: Measure) -> &'static str {
         Measure::Change => text.change,
     }
 }
+
 /// Whether a text has this part. The standard search weighs 0.7 KB in the browser (brotli), and these texts are short.
 fn holds(text: &str, part: &str) -> bool {
     part.is_empty() || text.as_bytes().windows(part.len()).any(|window| window == part.as_bytes())
