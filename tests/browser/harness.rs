@@ -176,6 +176,9 @@ impl Browser {
             })
             // The browser's own first page, which was left before it was done.
             .filter(|entry| !entry.message.starts_with("chrome://"))
+            // The browser's advice about time: the module came late, as where a test or a busy machine holds it back. Whether what was preloaded is
+            // used at all is asked by counting (`hydration::what_is_preloaded_is_asked_for_once`).
+            .filter(|entry| !entry.message.contains("was preloaded using link preload but not used within a few seconds"))
             .map(|entry| format!("{} {}", entry.level, entry.message))
             .collect()
     }

@@ -40,6 +40,32 @@ fn takes_over_what_is_there() {
     });
 }
 
+#[test]
+fn what_is_preloaded_is_asked_for_once() {
+    browse(dist(), DESKTOP, |b| {
+        for path in ["/", "/en/huyen/cu-jut/", "/embed/"] {
+            let before = b.server.asked().len();
+            b.open(path);
+            b.until("it is live", "document.documentElement.dataset.state === 'live'");
+            b.until("everything has come", "document.readyState === 'complete' && document.fonts.status === 'loaded'");
+            let preloaded: Vec<String> = b.js(
+                "[...document.querySelectorAll('link[rel=preload], link[rel=modulepreload]')].map(link => new URL(link.href).pathname)",
+            );
+            let asked = b.server.asked().split_off(before);
+            assert!(preloaded.iter().any(|file| file.contains("/bluezone-text-")), "{path}: {preloaded:?}");
+            for file in &preloaded {
+                assert_eq!(
+                    asked.iter().filter(|path| path.trim_start_matches('/') == file.trim_start_matches('/')).count(),
+                    1,
+                    "{path}: {file} in {asked:#?}"
+                );
+            }
+            // The words that the module takes are those that were preloaded.
+            assert_eq!(asked.iter().filter(|path| path.contains("bluezone-text-")).count(), 1, "{path}: {asked:#?}");
+        }
+    });
+}
+
 /// The sum of all layout shifts since the page began.
 fn shifts(b: &Browser) -> (f64, String) {
     b.js_promise(

@@ -124,13 +124,14 @@ fn a_day(more: &str) {
     println!("SEED={seed}");
     let mut dice = Dice(seed);
     // A step is ten minutes of the screen's time; a day has 144.
-    // No fade: it is the engine's own, and would last a thousand times too long.
     const HURRY: u32 = 1_500;
     const STEPS: usize = 144;
     let good: Vec<serde_json::Value> = vec![data(), two_reports()];
     browse(dist(), led(1280, 720), |b| {
         b.expect_network_faults();
         b.hurry(HURRY);
+        // No fade, whatever the address says: it is the engine's own and lasts its 0.6 s, while the slide behind it goes after less than a millisecond.
+        b.emulate(&[("prefers-reduced-motion", "reduce")]);
         b.open_led(&address);
         let mut newest = false;
         for step in 0..STEPS {
@@ -169,7 +170,10 @@ fn a_day(more: &str) {
             }
             // Words that run take their own time, whatever the hurry: they may not have come in yet.
             if step % 12 == 0 && scene != "ticker" {
-                assert_not_blank(&b.picture(), &format!("SEED={seed}, step {step}, event {what}"));
+                let picture = b.picture();
+                if b.js::<String>(SCENE) != "ticker" {
+                    assert_not_blank(&picture, &format!("SEED={seed}, step {step}, event {what}"));
+                }
             }
         }
     });
