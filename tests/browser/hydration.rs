@@ -43,7 +43,7 @@ fn takes_over_what_is_there() {
 #[test]
 fn what_is_preloaded_is_asked_for_once() {
     browse(dist(), DESKTOP, |b| {
-        for path in ["/", "/en/huyen/cu-jut/", "/embed/"] {
+        for path in ["/", "/en/huyen/cu-jut/"] {
             let before = b.server.asked().len();
             b.open(path);
             b.until("it is live", "document.documentElement.dataset.state === 'live'");
