@@ -1,10 +1,10 @@
 //! What a public screen shows at each turn: the rounds of slides, the language of each, the figures it trusts. It is driven by whoever
 //! has a clock and a network; it knows neither.
 
-use std::sync::Arc;
+use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 use super::{
-    scene::{Age, Picture, Program, ScreenShape, Show, Slide, program, rounds},
+    scene::{Age, Picture, Program, SceneKind, ScreenShape, Show, Slide, program, rounds},
     settings::{Motion, Settings, Zone},
 };
 use crate::{
@@ -38,6 +38,21 @@ pub struct Player {
     at: usize,
     round: usize,
     turns: u64,
+    /// One for each language.
+    plans: RefCell<Vec<Rc<Plan>>>,
+}
+
+/// What a language's turns have in common. Every district is measured for it, seconds of work where they are hundreds, so it is made once for all
+/// that it depends on: a turn then draws one slide.
+struct Plan {
+    campaign: Arc<Campaign>,
+    map: Arc<Map>,
+    settings: Settings,
+    size: (u32, u32),
+    lang: Lang,
+    age: Age,
+    program: Program,
+    rounds: Vec<Vec<Slide>>,
 }
 
 /// What is to be drawn now.
@@ -52,25 +67,55 @@ pub struct Turn {
 
 impl Player {
     pub fn new(campaign: Arc<Campaign>, map: Arc<Map>, settings: Settings, release: String, size: (u32, u32)) -> Self {
-        Self { campaign, map, settings, release, size, at: 0, round: 0, turns: 0 }
+        Self { campaign, map, settings, release, size, at: 0, round: 0, turns: 0, plans: RefCell::default() }
     }
 
     fn lang(&self) -> Lang {
-        let langs = &self.settings.langs;
-        langs.get(self.round % langs.len().max(1)).copied().unwrap_or_default()
+        self.lang_of(self.round)
     }
 
-    fn show(&self, now: i64) -> Show<'_> {
-        let show = Show::new(&self.campaign, &self.map, self.lang(), Some(now));
+    fn lang_of(&self, round: usize) -> Lang {
+        let langs = &self.settings.langs;
+        langs.get(round % langs.len().max(1)).copied().unwrap_or_default()
+    }
+
+    fn show(&self, lang: Lang, now: i64) -> Show<'_> {
+        let show = Show::new(&self.campaign, &self.map, lang, Some(now));
         Show { release: &self.release, stamp: self.settings.stamp.as_deref(), ..show }
     }
 
-    /// All slides, and the scenes that this screen has no room for.
-    pub fn program(&self, now: i64) -> Program {
-        if self.is_ticker() {
-            return Program { slides: vec![Slide::Ticker], left_out: Vec::new() };
+    /// The plan of a language for what is shown now.
+    fn plan(&self, lang: Lang, now: i64) -> Rc<Plan> {
+        let show = self.show(lang, now);
+        let holds = |plan: &&Rc<Plan>| {
+            Arc::ptr_eq(&plan.campaign, &self.campaign)
+                && Arc::ptr_eq(&plan.map, &self.map)
+                && (plan.size, plan.lang, plan.age) == (self.size, lang, show.age)
+                && plan.settings == self.settings
+        };
+        if let Some(plan) = self.plans.borrow().iter().find(holds) {
+            return plan.clone();
         }
-        program(&self.show(now), &self.settings.scenes, self.size.0, self.size.1)
+        let program = if self.is_ticker() { Program::ticker() } else { program(&show, &self.settings.scenes, self.size.0, self.size.1) };
+        let plan = Rc::new(Plan {
+            campaign: self.campaign.clone(),
+            map: self.map.clone(),
+            settings: self.settings.clone(),
+            size: self.size,
+            lang,
+            age: show.age,
+            rounds: rounds(&program.slides),
+            program,
+        });
+        let mut plans = self.plans.borrow_mut();
+        plans.retain(|old| old.lang != lang);
+        plans.push(plan.clone());
+        plan
+    }
+
+    /// The scenes that this screen has no room for.
+    pub fn left_out(&self, now: i64) -> Vec<SceneKind> {
+        self.plan(self.lang(), now).program.left_out.clone()
     }
 
     fn langs(&self) -> usize {
@@ -79,9 +124,8 @@ impl Player {
 
     /// The slides of this round: it goes on where the last one in its language ended.
     fn slides(&self, now: i64) -> Vec<Slide> {
-        let mut all = rounds(&self.program(now).slides);
-        let nth = self.round / self.langs() % all.len().max(1);
-        if nth < all.len() { all.swap_remove(nth) } else { Vec::new() }
+        let all = &self.plan(self.lang(), now).rounds;
+        all.get(self.round / self.langs() % all.len().max(1)).cloned().unwrap_or_default()
     }
 
     /// Whether words run: on boards of dots alone, whoever asks.
@@ -92,7 +136,7 @@ impl Player {
     /// Seconds that what stands now stands: words that run take as long as they are.
     pub fn dwell(&self, now: i64) -> f64 {
         if self.is_ticker() {
-            let length = self.show(now).ticker(&self.settings.scenes, self.size.0, self.size.1).width + self.size.0;
+            let length = self.show(self.lang(), now).ticker(&self.settings.scenes, self.size.0, self.size.1).width + self.size.0;
             return f64::from(length) / RUN;
         }
         f64::from(self.settings.dwell)
@@ -106,16 +150,12 @@ impl Player {
     /// Goes to where so many turns lead from the first slide of all.
     fn place(&mut self, turns: u64, now: i64) {
         // Languages may have rounds of different lengths, and not as many.
-        let mut each: Vec<Vec<Vec<Slide>>> = Vec::new();
-        for lang in 0..self.langs() {
-            self.round = lang;
-            each.push(rounds(&self.program(now).slides));
-        }
-        let most = each.iter().map(Vec::len).max().unwrap_or(1);
+        let each: Vec<Rc<Plan>> = (0..self.langs()).map(|lang| self.plan(self.lang_of(lang), now)).collect();
+        let most = each.iter().map(|plan| plan.rounds.len()).max().unwrap_or(1);
         let mut lengths: Vec<u64> = Vec::new();
         for nth in 0..most {
-            for all in &each {
-                lengths.push(all.get(nth % all.len().max(1)).map_or(1, |round| round.len().max(1) as u64));
+            for plan in &each {
+                lengths.push(plan.rounds.get(nth % plan.rounds.len().max(1)).map_or(1, |round| round.len().max(1) as u64));
             }
         }
         let mut left = turns % lengths.iter().sum::<u64>().max(1);
@@ -156,13 +196,13 @@ impl Player {
     pub fn turn(&self, now: i64) -> Turn {
         let slides = self.slides(now);
         let slide = slides.get(self.at % slides.len().max(1)).cloned().unwrap_or(Slide::Message);
-        let show = self.show(now);
+        let show = self.show(self.lang(), now);
         Turn {
             name: slide.name(),
             picture: if slide == Slide::Ticker {
                 show.ticker(&self.settings.scenes, self.size.0, self.size.1)
             } else {
-                show.draw(&slide, self.size.0, self.size.1)
+                self.plan(self.lang(), now).program.draw(&show, &slide)
             },
             lang: self.lang(),
             age: show.age,
@@ -290,7 +330,7 @@ mod tests {
         for sync in [true, false] {
             let settings = Settings { langs: vec![Lang::Vi, Lang::En], sync, ..Settings::default() };
             let mut player = large(settings.clone(), 90);
-            let count = rounds(&player.program(0).slides).len();
+            let count = player.plan(Lang::Vi, 0).rounds.len();
             assert!(count > 1);
             let (mut rounds, mut seen) = (vec![Vec::new()], std::collections::BTreeSet::new());
             for step in 0.. {
@@ -316,6 +356,31 @@ mod tests {
             player.seek(now);
             assert_eq!((late.turn(now).name, late.lang()), (player.turn(now).name, player.lang()));
         }
+    }
+
+    #[test]
+    fn what_turns_have_in_common_is_worked_out_once_for_what_it_depends_on() {
+        let mut player = large(Settings::default(), 90);
+        let first = player.plan(Lang::Vi, 0);
+        for now in [8, 16, 24] {
+            player.advance(now);
+            player.turn(now);
+            assert!(Rc::ptr_eq(&first, &player.plan(Lang::Vi, now)));
+        }
+        assert_eq!(player.plans.borrow().len(), 1);
+        player.size = (192, 96);
+        let smaller = player.plan(Lang::Vi, 32);
+        assert!(!Rc::ptr_eq(&first, &smaller));
+        let mut corrected = (*player.campaign).clone();
+        corrected.revision += 1;
+        corrected.districts[0].name = "Gia Nghĩa và các xã lân cận".into();
+        player.campaign = Arc::new(corrected);
+        let other = player.plan(Lang::Vi, 32);
+        assert!(!Rc::ptr_eq(&smaller, &other));
+        assert_eq!(player.plans.borrow().len(), 1, "nothing is kept of what was");
+        Arc::make_mut(&mut player.campaign).withdraw_after_days = Some(1);
+        let late = player.campaign.report_at(None).unwrap().as_of.unix() + 10 * 86_400;
+        assert!(["message", "qr"].contains(&player.turn(late).name.as_str()), "figures that are too old leave the screen");
     }
 
     #[test]

@@ -10,7 +10,10 @@ use super::{Screen, window};
 use crate::{
     faces::led::SetupInfo,
     text::{fill, moment, screen::screen},
-    view::qr::{ErrorCorrection, qr},
+    view::{
+        qr::{ErrorCorrection, qr},
+        scene::SceneKind,
+    },
 };
 
 /// How long the unusable parts of the address are listed, in milliseconds: long enough to be written down.
@@ -49,7 +52,7 @@ fn setup_info(screen: &Screen) -> SetupInfo {
     let at = player.campaign.report_at(None).map(|r| moment(words.lang, r.as_of)).unwrap_or_else(|| "–".into());
     // A phone that opens the address is to show the screen, not its set-up.
     let address = window.location().href().unwrap_or_default().replace("setup=1", "setup=0");
-    let missing: Vec<&str> = player.program(screen.now()).left_out.into_iter().map(|kind| kind.word()).collect();
+    let missing: Vec<&str> = player.left_out(screen.now()).into_iter().map(SceneKind::word).collect();
     let left_out = (!missing.is_empty()).then(|| fill(words.left_out, &[&missing.join(", ")]));
     let listed = settings.ignored.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(", ");
     SetupInfo {

@@ -115,7 +115,8 @@ impl<'a> Embeds<'a> {
         // An embed about one of many districts shows a part of the map, which has proportions of its own.
         let around = surroundings(self.campaign, &self.figures.data.map, embed.district.as_deref());
         // And knows no way to the others: the names of ten thousand would be more than all the rest of it.
-        let leads = |slug: &&str| around.is_none() || *slug == embed.slug(self.campaign);
+        let own_slug = embed.slug(self.campaign);
+        let leads = |slug: &&str| around.is_none() || *slug == own_slug;
         let slugs: Vec<&str> = self.campaign.districts.iter().map(|d| d.slug.as_str()).filter(leads).collect();
         let (body, mut placed) = self.body(embed, whole, around.is_some());
         if let Some(codes) = &around {
@@ -127,7 +128,7 @@ impl<'a> Embeds<'a> {
             embed.lang.code(),
             words.join(" "),
             escape_html(self.base),
-            escape_html(embed.slug(self.campaign)),
+            escape_html(own_slug),
             embed.measure.word(),
             measures.join(" "),
             escape_html(&slugs.join(" ")),

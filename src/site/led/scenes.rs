@@ -9,7 +9,7 @@ use crate::{
     parts::{ScenePart, scene},
     text::Lang,
     view::{
-        scene::{Age, Role, SceneKind, Show, playlist, rounds},
+        scene::{Age, Role, SceneKind, Show, program, rounds},
         settings::DWELL,
     },
 };
@@ -132,14 +132,13 @@ impl Set {
             let show = Show::new(campaign, map, lang, None);
             let show = Show { age: age.unwrap_or(show.age), ..show };
             // Style alone knows no second round: it turns the first again and again. The live screen goes on to the others.
-            let mut all = rounds(&playlist(&show, &SceneKind::USUAL, width, height));
+            let program = program(&show, &SceneKind::USUAL, width, height);
+            let mut all = rounds(&program.slides);
             let first = if all.is_empty() { Vec::new() } else { all.swap_remove(0) };
-            // All at once, because the districts have one layout.
-            let pictures = show.draw_all(&first, width, height);
             first
                 .iter()
-                .zip(pictures)
-                .map(|(slide, picture)| {
+                .map(|slide| {
+                    let picture = program.draw(&show, slide);
                     let name = slide.name();
                     let inner = scene::marks_with(&picture, &mut |shapes| maps.refer(shapes));
                     view! { <ScenePart picture name inner/> }.to_html().replace("<!>", "")

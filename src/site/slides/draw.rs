@@ -7,7 +7,7 @@ use super::{
     size::ScreenSize,
 };
 use crate::site::painter::{Painter, Theme};
-use crate::view::scene::{Picture, SceneKind, Show, playlist, rounds};
+use crate::view::scene::{Picture, SceneKind, Show, Slide, program, rounds};
 
 /// A finished slide.
 pub struct Drawn {
@@ -58,9 +58,9 @@ pub fn all(
 fn jobs<'a>(shows: &[Show], kinds: &[SceneKind], size: &'a ScreenSize, place: usize) -> Vec<Job<'a>> {
     let (width, height) = (size.width, size.height);
     let each = |show: &Show| -> Vec<(String, Picture)> {
-        let slides = rounds(&playlist(show, kinds, width, height)).concat();
-        let named = slides.iter().map(|slide| format!("{}-{}", slide.name(), show.words.lang.code()));
-        named.zip(show.draw_all(&slides, width, height)).collect()
+        let program = program(show, kinds, width, height);
+        let named = |slide: &Slide| (format!("{}-{}", slide.name(), show.words.lang.code()), program.draw(show, slide));
+        rounds(&program.slides).concat().iter().map(named).collect()
     };
     let slides: Vec<_> = shows.iter().flat_map(each).collect();
     let digits = slides.len().to_string().len().max(2);

@@ -28,7 +28,7 @@ impl Align {
 }
 
 /// Below this a difference is one of rounding.
-const HAIR: f64 = 0.01;
+pub(super) const HAIR: f64 = 0.01;
 
 pub struct TextLayout {
     pub font_metrics: FontMetrics,
@@ -55,54 +55,8 @@ impl TextLayout {
         self.slots(&[lines], &all, 0, f64::MAX, Rect::new(0.0, 0.0, width, f64::MAX))
     }
 
-    /// One layout for slides that differ in their words alone; a line that says nothing on one of them keeps its place. All that can be said in the
-    /// fullest form in which the heaviest line is not much smaller than it could be.
-    pub fn alike(&self, slides: &[&[TextLine]], area: Rect) -> Option<Slots> {
-        let lines = *slides.first()?;
-        let levels = slides.iter().flat_map(|lines| lines.iter()).map(|line| line.forms.len()).max()?;
-        let spare = lines.iter().filter(|line| line.optional).count();
-        let mut all: Vec<Slots> = Vec::new();
-        for left_out in 0..=spare {
-            let mut skip = left_out;
-            let mut kept: Vec<usize> = Vec::new();
-            for (at, line) in lines.iter().enumerate().rev() {
-                if line.optional && skip > 0 {
-                    skip -= 1;
-                } else {
-                    kept.insert(0, at);
-                }
-            }
-            all.extend((0..levels).filter_map(|level| self.largest(slides, &kept, level, area)));
-        }
-        let best = all.iter().map(Slots::largest).fold(0.0, f64::max);
-        // Dots grow by whole steps: half the size is one step too many.
-        let enough = if self.font_metrics == FontMetrics::Pixels { 0.6 } else { 0.42 };
-        all.into_iter().find(|slots| slots.largest() >= best * enough)
-    }
-
-    fn largest(&self, slides: &[&[TextLine]], kept: &[usize], level: usize, area: Rect) -> Option<Slots> {
-        let fits = |unit: f64| self.slots(slides, kept, level, unit, area).filter(|slots| slots.height <= area.h + HAIR);
-        // The smallest sizes that are allowed at all, then ever larger ones.
-        let weights = || slides.iter().flat_map(|lines| kept.iter().filter_map(|at| lines.get(*at))).map(|line| line.weight);
-        let lightest = weights().fold(f64::MAX, f64::min);
-        let mut low = 0.0;
-        let mut found = fits(low)?;
-        let mut high = area.h.max(area.w) * 1.5 / lightest.max(0.01);
-        while high - low > self.font_metrics.step() * 0.2 {
-            let middle = (low + high) / 2.0;
-            match fits(middle) {
-                Some(slots) => {
-                    low = middle;
-                    found = slots;
-                }
-                None => high = middle,
-            }
-        }
-        Some(found)
-    }
-
     /// The places of the lines at that size; none where one can't be made to fit the width.
-    fn slots(&self, slides: &[&[TextLine]], kept: &[usize], level: usize, unit: f64, area: Rect) -> Option<Slots> {
+    pub(super) fn slots(&self, slides: &[&[TextLine]], kept: &[usize], level: usize, unit: f64, area: Rect) -> Option<Slots> {
         let mut found = Slots { level, ..Slots::default() };
         for at in kept {
             let said = || slides.iter().filter_map(|lines| lines.get(*at)).filter(|line| !line.form(level).is_empty());

@@ -1,6 +1,8 @@
 //! One district: its figure, its rank, its share of the people, and where it lies. All districts of a screen have one layout, so that nothing jumps
 //! from one to the next.
 
+use std::collections::BTreeMap;
+
 use super::{
     Show, Slide, about,
     column::Align,
@@ -32,9 +34,8 @@ pub fn lines(show: &Show, code: &str) -> Option<Vec<TextLine>> {
 }
 
 /// How every district's scene is laid out on a screen.
-pub struct Layout<'a> {
-    show: &'a Show<'a>,
-    pub frame: SceneFrame,
+pub struct Layout {
+    frame: SceneFrame,
     codes: Vec<String>,
     words: Vec<Words>,
     place: Place,
@@ -49,21 +50,22 @@ enum Place {
     Pages(Vec<Vec<Vec<Mark>>>, Vec<Slide>),
 }
 
-impl<'a> Layout<'a> {
+impl Layout {
     /// None where a district has no room on the screen.
-    pub fn new(show: &'a Show<'a>, frame: SceneFrame) -> Option<Self> {
+    pub fn new(show: &Show, frame: SceneFrame) -> Option<Self> {
         let all = show.standings()?;
         // In the order of the file, as they are named everywhere.
-        let rows: Vec<&Standing> = show.campaign.districts.iter().filter_map(|d| all.row(&d.code)).collect();
+        let known: BTreeMap<&str, &Standing> = all.rows.iter().map(|row| (row.district.code.as_str(), row)).collect();
+        let rows: Vec<&Standing> = show.campaign.districts.iter().filter_map(|d| known.get(d.code.as_str()).copied()).collect();
         let ranked = rows.iter().filter(|row| row.rank.is_some()).count();
         let codes = rows.iter().map(|row| row.district.code.clone()).collect();
         if frame.shape.is_dots() {
             let place = dots(show, &frame, &rows, ranked)?;
-            return Some(Self { show, frame, codes, words: Vec::new(), place });
+            return Some(Self { frame, codes, words: Vec::new(), place });
         }
         let words: Vec<Words> = rows.iter().map(|row| words(show, row, ranked)).collect();
         let place = boxes(show, &frame, &words)?;
-        Some(Self { show, frame, codes, words, place })
+        Some(Self { frame, codes, words, place })
     }
 
     pub fn slides(&self) -> Vec<Slide> {
@@ -78,7 +80,7 @@ impl<'a> Layout<'a> {
         }
     }
 
-    pub fn marks(&self, code: &str, page: usize) -> Vec<Mark> {
+    pub fn marks(&self, show: &Show, code: &str, page: usize) -> Vec<Mark> {
         let Some(at) = self.codes.iter().position(|known| known == code) else { return Vec::new() };
         match &self.place {
             Place::Dots { said, layout, .. } => said.get(at).map(|said| pages::place(&self.frame, layout, said)).unwrap_or_default(),
@@ -87,8 +89,8 @@ impl<'a> Layout<'a> {
                 let mut marks = Vec::new();
                 if let Some(sheet) = *sheet {
                     // The whole province first, and the district over it: so every district's scene begins with the same shapes.
-                    let (province, _) = map::shapes(self.show, sheet, |_| Some("elsewhere"));
-                    let (here, _) = map::shapes(self.show, sheet, |other| (other == code).then_some("here"));
+                    let (province, _) = map::shapes(show, sheet, |_| Some("elsewhere"));
+                    let (here, _) = map::shapes(show, sheet, |other| (other == code).then_some("here"));
                     marks.extend([province, here]);
                 }
                 let Some(words) = self.words.get(at) else { return marks };

@@ -10,6 +10,7 @@ mod caption;
 mod card;
 mod column;
 mod district;
+mod fitting;
 mod frame;
 mod heading;
 mod headline;
@@ -143,9 +144,9 @@ impl<'a> Show<'a> {
         older.or_else(|| self.report()).map(|report| report.as_of)
     }
 
-    /// Draws one slide for a screen of that many pixels.
+    /// Draws one slide for a screen of that many pixels; all slides of a screen are drawn by its [`Program`].
     pub fn draw(&self, slide: &Slide, width: u32, height: u32) -> Picture {
-        self.draw_next(slide, width, height, &mut None)
+        self.draw_with(slide, (width, height), None)
     }
 
     /// What these scenes say in one line, for a board on which words run; its width is theirs.
@@ -153,14 +154,8 @@ impl<'a> Show<'a> {
         ticker::picture(self, kinds, self.frame(SceneKind::Message, width, height))
     }
 
-    /// Draws slides for a screen of that many pixels.
-    pub fn draw_all<'b>(&'b self, slides: &'b [Slide], width: u32, height: u32) -> impl Iterator<Item = Picture> + 'b {
-        let mut layout = None;
-        slides.iter().map(move |slide| self.draw_next(slide, width, height, &mut layout))
-    }
-
-    /// The layout that all districts have in common is made for the first of them.
-    fn draw_next<'b>(&'b self, slide: &Slide, width: u32, height: u32, layout: &mut Option<district::Layout<'b>>) -> Picture {
+    /// `districts`: the layout that all of them have in common, where it is known.
+    fn draw_with(&self, slide: &Slide, (width, height): (u32, u32), districts: Option<&district::Layout>) -> Picture {
         let (slide, page) = slide.page();
         let frame = self.frame(slide.kind(), width, height);
         let nth = |pages: Option<Vec<Vec<Mark>>>| pages.and_then(|pages| pages.into_iter().nth(page)).unwrap_or_default();
@@ -171,10 +166,9 @@ impl<'a> Show<'a> {
             Slide::Map => map::marks(self, &frame, page),
             Slide::Board { first } => board::marks(self, &frame, *first),
             Slide::District { code } => {
-                if layout.is_none() {
-                    *layout = district::Layout::new(self, self.frame(SceneKind::Districts, width, height));
-                }
-                layout.as_ref().map(|layout| layout.marks(code, page)).unwrap_or_default()
+                let made =
+                    if districts.is_none() { district::Layout::new(self, self.frame(SceneKind::Districts, width, height)) } else { None };
+                districts.or(made.as_ref()).map(|layout| layout.marks(self, code, page)).unwrap_or_default()
             }
             Slide::Qr => nth(call::qr(self, &frame)),
             Slide::Message => nth(call::message(self, &frame)),

@@ -1,7 +1,7 @@
 //! Which slides follow one another on a screen: the scenes that were asked for, spread over as many slides as the screen needs. What a
 //! screen can't show well is left out, and something is always left.
 
-use super::{Show, board, call, district, frame::ScreenShape, headline, map};
+use super::{Show, board, call, district, frame::ScreenShape, headline, map, picture::Picture};
 
 /// What can be asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,11 +116,26 @@ impl Slide {
 }
 
 /// All that a screen shows, each scene once, and what it has no room for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Default)]
 pub struct Program {
     pub slides: Vec<Slide>,
     /// Of what was asked for.
     pub left_out: Vec<SceneKind>,
+    size: (u32, u32),
+    /// Made once for all of them: every district is measured for it.
+    districts: Option<district::Layout>,
+}
+
+impl Program {
+    /// Words that run are all that is shown.
+    pub fn ticker() -> Self {
+        Self { slides: vec![Slide::Ticker], ..Self::default() }
+    }
+
+    /// Draws a slide; with the very show that the program is for.
+    pub fn draw(&self, show: &Show, slide: &Slide) -> Picture {
+        show.draw_with(slide, self.size, self.districts.as_ref())
+    }
 }
 
 /// All slides, each once.
@@ -130,8 +145,9 @@ pub fn playlist(show: &Show, kinds: &[SceneKind], width: u32, height: u32) -> Ve
 
 /// All slides, and the scenes that have no room on that screen.
 pub fn program(show: &Show, kinds: &[SceneKind], width: u32, height: u32) -> Program {
-    let mut program = Program::default();
-    let scene = |kind: SceneKind| slides(show, kind, kinds, width, height);
+    let mut program = Program { size: (width, height), ..Program::default() };
+    let mut districts = None;
+    let mut scene = |kind: SceneKind| slides(show, kind, kinds, (width, height), &mut districts);
     // Without figures the call to install stays.
     let usual = [SceneKind::Message, SceneKind::Qr];
     let kinds = if show.report().is_none() { &usual } else { kinds };
@@ -147,11 +163,17 @@ pub fn program(show: &Show, kinds: &[SceneKind], width: u32, height: u32) -> Pro
             program.slides = scene(kind).unwrap_or_default();
         }
     }
-    program
+    Program { districts, ..program }
 }
 
 /// The slides of a scene, none where there is nothing for it to show; nothing where it has no room.
-fn slides(show: &Show, kind: SceneKind, kinds: &[SceneKind], width: u32, height: u32) -> Option<Vec<Slide>> {
+fn slides(
+    show: &Show,
+    kind: SceneKind,
+    kinds: &[SceneKind],
+    (width, height): (u32, u32),
+    districts: &mut Option<district::Layout>,
+) -> Option<Vec<Slide>> {
     let frame = show.frame(kind, width, height);
     let count = show.standings().map(|all| all.rows.len());
     let board = || board::plan(show, &show.frame(SceneKind::Board, width, height));
@@ -168,8 +190,11 @@ fn slides(show: &Show, kind: SceneKind, kinds: &[SceneKind], width: u32, height:
             Some(plan) => Some(plan.slides(count.unwrap_or_default())),
             // The districts are shown one by one in its place; once.
             None if kinds.contains(&SceneKind::Districts) => Some(Vec::new()),
-            None => slides(show, SceneKind::Districts, &[], width, height),
+            None => slides(show, SceneKind::Districts, &[], (width, height), districts),
         },
-        SceneKind::Districts => district::Layout::new(show, frame).map(|layout| layout.slides()),
+        SceneKind::Districts => {
+            *districts = district::Layout::new(show, frame);
+            districts.as_ref().map(district::Layout::slides)
+        }
     }
 }

@@ -52,8 +52,9 @@ const SIZES: [(u32, u32); 34] = [
 ];
 
 fn faults(show: &Show, width: u32, height: u32) -> Vec<String> {
-    let slides = playlist(show, &SceneKind::ALL, width, height);
-    let pictures: Vec<Picture> = show.draw_all(&slides, width, height).collect();
+    let program = program(show, &SceneKind::ALL, width, height);
+    let slides = program.slides.clone();
+    let pictures: Vec<Picture> = slides.iter().map(|slide| program.draw(show, slide)).collect();
     faults_of(show, &slides, &pictures, width, height)
 }
 
@@ -393,7 +394,7 @@ fn missing(show: &Show, width: u32, height: u32) -> Vec<String> {
         if program.left_out.contains(&kind) {
             continue;
         }
-        let pictures: Vec<Picture> = show.draw_all(&program.slides, width, height).collect();
+        let pictures: Vec<Picture> = program.slides.iter().map(|slide| program.draw(show, slide)).collect();
         found.extend(faults_of(show, &program.slides, &pictures, width, height));
         if !matches!(kind, SceneKind::Map | SceneKind::Board | SceneKind::Districts) {
             continue;

@@ -18,7 +18,7 @@ use crate::{
     browser::fetch,
     parts::scene::marks,
     text::fill,
-    view::scene::{Picture, ScreenShape, Show, playlist, rounds},
+    view::scene::{Picture, ScreenShape, Show, program, rounds},
 };
 
 /// An engine may draw words before it has read the typeface inside the picture; it is asked again after each pause, so many times.
@@ -69,9 +69,10 @@ async fn all(controller: &FormController) -> Option<()> {
         for lang in &settings.langs {
             let show = Show::new(&player.campaign, &player.map, *lang, Some(now));
             let show = Show { release: &player.release, stamp: settings.stamp.as_deref(), ..show };
-            for slide in rounds(&playlist(&show, &settings.scenes, width, height)).concat() {
+            let program = program(&show, &settings.scenes, width, height);
+            for slide in rounds(&program.slides).concat() {
                 let name = format!("{:02}-{}-{}.png", drawn.len() + 1, slide.name(), lang.code());
-                drawn.push((name, show.draw(&slide, width, height)));
+                drawn.push((name, program.draw(&show, &slide)));
             }
         }
         drawn
