@@ -82,9 +82,9 @@ impl Campaign {
     /// The standings of the latest report, up to that moment, that names districts.
     pub fn standings(&self, at: Option<Stamp>, measure: Measure) -> Option<Standings<'_>> {
         let (report, before) = self.reports_of_districts(at)?;
-        let mut rows = self.rows(report, before);
+        let mut rows: Vec<Standing> = self.rows(report, before).collect();
         let ranks = ranks(&rows.iter().map(|r| r.value(measure)).collect::<Vec<_>>());
-        let ranks_before = before.map(|before| ranks_before(&self.rows(before, None), measure));
+        let ranks_before = before.map(|before| ranks_before(&self.rows(before, None).collect::<Vec<_>>(), measure));
         for (i, row) in rows.iter_mut().enumerate() {
             row.rank = ranks[i];
             row.rank_before = ranks_before.as_ref().and_then(|ranks| ranks[i]);
@@ -101,25 +101,22 @@ impl Campaign {
         Some((detailed.next_back()?, detailed.next_back()))
     }
 
-    fn rows(&self, report: &Report, before: Option<&Report>) -> Vec<Standing<'_>> {
+    fn rows<'a>(&'a self, report: &'a Report, before: Option<&'a Report>) -> impl Iterator<Item = Standing<'a>> {
         let figure = |report: &Report, code: &str| report.installs.as_ref().and_then(|all| all.get(code).copied());
-        self.districts
-            .iter()
-            .map(|district| {
-                let installs = figure(report, &district.code);
-                let earlier = before.and_then(|before| figure(before, &district.code));
-                Standing {
-                    district,
-                    population_source: self.population_source_of(district),
-                    installs,
-                    per_100: installs.zip(district.known_population()).and_then(|(n, (people, _))| percent(n, people)),
-                    share: installs.and_then(|n| percent(n, report.total)),
-                    change: installs.zip(earlier).and_then(|(n, m)| i64::try_from(n).ok()?.checked_sub_unsigned(m)),
-                    rank: None,
-                    rank_before: None,
-                }
-            })
-            .collect()
+        self.districts.iter().map(move |district| {
+            let installs = figure(report, &district.code);
+            let earlier = before.and_then(|before| figure(before, &district.code));
+            Standing {
+                district,
+                population_source: self.population_source_of(district),
+                installs,
+                per_100: installs.zip(district.known_population()).and_then(|(n, (people, _))| percent(n, people)),
+                share: installs.and_then(|n| percent(n, report.total)),
+                change: installs.zip(earlier).and_then(|(n, m)| i64::try_from(n).ok()?.checked_sub_unsigned(m)),
+                rank: None,
+                rank_before: None,
+            }
+        })
     }
 
     /// The measure that a page opens with: the one that is fair between large and small places, where every population is known.
@@ -130,8 +127,7 @@ impl Campaign {
 
     /// Whether a choice of measure can be offered at that moment.
     pub fn offers(&self, measure: Measure, at: Option<Stamp>) -> bool {
-        self.reports_of_districts(at)
-            .is_some_and(|(report, before)| self.rows(report, before).iter().any(|row| row.value(measure).is_some()))
+        self.reports_of_districts(at).is_some_and(|(report, before)| self.rows(report, before).any(|row| row.value(measure).is_some()))
     }
 }
 

@@ -43,11 +43,9 @@ pub struct Player {
 }
 
 /// What a language's turns have in common. Every district is measured for it, seconds of work where they are hundreds, so it is made once for all
-/// that it depends on: a turn then draws one slide.
+/// that it depends on and that changes while a screen runs: a turn then draws one slide.
 struct Plan {
     campaign: Arc<Campaign>,
-    map: Arc<Map>,
-    settings: Settings,
     size: (u32, u32),
     lang: Lang,
     age: Age,
@@ -88,10 +86,7 @@ impl Player {
     fn plan(&self, lang: Lang, now: i64) -> Rc<Plan> {
         let show = self.show(lang, now);
         let holds = |plan: &&Rc<Plan>| {
-            Arc::ptr_eq(&plan.campaign, &self.campaign)
-                && Arc::ptr_eq(&plan.map, &self.map)
-                && (plan.size, plan.lang, plan.age) == (self.size, lang, show.age)
-                && plan.settings == self.settings
+            Arc::ptr_eq(&plan.campaign, &self.campaign) && (plan.size, plan.lang, plan.age) == (self.size, lang, show.age)
         };
         if let Some(plan) = self.plans.borrow().iter().find(holds) {
             return plan.clone();
@@ -99,8 +94,6 @@ impl Player {
         let program = if self.is_ticker() { Program::ticker() } else { program(&show, &self.settings.scenes, self.size.0, self.size.1) };
         let plan = Rc::new(Plan {
             campaign: self.campaign.clone(),
-            map: self.map.clone(),
-            settings: self.settings.clone(),
             size: self.size,
             lang,
             age: show.age,

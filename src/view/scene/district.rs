@@ -1,8 +1,6 @@
 //! One district: its figure, its rank, its share of the people, and where it lies. All districts of a screen have one layout, so that nothing jumps
 //! from one to the next.
 
-use std::collections::BTreeMap;
-
 use super::{
     Show, Slide, about,
     column::Align,
@@ -14,7 +12,7 @@ use super::{
     slots::Slots,
 };
 use crate::{
-    campaign::Standing,
+    campaign::{Standing, sorted},
     map::view_size,
     text::{format_decimal, format_integer, screen::each, title, translated},
 };
@@ -54,9 +52,9 @@ impl Layout {
     /// None where a district has no room on the screen.
     pub fn new(show: &Show, frame: SceneFrame) -> Option<Self> {
         let all = show.standings()?;
-        // In the order of the file, as they are named everywhere.
-        let known: BTreeMap<&str, &Standing> = all.rows.iter().map(|row| (row.district.code.as_str(), row)).collect();
-        let rows: Vec<&Standing> = show.campaign.districts.iter().filter_map(|d| known.get(d.code.as_str()).copied()).collect();
+        // In the order of the file, as they are named everywhere: there they stand behind each other.
+        let rows: Vec<&Standing> = all.rows.iter().collect();
+        let rows = sorted(&rows, &|a, b| std::ptr::from_ref(a.district).cmp(&std::ptr::from_ref(b.district)));
         let ranked = rows.iter().filter(|row| row.rank.is_some()).count();
         let codes = rows.iter().map(|row| row.district.code.clone()).collect();
         if frame.shape.is_dots() {
