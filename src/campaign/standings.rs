@@ -66,6 +66,11 @@ impl<'a> Standings<'a> {
         self.rows.iter().find(|row| row.district.code == code)
     }
 
+    /// The decimals of a share: among hundreds an average one is below a percent, and «0.0%» would stand in every row.
+    pub fn share_places(&self) -> u32 {
+        if self.rows.len() < 100 { 1 } else { 2 }
+    }
+
     /// The district that grew fastest, measured against its own size so that a small one can lead; `None` when nobody grew. Of equal
     /// growth, the one that stands lowest is named.
     pub fn most_improved(&self) -> Option<&Standing<'_>> {
@@ -184,6 +189,16 @@ mod tests {
         let first = campaign.reports[0].as_of;
         assert!(!campaign.offers(Measure::Change, Some(first)));
         assert_eq!(campaign.standings(Some(first), Measure::Installs).unwrap().report.total, 51_974);
+    }
+
+    #[test]
+    fn a_share_of_hundreds_has_more_decimals() {
+        for (count, places) in [(0, 1), (8, 1), (99, 1), (100, 2), (692, 2)] {
+            let campaign = campaign();
+            let mut all = campaign.standings(None, Measure::Installs).unwrap();
+            all.rows = all.rows.iter().cycle().take(count).cloned().collect();
+            assert_eq!(all.share_places(), places, "{count}");
+        }
     }
 
     #[test]

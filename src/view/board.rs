@@ -168,7 +168,7 @@ impl Board {
             let cell = |head: &ColumnHead| {
                 let figure = match head.column.measure() {
                     Some(measure) => format_figure(text, measure, row),
-                    None => row.share.map(|x| format!("{}%", format_decimal(text.lang, x, 1))),
+                    None => row.share.map(|x| format!("{}%", format_decimal(text.lang, x, all.share_places()))),
                 };
                 let class = match head.column {
                     Column::Share => "n share",

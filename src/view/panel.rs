@@ -31,7 +31,7 @@ fn district(campaign: &Campaign, text: &Text, base: &str, selection: &Selection)
     let row = all.row(code)?;
     let mut lines: Vec<String> = against_the_province(campaign, text, row, all.report).into_iter().collect();
     if let Some(share) = row.share {
-        let share = format!("{}%", format_decimal(text.lang, share, 1));
+        let share = format!("{}%", format_decimal(text.lang, share, all.share_places()));
         lines.push(fill(text.share_of, &[&share, &format_integer(text.lang, all.report.total)]));
     }
     // The count and the chosen measure: a phone shows the panel where the headline is out of sight.

@@ -58,6 +58,7 @@ pub struct Embeds<'a> {
     qr: String,
     css: String,
     zoom: Zoom,
+    measures: Vec<Measure>,
     /// The data file as one number, by which the page sees that there is a newer one.
     print: u32,
 }
@@ -78,6 +79,7 @@ impl<'a> Embeds<'a> {
             qr: qr::svg(&campaign.links.install, ErrorCorrection::Screen).unwrap_or_default(),
             css,
             zoom,
+            measures: Embed::measures(campaign).collect(),
             print: fingerprint(data),
         })
     }
@@ -89,7 +91,7 @@ impl<'a> Embeds<'a> {
         let mut out = Vec::new();
         for lang in langs(self.campaign) {
             for district in &places {
-                for measure in Embed::measures(self.campaign) {
+                for measure in self.measures.iter().copied() {
                     out.push(Embed { lang, district: district.clone(), measure, ..Embed::default() });
                 }
             }
@@ -104,7 +106,7 @@ impl<'a> Embeds<'a> {
 
     /// `whole`: with the pieces that are rarely asked for as well, which are in a page of their own so that all others are light.
     pub fn document(&self, embed: &Embed, whole: bool) -> String {
-        let measures: Vec<&str> = Embed::measures(self.campaign).map(Measure::word).collect();
+        let measures: Vec<&str> = self.measures.iter().copied().map(Measure::word).collect();
         let words: Vec<&str> = Piece::USUAL.iter().map(|piece| piece.word()).collect();
         let own = plain(ADDRESS);
         let loader = self.loader();
