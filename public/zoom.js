@@ -173,8 +173,8 @@
       shown.push(box);
       fits.set(unit, [box.x - x, box.y - y]);
     }
-    // At rest the style says which names wait.
-    const at = zoomed ? [...fits.keys()] : units.filter(({ texts: [name] }) => getComputedStyle(name).visibility === "visible");
+    for (const link of svg.querySelectorAll("[data-covered]")) link.removeAttribute("data-covered");
+    const at = zoomed ? [...fits.keys()] : resting(first);
     // Drawn once more, over the borders and whatever shape comes later.
     const drawn = at.map(({ link }) => {
       const name = document.createElementNS(svg.namespaceURI, "use");
@@ -190,6 +190,17 @@
         else text.removeAttribute("transform");
       }
     }
+  }
+
+  // At rest the style says which names wait. What would lie over the name of the chosen unit waits as well.
+  function resting(first) {
+    const all = units.filter(({ texts: [name] }) => getComputedStyle(name).visibility === "visible"), now = all.find(first);
+    if (!now) return all;
+    const boxes = ({ texts }) => texts.map(text => text.getBBox()), own = boxes(now);
+    const meet = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+    const over = all.filter(unit => unit !== now && boxes(unit).some(a => own.some(b => meet(a, b))));
+    for (const { link } of over) link.setAttribute("data-covered", "");
+    return all.filter(unit => !over.includes(unit));
   }
 
   const halt = () => (cancelAnimationFrame(frame), (frame = 0));

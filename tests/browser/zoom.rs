@@ -346,5 +346,44 @@ fn names_appear_as_far_as_there_is_room() {
         assert!(most.iter().any(|(code, ..)| code == "105"), "{most:?}");
         b.tap(&button("whole"));
         b.becomes("document.querySelector('.sheet').hasAttribute('data-zoomed')", false);
+        // At rest nothing lies over the name of what is chosen.
+        let chosen = look();
+        apart(&chosen);
+        let waits = |all: &[(String, f64, f64, f64, f64)]| -> Vec<String> {
+            rest.iter().filter(|code| !all.iter().any(|(shown, ..)| shown == *code)).cloned().collect()
+        };
+        assert!(chosen.iter().any(|(code, ..)| code == "105") && !waits(&chosen).is_empty(), "{chosen:?}");
+        // What waited for it is back once another is chosen.
+        b.js::<()>(&format!("void document.querySelector(\"{} a\").click()", row("123")));
+        b.tap(&button("whole"));
+        let other = look();
+        apart(&other);
+        assert!(waits(&chosen).iter().all(|code| !waits(&other).contains(code)), "{:?} {:?}", waits(&chosen), waits(&other));
+    });
+}
+
+#[test]
+fn what_waits_to_be_chosen_is_chosen_before_anything_else_that_is_pressed() {
+    browse(dense(), PHONE, |b| {
+        open(b);
+        b.js::<()>("void (window.requestAnimationFrame = () => 0)");
+        // The frame after which a tap reaches the page never comes: the tap is marked and waits.
+        let at = b.centre(&shape("109"));
+        b.click_at(at);
+        b.becomes(CHOSEN, "109");
+        assert_eq!(b.path(), "/");
+        b.press(Key::Escape);
+        assert_eq!(b.path(), "/huyen/an-9/");
+        b.back();
+        b.becomes("location.pathname", "/");
+        thread::sleep(APART);
+        b.js::<()>("void (window.__heard = [], document.addEventListener('click', event => __heard.push(event.target.closest('[data-district]').dataset.district)))");
+        let at = b.centre(&shape("109"));
+        b.click_at(at);
+        assert_eq!(b.path(), "/");
+        b.becomes(CHOSEN, "109");
+        b.js::<()>(&format!("void document.querySelector(\"{} a\").click()", row("112")));
+        b.becomes("location.pathname", "/huyen/an-12/");
+        assert_eq!(b.js::<Vec<String>>("window.__heard"), ["109", "112"]);
     });
 }
