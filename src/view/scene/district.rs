@@ -12,7 +12,7 @@ use super::{
     slots::Slots,
 };
 use crate::{
-    campaign::{Standing, sorted},
+    campaign::Standing,
     map::view_size,
     text::{format_decimal, format_integer, screen::each, title, translated},
 };
@@ -52,9 +52,8 @@ impl Layout {
     /// None where a district has no room on the screen.
     pub fn new(show: &Show, frame: SceneFrame) -> Option<Self> {
         let all = show.standings()?;
-        // In the order of the file, as they are named everywhere: there they stand behind each other.
-        let rows: Vec<&Standing> = all.rows.iter().collect();
-        let rows = sorted(&rows, &|a, b| std::ptr::from_ref(a.district).cmp(&std::ptr::from_ref(b.district)));
+        // In the order of the file, as they are named everywhere.
+        let rows: Vec<&Standing> = show.campaign.districts.iter().filter_map(|d| all.row(&d.code)).collect();
         let ranked = rows.iter().filter(|row| row.rank.is_some()).count();
         let codes = rows.iter().map(|row| row.district.code.clone()).collect();
         if frame.shape.is_dots() {

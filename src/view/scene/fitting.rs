@@ -41,62 +41,57 @@ impl TextLayout {
     }
 
     fn largest(&self, slides: &[&[TextLine]], kept: &[usize], level: usize, area: Rect) -> Option<Slots> {
-        if slides.len() <= MANY {
-            return Some(self.search(slides, kept, level, area)?.1);
-        }
         // Of hundreds of slides a few decide: the search goes by them, and the rest is asked once whether it fits as well. 692 districts are laid out
         // in a tenth of the time that the whole search takes.
-        let (unit, _) = self.search(&self.demanding(slides, kept, level), kept, level, area)?;
-        self.fit_all(slides, kept, level, unit, area).or_else(|| Some(self.search(slides, kept, level, area)?.1))
+        let few = if slides.len() > MANY { self.demanding(slides, kept, level) } else { slides.to_vec() };
+        [few.as_slice(), slides].into_iter().find_map(|some| {
+            let unit = self.search(some, kept, level, area)?;
+            self.fit(slides, kept, level, unit, area)
+        })
     }
 
-    /// The slides whose words are the widest and highest on any of the lines.
+    /// The slides whose words are the widest on any of the lines, as a whole or one of them.
     fn demanding<'s>(&self, slides: &[&'s [TextLine]], kept: &[usize], level: usize) -> Vec<&'s [TextLine]> {
-        let mut few: Vec<usize> = Vec::new();
+        let width = |words: &str| self.font_metrics.extent(words, CELL).width;
+        let mut few: Vec<&'s [TextLine]> = Vec::new();
         for at in kept {
-            let measured: Vec<[f64; 4]> = slides
-                .iter()
-                .map(|lines| {
+            for whole in [true, false] {
+                let wide = |lines: &&[TextLine]| {
                     let words = lines.get(*at).map(|line| line.form(level)).unwrap_or_default();
-                    let whole = self.font_metrics.extent(&words.replace(MAY_BREAK, ""), CELL);
-                    let word = |word| self.font_metrics.extent(word, CELL).width;
-                    [whole.width, words.split([' ', MAY_BREAK]).map(word).fold(0.0, f64::max), whole.top, whole.bottom]
-                })
-                .collect();
-            let all: Vec<usize> = (0..slides.len()).collect();
-            for of in 0..4 {
-                let worth = |slide: usize| measured.get(slide).and_then(|all| all.get(of)).copied().unwrap_or_default();
-                few.extend(sorted(&all, &|a, b| worth(*b).total_cmp(&worth(*a))).into_iter().take(MANY / 4));
+                    if whole { width(&words.replace(MAY_BREAK, "")) } else { words.split([' ', MAY_BREAK]).map(width).fold(0.0, f64::max) }
+                };
+                let widths: Vec<f64> = slides.iter().map(wide).collect();
+                // As wide as that are no more than a few, and one more stands for all that are just so wide.
+                let least = sorted(&widths, &f64::total_cmp).into_iter().rev().nth(MANY / 4).unwrap_or_default();
+                let all = || slides.iter().zip(&widths);
+                few.extend(all().filter(|(_, width)| **width > least).map(|(lines, _)| *lines));
+                few.extend(all().find(|(_, width)| **width == least).map(|(lines, _)| *lines));
             }
         }
-        few.iter().filter_map(|slide| slides.get(*slide).copied()).collect()
+        few
     }
 
     /// The places at that size, where all has room.
-    fn fit_all(&self, slides: &[&[TextLine]], kept: &[usize], level: usize, unit: f64, area: Rect) -> Option<Slots> {
+    fn fit(&self, slides: &[&[TextLine]], kept: &[usize], level: usize, unit: f64, area: Rect) -> Option<Slots> {
         self.slots(slides, kept, level, unit, area).filter(|slots| slots.height <= area.h + HAIR)
     }
 
     /// The largest size at which these slides have room.
-    fn search(&self, slides: &[&[TextLine]], kept: &[usize], level: usize, area: Rect) -> Option<(f64, Slots)> {
-        let fits = |unit: f64| self.fit_all(slides, kept, level, unit, area);
+    fn search(&self, slides: &[&[TextLine]], kept: &[usize], level: usize, area: Rect) -> Option<f64> {
+        let fits = |unit: f64| self.fit(slides, kept, level, unit, area).is_some();
         // The smallest sizes that are allowed at all, then ever larger ones.
         let weights = || slides.iter().flat_map(|lines| kept.iter().filter_map(|at| lines.get(*at))).map(|line| line.weight);
         let lightest = weights().fold(f64::MAX, f64::min);
         let mut low = 0.0;
-        let mut found = fits(low)?;
         let mut high = area.h.max(area.w) * 1.5 / lightest.max(0.01);
+        if !fits(low) {
+            return None;
+        }
         while high - low > self.font_metrics.step() * 0.2 {
             let middle = (low + high) / 2.0;
-            match fits(middle) {
-                Some(slots) => {
-                    low = middle;
-                    found = slots;
-                }
-                None => high = middle,
-            }
+            if fits(middle) { low = middle } else { high = middle }
         }
-        Some((low, found))
+        Some(low)
     }
 }
 
@@ -125,7 +120,7 @@ mod tests {
             let slides: Vec<&[TextLine]> = slides.iter().map(Vec::as_slice).collect();
             let area = Rect::new(0.0, 0.0, w, h);
             for level in 0..2 {
-                let whole = setter.search(&slides, &[0, 1], level, area).map(|(_, slots)| slots);
+                let whole = setter.search(&slides, &[0, 1], level, area).and_then(|unit| setter.fit(&slides, &[0, 1], level, unit, area));
                 let found = setter.largest(&slides, &[0, 1], level, area);
                 prop_assert_eq!(format!("{found:?}"), format!("{whole:?}"));
             }
