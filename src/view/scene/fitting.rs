@@ -41,8 +41,7 @@ impl TextLayout {
     }
 
     fn largest(&self, slides: &[&[TextLine]], kept: &[usize], level: usize, area: Rect) -> Option<Slots> {
-        // Of hundreds of slides a few decide: the search goes by them, and the rest is asked once whether it fits as well. 692 districts are laid out
-        // in a tenth of the time that the whole search takes.
+        // Of hundreds of slides a few decide: the search goes by them, and the rest is asked once whether it fits as well.
         let few = if slides.len() > MANY { self.demanding(slides, kept, level) } else { slides.to_vec() };
         [few.as_slice(), slides].into_iter().find_map(|some| {
             let unit = self.search(some, kept, level, area)?;
