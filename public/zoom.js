@@ -134,7 +134,7 @@
     if (!uses.length) return;
     for (let first = 0; first < units.length; first += FEW) {
       const line = document.createElementNS(svg.namespaceURI, "path");
-      line.setAttribute("class", "all");
+      line.setAttribute("class", "coast");
       line.setAttribute("d", units.slice(first, first + FEW).map(({ path }) => path.getAttribute("d")).join(""));
       uses[0].before(line);
     }

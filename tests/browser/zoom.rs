@@ -387,3 +387,19 @@ fn what_waits_to_be_chosen_is_chosen_before_anything_else_that_is_pressed() {
         assert_eq!(b.js::<Vec<String>>("window.__heard"), ["109", "112"]);
     });
 }
+
+#[test]
+fn the_outline_of_islands_and_land_is_drawn_on_screens_and_on_paper() {
+    browse(dense(), DESKTOP, |b| {
+        b.open_live("/");
+        // The line below the shapes: far islands are seen by it alone.
+        let drawn = "(lines => [lines.length, lines.filter(line => getComputedStyle(line).display === 'inline' && line.getBoundingClientRect().width > 0).length])(
+            [...document.querySelectorAll('.outline > *')])";
+        b.until("it is one line for every few units", "document.querySelector('.outline > path.coast') !== null");
+        for media in ["screen", "print"] {
+            b.cdp("Emulation.setEmulatedMedia", json!({ "media": media }));
+            let (count, seen): (usize, usize) = b.js(drawn);
+            assert!(count > 0 && seen == count, "{media}: {seen} of {count}");
+        }
+    });
+}
